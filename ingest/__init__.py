@@ -1,0 +1,1 @@
+"""Files in, passages with facts out: knows files and text, no Qdrant and no network."""

@@ -1,0 +1,139 @@
+"""The data that leaves ingestion: frozen, with offsets into one normalised text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+DocumentType = Literal[
+    "event_report", "policy_note", "agenda", "call", "announcement", "best_practice", "other"
+]
+DOCUMENT_TYPES: tuple[DocumentType, ...] = (
+    "event_report",
+    "policy_note",
+    "agenda",
+    "call",
+    "announcement",
+    "best_practice",
+    "other",
+)
+
+Precision = Literal["day", "month", "quarter"]
+Origin = Literal["text", "metadata", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A slice ``[start, end)`` of a document's normalised text, in characters."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A described value and what it rests on.
+
+    ``span`` is the evidence in the document's text; it is ``None`` when the value came from the
+    file's own metadata or from a person, and ``origin`` says which.
+    """
+
+    text: str
+    span: Span | None = None
+    origin: Origin = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Days from ``start`` to ``end``, both included, and how precisely the text gives them.
+
+    A month or quarter covers all its days. A bare year is never turned into a range.
+    """
+
+    start: date
+    end: date
+    precision: Precision = "day"
+    span: Span | None = None
+    origin: Origin = "text"
+
+    def iso(self) -> tuple[str, str]:
+        """Start and end as ISO 8601: ``2022-05-04`` to the day, ``2022-05`` otherwise."""
+        if self.precision == "day":
+            return self.start.isoformat(), self.end.isoformat()
+        return f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: where it stands in the text, and its level (1 is the document's title)."""
+
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What was read from a file: cleaned, Unicode NFC, one text that every offset refers to.
+
+    ``pages`` holds the start offset of each page (empty when the format has none). ``metadata``
+    holds what the file says of itself, such as ``title``, ``language`` or ``date``.
+    """
+
+    content: str
+    format: str
+    pages: tuple[int, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page that holds ``offset``, counted from 1; None without pages."""
+        from bisect import bisect_right
+
+        return bisect_right(self.pages, offset) or 1 if self.pages else None
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a document is about. Every value keeps the span it came from.
+
+    ``dates`` are those of the event, or of the document when it reports none; ``years`` are the
+    years a reader would file it under, which may be known when no full date is.
+    """
+
+    title: Value
+    language: Language
+    type: DocumentType
+    type_span: Span | None = None
+    dates: DateRange | None = None
+    published: DateRange | None = None
+    years: tuple[int, ...] = ()
+    projects: tuple[Value, ...] = ()
+    organisations: tuple[Value, ...] = ()
+    host: Value | None = None
+    organiser: Value | None = None
+    place: Value | None = None
+    country: Value | None = None  # text is the ISO 3166-1 alpha-2 code
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A slice of a document's text that is searched and quoted as one piece.
+
+    ``text`` is exactly ``content[start:end]``. ``headings`` is the path of headings above it, from
+    the outermost; it goes into the encoding, not into quotes.
+    """
+
+    start: int
+    end: int
+    text: str
+    language: Language
+    page: int | None = None
+    headings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Index, search, answer, evaluate: the only place that knows Haystack pipelines and Qdrant."""

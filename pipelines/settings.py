@@ -1,0 +1,39 @@
+"""Every setting in one place, read from ``GRAPPE_…`` when started, never at import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of one running Grappe; the defaults need no environment at all."""
+
+    model_config = SettingsConfigDict(env_prefix="GRAPPE_", extra="ignore", frozen=True)
+
+    library: Path = Field(Path("library-data"), description="Folder of catalogue and index.")
+    catalogue_url: str | None = Field(
+        None, description="SQLAlchemy URL of the catalogue; SQLite in the library by default."
+    )
+
+    qdrant_url: str | None = Field(None, description="A Qdrant server; embedded when not given.")
+    qdrant_api_key: SecretStr | None = None
+    qdrant_collection: str = Field("grappe", description="Prefix of the collections' names.")
+
+    encoder: str = Field("bundled", description="`bundled`, or a sentence-transformers model.")
+    query_prefix: str = Field("", description="Put before a query, for models that want it.")
+    passage_prefix: str = Field("", description="Put before a passage, for models that want it.")
+    allow_download: bool = Field(False, description="Let a model be fetched from its hub.")
+    threads: int | None = Field(None, ge=1, description="Encoder threads; all cores by default.")
+
+    passage_tokens: int = Field(180, ge=40, le=400, description="Word pieces a passage may have.")
+    max_file_mb: int = Field(100, ge=1, description="Larger files are skipped as TOO_LARGE.")
+    max_pages: int = Field(2000, ge=1, description="Longer documents are skipped as TOO_LARGE.")
+    read_seconds: int = Field(60, ge=1, description="Time one file may take to read.")
+
+    @property
+    def catalogue_location(self) -> str:
+        """The SQLAlchemy URL in force."""
+        return self.catalogue_url or f"sqlite:///{(self.library / 'catalogue.sqlite').resolve()}"
