@@ -1,0 +1,1 @@
+"""The catalogue: which documents exist, in what state, described how, and which index is live."""

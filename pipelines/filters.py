@@ -1,0 +1,119 @@
+"""One filter object, the same for every leg of a search and for every list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from pipelines.errors import UsageError
+
+FIELDS = ("project", "year", "language", "type", "country")
+
+# The filter's name -> the field of a passage in the store.
+STORED = {
+    "project": "meta.projects",
+    "year": "meta.years",
+    "language": "meta.language",
+    "type": "meta.type",
+    "country": "meta.country",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is narrowed to: within a field any of the values, across fields all."""
+
+    project: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, list[str]]:
+        """The fields in use and their values."""
+        return {f.name: list(getattr(self, f.name)) for f in fields(self) if getattr(self, f.name)}
+
+    def to_haystack(self) -> dict[str, Any] | None:
+        """The same as a Haystack filter; None when nothing is narrowed."""
+        conditions = [
+            {
+                "field": STORED[name],
+                "operator": "in",
+                "value": [int(v) for v in values] if name == "year" else values,
+            }
+            for name, values in self.as_dict().items()
+        ]
+        return {"operator": "AND", "conditions": conditions} if conditions else None
+
+
+def resolve(
+    wanted: dict[str, Sequence[str]], known: Callable[[str], Sequence[str]]
+) -> Filters:
+    """Filters in the library's own spelling, whatever case, accents or language they came in.
+
+    ``known`` gives the values a field has in the library. Raises :class:`UsageError` for an
+    unknown field or project, a year that is no number, or an unknown language, type or country,
+    and says which values there are.
+    """
+    chosen: dict[str, tuple[str, ...]] = {}
+    for name, values in wanted.items():
+        if name not in FIELDS:
+            raise UsageError(
+                f"There is no filter {name!r}. The filters are: {', '.join(FIELDS)}.",
+                f"Le filtre {name!r} n'existe pas. Les filtres sont : {', '.join(FIELDS)}.",
+            )
+        chosen[name] = tuple(dict.fromkeys(_resolve(name, str(v), known(name)) for v in values))
+    return Filters(**chosen)
+
+
+def _resolve(field: str, value: str, known: Sequence[str]) -> str:
+    from encoder.lexicon import fold
+
+    if field == "year":
+        if value.strip().isdigit():
+            return str(int(value))
+        raise _unknown(field, value, known)
+    by_name = {fold(name): name for name in known}
+    found = by_name.get(fold(value.strip()))
+    if found is None and field == "country":
+        found = _country_code(value, known)
+    if found is None and field in ("type", "language"):
+        found = _of_closed_list(field, value)
+    if found is None:
+        raise _unknown(field, value, known)
+    return found
+
+
+def _of_closed_list(field: str, value: str) -> str | None:
+    """A type or language that exists though no document of the library has it."""
+    from ingest.types import DOCUMENT_TYPES, LANGUAGES
+
+    folded = value.strip().lower().replace("-", "_").replace(" ", "_")
+    values: tuple[str, ...] = DOCUMENT_TYPES if field == "type" else LANGUAGES
+    return folded if folded in values else None
+
+
+def _country_code(value: str, known: Sequence[str]) -> str | None:
+    """The ISO code of a country that is named in French or English."""
+    from babel import Locale
+
+    from encoder.lexicon import fold
+
+    wanted = fold(value.strip())
+    for language in ("fr", "en"):
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and wanted in (fold(name), code.lower()):
+                return code
+    return None
+
+
+def _unknown(field: str, value: str, known: Sequence[str]) -> UsageError:
+    shown = ", ".join(sorted(known)[:40]) or "—"
+    more = f" (+{len(known) - 40})" if len(known) > 40 else ""
+    french = {"project": "projet", "year": "année", "language": "langue", "country": "pays"}
+    return UsageError(
+        f"No {field} {value!r} in this library. It has: {shown}{more}.",
+        f"Pas de {french.get(field, field)} {value!r} dans cette bibliothèque."
+        f" Elle contient : {shown}{more}.",
+    )

@@ -1,0 +1,284 @@
+"""An open library: catalogue, index and encoder of one process, and all that is asked of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.records import Generation, Record
+from pipelines.errors import IndexMismatch, NotIngested
+from pipelines.filters import FIELDS, Filters, resolve
+from pipelines.results import Reply, SearchResult
+from pipelines.settings import Settings
+from pipelines.stores.lock import LibraryLock
+
+if TYPE_CHECKING:
+    from haystack import Pipeline
+
+    from encoder.lexicon import Lexicon
+    from pipelines.encoders import Encoder
+    from pipelines.index import Progress, Target
+    from pipelines.query import Query
+    from pipelines.retrieve import Candidate
+    from pipelines.stores.contract import PassageStore
+    from pipelines.sync import Report
+
+LEXICAL_VERSION = "1"  # of the BM25 vectors; a change makes older indexes differ
+
+
+class Library:
+    """One library of one process. The constructor opens nothing; parts open when first wanted.
+
+    What only reads the catalogue (documents, texts, counts) takes no lock. What touches the
+    embedded index takes it for as long as this object is open.
+
+    >>> with Library(Settings()) as library:  # doctest: +SKIP
+    ...     library.ask("Who hosted the exchange?")
+    """
+
+    def __init__(self, settings: Settings, address: str | None = None) -> None:
+        self.settings = settings
+        self.catalogue = Catalogue(settings.catalogue_location)
+        self._lock = LibraryLock(settings.library, address=address)
+        self._stores: dict[str, PassageStore] = {}
+        self._pipelines: dict[str, Pipeline] = {}
+        self._guard = RLock()
+
+    # --- asking ------------------------------------------------------------------------------
+
+    def search(
+        self, query: str, filters: Filters | None = None, limit: int = 10, offset: int = 0
+    ) -> SearchResult:
+        """Passages that match, best first, from ``offset``; the whole list is counted."""
+        from pipelines.search import search
+
+        started = time.perf_counter()
+        filters = filters or Filters()
+        analysed = self.analyse(query)
+        candidates = self.candidates(analysed, filters)
+        return search(analysed, filters, candidates, limit, offset, started)
+
+    def ask(self, question: str, filters: Filters | None = None) -> Reply:
+        """An answer with its citations, or the reason why there is none."""
+        from pipelines.answer.ask import ask
+
+        return ask(self, question, filters or Filters())
+
+    def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
+        """Filters in the library's own spelling.
+
+        Raises :class:`UsageError`, with the values there are, for one that it doesn't know.
+        """
+        chosen = {name: values for name, values in wanted.items() if values}
+        return resolve(chosen, lambda field: list(self.catalogue.values(field)))
+
+    def analyse(self, text: str) -> Query:
+        """The query of a user's words, its names matched against the library's projects."""
+        from encoder.lexicon import fold
+        from pipelines.query import analyse
+
+        names = {fold(name) for name in self.catalogue.values("project")}
+        return analyse(text, self.lexicon, names)
+
+    def candidates(self, query: Query, filters: Filters) -> list[Candidate]:
+        """Every passage that matched, best first. Nothing is found in an empty library."""
+        from pipelines.retrieve import retrieval_pipeline, retrieve
+
+        generation = self._usable()
+        store = self._store(generation.name)
+        with self._guard:
+            pipeline = self._pipelines.get(generation.name)
+            if pipeline is None:
+                pipeline = retrieval_pipeline(self.encoder, store, self.catalogue)
+                self._pipelines = {generation.name: pipeline}
+        return retrieve(pipeline, query, filters)
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def ingest(
+        self, paths: Sequence[Path], keep_missing: bool = False, progress: Progress | None = None
+    ) -> Report:
+        """Bring the library in step with these files and folders."""
+        from pipelines.sync import sync
+
+        self._lock.acquire()
+        generation = self.catalogue.live()
+        if generation is None:
+            generation = self.catalogue.begin_generation(*self._made_by())
+            self.catalogue.go_live(generation.name)
+        self._check(generation)
+        return sync(self._target(generation), paths, keep_missing, progress or _silent)
+
+    def delete(self, name: str) -> Record:
+        """Take a document out of the library; its file stays where it is."""
+        from pipelines.index import remove
+
+        record = self.catalogue.find(name)
+        self._lock.acquire()
+        remove(self._target(self._usable()), [record.id])
+        return record
+
+    def reindex(self, progress: Progress | None = None) -> Report:
+        """Build the whole index anew and switch to it; searches use the old one until then."""
+        from pipelines.sync import rebuild
+
+        self._lock.acquire()
+        live = self.catalogue.live()
+        if live is None:
+            raise _nothing_yet()
+        for name in self.catalogue.unfinished():
+            self._drop(name)
+            self.catalogue.forget_generation(name)
+        generation = self.catalogue.begin_generation(*self._made_by())
+        target = self._target(generation)
+        report = rebuild(self.catalogue, live.name, target, progress or _silent)
+        for name in self.catalogue.go_live(generation.name):
+            self._drop(name)
+        return report
+
+    # --- telling -----------------------------------------------------------------------------
+
+    def status(self) -> dict[str, Any]:
+        """Counts, the index's generation and what made it, and whether it can be used."""
+        live = self.catalogue.live()
+        fingerprint = self._made_by()[0]
+        return {
+            "library": str(self.settings.library),
+            "backend": "server" if self.settings.qdrant_url else "embedded",
+            "documents": self.catalogue.counts(),
+            "generation": live.name if live else None,
+            "made_by": live.parts if live else None,
+            "usable": live is not None and live.fingerprint == fingerprint,
+        }
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder in force."""
+        from pipelines.encoders import make_encoder
+
+        return make_encoder(self.settings)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The bilingual lexicon."""
+        from encoder.lexicon import default_lexicon
+
+        return default_lexicon()
+
+    def known_values(self) -> dict[str, dict[str, int]]:
+        """For each filter, the values in the library and how many documents have them."""
+        return {name: self.catalogue.values(name) for name in FIELDS}
+
+    def close(self) -> None:
+        """Let go of index and catalogue."""
+        for store in self._stores.values():
+            store.close()
+        self._stores, self._pipelines = {}, {}
+        self.catalogue.close()
+        self._lock.release()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- parts -------------------------------------------------------------------------------
+
+    def _made_by(self) -> tuple[str, dict[str, str]]:
+        """The fingerprint of the index that the settings make, and its parts."""
+        import hashlib
+        import json
+
+        from ingest.split import VERSION
+
+        parts = {
+            "encoder": self.encoder.name,
+            "encoder_fingerprint": self.encoder.fingerprint,
+            "splitter": f"{VERSION}/{self.settings.passage_tokens}",
+            "lexical": LEXICAL_VERSION,
+        }
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12], parts
+
+    def _usable(self) -> Generation:
+        live = self.catalogue.live()
+        if live is None:
+            raise _nothing_yet()
+        self._check(live)
+        return live
+
+    def _check(self, live: Generation) -> None:
+        fingerprint, parts = self._made_by()
+        if live.fingerprint == fingerprint:
+            return
+        differs = [name for name, value in parts.items() if live.parts.get(name) != value]
+        raise IndexMismatch(
+            f"This index was made by another version ({', '.join(differs)} differ), so its results"
+            " would be wrong. Rebuild it with: grappe reindex"
+            f" --library {self.settings.library}",
+            f"Cet index vient d'une autre version (différences : {', '.join(differs)}) ; ses"
+            " résultats seraient faux. Reconstruisez-le : grappe reindex"
+            f" --library {self.settings.library}",
+        )
+
+    def _target(self, generation: Generation) -> Target:
+        from pipelines.index import Target
+
+        return Target(
+            generation.name,
+            self.catalogue,
+            self._store(generation.name),
+            self.encoder,
+            self.settings,
+        )
+
+    def _store(self, generation: str) -> PassageStore:
+        with self._guard:
+            if generation not in self._stores:
+                if not self.settings.qdrant_url:
+                    self._lock.acquire()
+                self._stores[generation] = self._new_store(generation)
+            return self._stores[generation]
+
+    def _new_store(self, generation: str) -> PassageStore:
+        if self.settings.qdrant_url:
+            from pipelines.stores.server import ServerStore
+
+            key = self.settings.qdrant_api_key
+            return ServerStore(
+                url=self.settings.qdrant_url,
+                collection=f"{self.settings.qdrant_collection}-{generation}",
+                dimension=self.encoder.dimension,
+                api_key=key.get_secret_value() if key else None,
+            )
+        from pipelines.stores.edge import EdgeStore
+
+        path = self.settings.library / "index" / generation
+        return EdgeStore(path, dimension=self.encoder.dimension)
+
+    def _drop(self, generation: str) -> None:
+        store = self._stores.pop(generation, None) or self._new_store(generation)
+        self._pipelines.pop(generation, None)
+        store.drop()
+
+
+def _nothing_yet() -> NotIngested:
+    return NotIngested(
+        "There is nothing in this library yet. Put documents in with: grappe ingest FOLDER",
+        "Cette bibliothèque est vide. Ajoutez des documents : grappe ingest DOSSIER",
+    )
+
+
+def _silent(done: int, total: int, source: str) -> None:
+    """No progress is wanted."""

@@ -1,0 +1,156 @@
+"""A query as it is searched: its language, its terms, and what each is called in either language.
+
+The lexical legs take each term's translations with their probabilities, as in probabilistic
+structured queries (Darwish & Oard, 2003), so that a French question reaches English documents by
+their words as well as by their meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from encoder.lexicon import Lexicon, Translation, fold
+from ingest.describe.language import detect
+from ingest.types import LANGUAGES, Language
+from pipelines.results import Expansion
+from pipelines.words import Word, is_function_word, words
+
+MAX_CHARACTERS = 2_000  # a longer question is cut: no one asks one, and encoders stop far sooner
+_SURE = 0.75  # below, the language of a short query is a guess, and both are searched as its own
+_SHOWN = 0.15  # a translation less likely than this is searched but not shown
+_LEAST = 0.05  # and below this not searched
+_UNTRANSLATED = 0.3  # a word that has translations may still stand as it is: "innovation"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of the query; ``forms`` are what it may be called, with probabilities.
+
+    A ``name`` is a proper name, an acronym or a number: what it names has to be there.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: bool
+    forms: Mapping[Language, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query: ``sure`` says whether its language is known rather than guessed."""
+
+    text: str
+    language: Language
+    sure: bool
+    terms: tuple[Term, ...]
+
+    def lexical(self, language: Language) -> dict[str, float]:
+        """Every form to look for in passages of this language, with its weight."""
+        weights: dict[str, float] = {}
+        for term in self.terms:
+            for form, weight in term.forms[language].items():
+                weights[form] = max(weight, weights.get(form, 0.0))
+        return weights
+
+    def expansions(self) -> tuple[Expansion, ...]:
+        """What else is searched for each term, for the user to see."""
+        shown = []
+        for term in self.terms:
+            forms = {f: w for name in LANGUAGES for f, w in term.forms[name].items()}
+            also = [
+                form
+                for form, weight in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))
+                if weight >= _SHOWN and fold(form) != fold(term.text)
+            ][:3]
+            if also:
+                shown.append(Expansion(term.text, tuple(also)))
+        return tuple(shown)
+
+
+def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
+    """The query of a user's words. ``names`` are folded proper names the library knows."""
+    text = " ".join(text[:MAX_CHARACTERS].split())
+    language, confidence = detect(text)
+    sure = confidence >= _SURE
+    found = list(words(text))
+    sources: tuple[Language, ...] = (language,) if sure else LANGUAGES
+    phrases = _phrases(found, lexicon, sources)
+    covered = {i for start, end, _, _ in phrases for i in range(start, end)}
+    terms = [
+        Term(
+            text[found[start].start : found[end - 1].end],
+            found[start].start,
+            found[end - 1].end,
+            False,
+            _forms(text[found[start].start : found[end - 1].end], source, translations, sure),
+        )
+        for start, end, source, translations in phrases
+    ]
+    shouted = _mostly_capitalised(text, found)
+    for position, word in enumerate(found):
+        if position in covered or _passed_over(word, sources):
+            continue
+        surface = text[word.start : word.end]
+        name = word.folded in names or _looks_like_name(surface, position == 0 or shouted)
+        forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
+        for source in sources:
+            translations = lexicon.translate(word.folded, source)
+            if name and not shouted:
+                translations = tuple(t for t in translations if t.probability >= 0.5)
+            for form_language, weights in _forms(surface, source, translations, sure).items():
+                for form, weight in weights.items():
+                    held = forms[form_language]
+                    held[form] = max(weight, held.get(form, 0.0))
+            if name:
+                for form_language in LANGUAGES:
+                    forms[form_language][surface] = 1.0
+        terms.append(Term(surface, word.start, word.end, name, forms))
+    return Query(text, language, sure, tuple(sorted(terms, key=lambda term: term.start)))
+
+
+def _phrases(
+    found: list[Word], lexicon: Lexicon, sources: tuple[Language, ...]
+) -> list[tuple[int, int, Language, tuple[Translation, ...]]]:
+    taken: set[int] = set()
+    phrases = []
+    for source in sources:
+        for start, end, translations in lexicon.phrases([w.folded for w in found], source):
+            if not taken & set(range(start, end)):
+                taken |= set(range(start, end))
+                phrases.append((start, end, source, translations))
+    return phrases
+
+
+def _forms(
+    surface: str, source: Language, translations: tuple[Translation, ...], sure: bool
+) -> dict[Language, dict[str, float]]:
+    other: Language = "en" if source == "fr" else "fr"
+    kept = [t for t in translations if t.probability >= _LEAST]
+    elsewhere = {t.term: t.probability for t in kept}
+    as_is = 1.0 if not kept or not sure else _UNTRANSLATED
+    elsewhere[surface] = max(as_is, elsewhere.get(surface, 0.0))
+    forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
+    forms[source] = {surface: 1.0}
+    forms[other] = elsewhere
+    return forms
+
+
+def _passed_over(word: Word, sources: tuple[Language, ...]) -> bool:
+    # Of a query in an unsure language a word is passed over when it is empty in either.
+    return len(word.folded) == 1 and not word.folded.isdigit() or any(
+        is_function_word(word.folded, source) for source in sources
+    )
+
+
+def _looks_like_name(surface: str, first: bool) -> bool:
+    if any(c.isdigit() for c in surface) or any(c.isupper() for c in surface[1:]):
+        return True
+    return surface[0].isupper() and not first
+
+
+def _mostly_capitalised(text: str, found: list[Word]) -> bool:
+    """Whether capitals say nothing, as in a query typed all in capitals or in title case."""
+    letters = [text[w.start] for w in found if text[w.start].isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) > 0.7 * len(letters)

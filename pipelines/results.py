@@ -1,0 +1,107 @@
+"""What a search or a question gives back: the shapes the command line and the page share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["extractive", "list", "generative", "abstained"]
+Support = Literal["supported", "partial"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A term of the query, and what else was searched for it."""
+
+    term: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found. ``start``/``end`` are offsets in its document, ``highlights`` in ``text``."""
+
+    rank: int
+    document: str
+    source: str
+    title: str
+    language: str
+    type: str
+    projects: tuple[str, ...]
+    start_date: str | None
+    end_date: str | None
+    page: int | None
+    start: int
+    end: int
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Passages by rank; ``total`` counts all that matched, ``facets`` their documents by value."""
+
+    query: str
+    language: str
+    expansions: tuple[Expansion, ...]
+    filters: Mapping[str, list[str]]
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]]
+    took_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a document; ``quote`` is exactly its text from ``start`` to ``end``."""
+
+    number: int
+    document: str
+    source: str
+    title: str
+    language: str
+    page: int | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of the answer and the numbers of the citations it rests on."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """In documents: how many were searched, matched, could not be read, were filtered out."""
+
+    searched: int
+    matched: int
+    unreadable: int
+    filtered_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with its citations; or, abstained, the reason and the nearest passages."""
+
+    question: str
+    language: str
+    kind: Kind
+    answer: str | None
+    reason: str | None
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    coverage: Coverage
+    nearest: tuple[Hit, ...] = field(default=())
+    took_ms: int = 0
+
+
+def as_json(result: SearchResult | Reply) -> dict[str, Any]:
+    """The object of the command line's and the API's contract, in plain JSON values."""
+    return asdict(result)

@@ -1,0 +1,60 @@
+"""Candidates to what a user sees: hits with highlights, and facets of all that matched."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from pipelines.filters import Filters
+from pipelines.match import highlights
+from pipelines.query import Query
+from pipelines.results import Hit, SearchResult
+from pipelines.retrieve import Candidate, facets
+
+
+def search(
+    query: Query,
+    filters: Filters,
+    candidates: Sequence[Candidate],
+    limit: int,
+    offset: int,
+    started: float,
+) -> SearchResult:
+    """The result page of ``limit`` hits from ``offset``; ``started`` is a ``perf_counter``."""
+    return SearchResult(
+        query=query.text,
+        language=query.language,
+        expansions=query.expansions(),
+        filters=filters.as_dict(),
+        total=len(candidates),
+        hits=hits(query, candidates[offset : offset + limit], offset),
+        facets=facets(candidates),
+        took_ms=round((time.perf_counter() - started) * 1000),
+    )
+
+
+def hits(query: Query, candidates: Sequence[Candidate], offset: int = 0) -> tuple[Hit, ...]:
+    """The candidates as hits, ranked from ``offset + 1``."""
+    return tuple(
+        _hit(query, candidate, rank) for rank, candidate in enumerate(candidates, offset + 1)
+    )
+
+
+def _hit(query: Query, candidate: Candidate, rank: int) -> Hit:
+    meta, text = candidate.passage.meta, candidate.passage.content or ""
+    return Hit(
+        rank=rank,
+        document=meta["document"],
+        source=meta["source"],
+        title=meta["title"],
+        language=meta["language"],
+        type=meta["type"],
+        projects=tuple(meta.get("projects") or ()),
+        start_date=meta.get("start_date"),
+        end_date=meta.get("end_date"),
+        page=meta.get("page"),
+        start=meta["start"],
+        end=meta["end"],
+        text=text,
+        highlights=highlights(query, text, meta["language"]),
+    )
