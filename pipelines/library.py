@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipelines.encoders import Encoder
     from pipelines.index import Progress, Target
     from pipelines.query import Query
-    from pipelines.retrieve import Candidate
+    from pipelines.retrieve import Retrieved
     from pipelines.stores.contract import PassageStore
     from pipelines.sync import Report
 
@@ -61,7 +61,7 @@ class Library:
         started = time.perf_counter()
         filters = filters or Filters()
         analysed = self.analyse(query)
-        candidates = self.candidates(analysed, filters)
+        candidates = self.retrieve(analysed, filters).candidates
         return search(analysed, filters, candidates, limit, offset, started)
 
     def ask(self, question: str, filters: Filters | None = None) -> Reply:
@@ -86,8 +86,8 @@ class Library:
         names = {fold(name) for name in self.catalogue.values("project")}
         return analyse(text, self.lexicon, names)
 
-    def candidates(self, query: Query, filters: Filters) -> list[Candidate]:
-        """Every passage that matched, best first. Nothing is found in an empty library."""
+    def retrieve(self, query: Query, filters: Filters) -> Retrieved:
+        """Every passage that matched, best first. Raises :class:`NotIngested` when there is none."""
         from pipelines.retrieve import retrieval_pipeline, retrieve
 
         generation = self._usable()
@@ -137,7 +137,7 @@ class Library:
             self.catalogue.forget_generation(name)
         generation = self.catalogue.begin_generation(*self._made_by())
         target = self._target(generation)
-        report = rebuild(self.catalogue, live.name, target, progress or _silent)
+        report = rebuild(target, live.name, progress or _silent)
         for name in self.catalogue.go_live(generation.name):
             self._drop(name)
         return report

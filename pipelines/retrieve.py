@@ -45,6 +45,14 @@ class Candidate:
     copies: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """Everything that matched, best first, and the query's unit vector (None without words)."""
+
+    candidates: tuple[Candidate, ...]
+    vector: np.ndarray | None
+
+
 @component
 class HybridRetriever:
     """Asks the store all legs at once; the filter reaches each of them.
@@ -141,19 +149,20 @@ def retrieval_pipeline(encoder: Encoder, store: PassageStore, catalogue: Catalog
     return pipeline
 
 
-def retrieve(pipeline: Pipeline, query: Query, filters: Filters) -> list[Candidate]:
-    """Everything that matched, best first; empty for a query without a word."""
+def retrieve(pipeline: Pipeline, query: Query, filters: Filters) -> Retrieved:
+    """Everything that matched; nothing for a query without a word."""
     if not any(words(query.text)):
-        return []
+        return Retrieved((), None)
     found = pipeline.run(
         {
             "encode": {"text": query.text},
             "retrieve": {"query": query, "filters": filters.to_haystack()},
             "diversify": {"query": query},
-        }
+        },
+        include_outputs_from={"encode"},
     )
-    candidates: list[Candidate] = found["diversify"]["candidates"]
-    return candidates
+    vector = np.asarray(found["encode"]["embedding"], dtype=np.float32)
+    return Retrieved(tuple(found["diversify"]["candidates"]), vector)
 
 
 def facets(candidates: Sequence[Candidate]) -> Mapping[str, Mapping[str, int]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.scan import Found, Refused, digest, scan
-from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import Record
 from pipelines.errors import UsageError
 from pipelines.index import Prepared, Progress, Target, blank, cut, prepare, remove, settle, write
@@ -79,16 +78,14 @@ def sync(
     )
 
 
-def rebuild(
-    catalogue: Catalogue, generation: str, target: Target, progress: Progress
-) -> Report:
-    """Build every document of a generation into ``target``, a new one that nobody sees yet.
+def rebuild(target: Target, generation: str, progress: Progress) -> Report:
+    """Build every document of ``generation`` into ``target``, a new one that nobody sees yet.
 
     A document is read again where its file still has the bytes it had; where it hasn't, the text
     that the catalogue holds is used, so nothing that was searchable is lost.
     """
     started = time.perf_counter()
-    records = catalogue.records(generation=generation)
+    records = target.catalogue.records(generation=generation)
     passages, skipped = 0, []
     work = (_again(record, target) for record in records)
     for done, record in enumerate(write(target, work), start=1):

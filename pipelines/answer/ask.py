@@ -1,0 +1,217 @@
+"""A question's way: understand, retrieve, weigh, choose, cite; or say why there is no answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ingest.types import Span
+from pipelines.answer.choose import Choice, choose
+from pipelines.answer.evidence import Evidence, clip, rarity, weigh
+from pipelines.answer.question import Ask, Question, understand
+from pipelines.answer.reading import Reading, read_document
+from pipelines.answer.wording import abstained, no_documents, no_words
+from pipelines.catalogue.records import VISIBLE, Record
+from pipelines.filters import Filters
+from pipelines.query import Term
+from pipelines.results import Citation, Coverage, Kind, Reply, Statement
+from pipelines.retrieve import Candidate, Retrieved
+from pipelines.search import hits
+from pipelines.words import words
+
+if TYPE_CHECKING:
+    from pipelines.library import Library
+
+READ = 8  # documents read for one fact
+READ_FOR_LIST = 40  # and for a list
+NEAREST = 3
+QUOTE = 320  # characters; a longer sentence is cut at a clause
+TOPIC_STATEMENTS = 3
+_CLOSE_BEHIND = 0.85  # of the best score: further statements of a topic, items of a list
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The choices an answer is made of, in order, and whether they are items of a list."""
+
+    choices: tuple[tuple[Ask, Choice], ...]
+    is_list: bool
+
+
+def ask(library: Library, text: str, filters: Filters) -> Reply:
+    """The reply to a question over what the filters leave."""
+    started = time.perf_counter()
+    query = library.analyse(text)
+    question = understand(query)
+    everything = library.catalogue.records()
+    visible = [r for r in everything if r.state in VISIBLE]
+    within = library.catalogue.records(VISIBLE, filters.as_dict())
+    retrieved = library.retrieve(query, filters) if within else Retrieved((), None)
+    candidates = retrieved.candidates
+    by_id = {record.id: record for record in within}
+    readings = _readings(library, candidates, by_id, question)
+    coverage = Coverage(
+        searched=len(within),
+        matched=len({c.passage.meta["document"] for c in candidates}),
+        unreadable=sum(r.state == "skipped" for r in everything),
+        filtered_out=len(visible) - len(within),
+    )
+    made = _Made((), False)
+    if retrieved.vector is not None:
+        made = _make(library, question, readings, retrieved.vector)
+    if not made.choices:
+        if not any(words(query.text)):
+            reason = no_words(query.language)
+        elif not within:
+            reason = no_documents(query.language)
+        else:
+            unknown = _unknown(question, readings)
+            reason = abstained(
+                query.language, question.asks[0].kind, len(within), unknown, coverage.filtered_out
+            )
+        return Reply(
+            question=query.text,
+            language=query.language,
+            kind="abstained",
+            answer=None,
+            reason=reason,
+            statements=(),
+            citations=(),
+            coverage=coverage,
+            nearest=hits(query, candidates[:NEAREST]),
+            took_ms=_ms(started),
+        )
+    statements, citations = _cite(made)
+    kind: Kind = "list" if made.is_list else "extractive"
+    joint = "\n" if made.is_list else " "
+    return Reply(
+        question=query.text,
+        language=query.language,
+        kind=kind,
+        answer=joint.join(
+            f"{s.text} " + "".join(f"[{number}]" for number in s.citations) for s in statements
+        ),
+        reason=None,
+        statements=statements,
+        citations=citations,
+        coverage=coverage,
+        took_ms=_ms(started),
+    )
+
+
+def _readings(
+    library: Library, candidates: Sequence[Candidate], by_id: dict[str, Record], question: Question
+) -> list[Reading]:
+    """The best documents, each read whole, in the order they were found."""
+    passages: dict[str, list[Span]] = {}
+    for candidate in candidates:
+        meta = candidate.passage.meta
+        if meta["document"] in by_id:
+            passages.setdefault(meta["document"], []).append(Span(meta["start"], meta["end"]))
+    most = READ_FOR_LIST if question.plural else READ
+    return [
+        read_document(by_id[name], library.catalogue.text(by_id[name]), passages[name])
+        for name in list(passages)[:most]
+    ]
+
+
+def _make(
+    library: Library, question: Question, readings: Sequence[Reading], vector: np.ndarray
+) -> _Made:
+    weights = rarity(question, readings)
+    made: list[tuple[Ask, Choice]] = []
+    for ask_ in question.asks:
+        found = [
+            evidence
+            for rank, reading in enumerate(readings)
+            for evidence in weigh(question, ask_, reading, weights, rank)
+        ]
+        if made:  # "… and when?" is asked of the same event
+            first = made[0][1].evidence.reading
+            found = [evidence for evidence in found if evidence.reading is first] or found
+        choices = choose(question, ask_, found, library.encoder, vector)
+        if question.plural and len(question.asks) == 1:
+            items = _per_document(choices)
+            if len(items) > 1:
+                return _Made(tuple((ask_, item) for item in items), True)
+        made.extend((ask_, choice) for choice in _best(ask_, choices))
+    return _Made(tuple(made), False)
+
+
+def _best(ask_: Ask, choices: Sequence[Choice]) -> list[Choice]:
+    if ask_.kind not in ("topic", "definition"):
+        return list(choices[:1])
+    most = TOPIC_STATEMENTS if ask_.kind == "topic" else 1
+    return [c for c in choices if c.score >= _CLOSE_BEHIND * choices[0].score][:most]
+
+
+def _per_document(choices: Sequence[Choice]) -> list[Choice]:
+    best: dict[str, Choice] = {}
+    for choice in choices:
+        best.setdefault(choice.evidence.reading.record.id, choice)
+    return list(best.values())
+
+
+def _cite(made: _Made) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements in the evidence's own words; one list feeds them and their citations."""
+    statements: list[Statement] = []
+    citations: list[Citation] = []
+    for _, choice in made.choices:
+        evidence = choice.evidence
+        span = _quoted(evidence)
+        record, content = evidence.reading.record, evidence.reading.text.content
+        held = next(
+            (c for c in citations if c.document == record.id and (c.start, c.end) == (span.start, span.end)),
+            None,
+        )
+        if held is not None:
+            continue
+        quote = span.of(content)
+        citations.append(
+            Citation(
+                number=len(citations) + 1,
+                document=record.id,
+                source=record.source,
+                title=record.title,
+                language=evidence.sentence.language,
+                page=evidence.reading.text.page_at(span.start),
+                start=span.start,
+                end=span.end,
+                quote=quote,
+            )
+        )
+        statements.append(
+            Statement(
+                " ".join(quote.split()),
+                (len(citations),),
+                "supported" if choice.full else "partial",
+            )
+        )
+    return tuple(statements), tuple(citations)
+
+
+def _quoted(evidence: Evidence) -> Span:
+    fact = evidence.facts[0].span if evidence.facts else None
+    return clip(evidence.reading.text.content, evidence.sentence.span, fact, QUOTE)
+
+
+def _unknown(question: Question, readings: Sequence[Reading]) -> list[Term]:
+    """Names of the question that none of the documents found holds."""
+    weighed = [
+        evidence for reading in readings for evidence in weigh(
+            question, Ask("topic"), reading, [1.0] * len(question.query.terms), 0
+        )[:1]
+    ]
+    return [
+        term
+        for term in question.query.terms
+        if term.name and all(term in evidence.missing for evidence in weighed)
+    ]
+
+
+def _ms(started: float) -> int:
+    return round((time.perf_counter() - started) * 1000)

@@ -1,0 +1,84 @@
+"""Which evidence is good enough to be stated, and which of it is best.
+
+The thresholds say when nothing is answered: a wrong answer costs more than none. They were set on
+the training questions' kinds of failure (a missing attribute, another document's fact), not on any
+golden question; `grappe evaluate` measures what they cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipelines.answer.evidence import Evidence
+from pipelines.answer.question import Ask, Question
+from pipelines.encoders import Encoder
+
+ENCODED = 24  # sentences whose meaning is compared with the question's
+
+_HELD, _OWN, _COSINE, _RANK, _MAIN = 0.5, 0.2, 0.3, 0.1, 0.12
+_LEAST_HELD = 0.5  # of the topic's weight, with title and neighbours
+_LEAST_NEAR = 0.45  # of what the title leaves open, in the sentence or beside it
+_LEAST_TOPIC = 0.45  # held, where no kind of fact vouches for the sentence
+_LEAST_COSINE = 0.25
+_SURE_COSINE = 0.55  # from here on a sentence may say it in other words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Evidence that was chosen, with its score; ``full`` says it holds all that was asked."""
+
+    evidence: Evidence
+    score: float
+    cosine: float
+    full: bool
+
+
+def choose(
+    question: Question, ask: Ask, found: Sequence[Evidence], encoder: Encoder, vector: np.ndarray
+) -> list[Choice]:
+    """The evidence that can be stated, best first; ``vector`` is the question's, of unit length."""
+    lexical = sorted(found, key=lambda e: (-_lexical(e), e.rank, e.sentence.span.start))[:ENCODED]
+    if not lexical:
+        return []
+    cosines = encoder.encode([e.sentence.text for e in lexical]) @ vector
+    choices = [
+        Choice(
+            evidence,
+            _lexical(evidence) + _COSINE * float(cosine) + _bonus(ask, evidence),
+            float(cosine),
+            evidence.held >= 0.8 and not evidence.missing,
+        )
+        for evidence, cosine in zip(lexical, cosines, strict=True)
+        if _acceptable(ask, evidence, float(cosine))
+    ]
+    return sorted(choices, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start))
+
+
+def _lexical(evidence: Evidence) -> float:
+    return _HELD * evidence.held + _OWN * evidence.own + _RANK / (1 + evidence.rank)
+
+
+def _bonus(ask: Ask, evidence: Evidence) -> float:
+    main = _MAIN if any(fact.main for fact in evidence.facts) else 0.0
+    if ask.kind == "date":
+        if all(fact.kind == "year" for fact in evidence.facts):
+            return main - 0.05
+        # A deadline or a date of publication is not when something takes place.
+        if not ask.deadline and all(
+            fact.role in ("deadline", "published") for fact in evidence.facts
+        ):
+            return main - 0.15
+    return main
+
+
+def _acceptable(ask: Ask, evidence: Evidence, cosine: float) -> bool:
+    if any(term.name for term in evidence.missing):
+        return False
+    if ask.kind in ("topic", "definition"):
+        return cosine >= _SURE_COSINE or (
+            evidence.held >= _LEAST_TOPIC and cosine >= _LEAST_COSINE
+        )
+    return evidence.held >= _LEAST_HELD and evidence.near >= _LEAST_NEAR

@@ -1,0 +1,207 @@
+"""What a question asks for: a person, a date, an amount …, one thing or a list of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from encoder.lexicon import fold
+from pipelines.query import Query, Term
+
+AskKind = Literal[
+    "who", "date", "place", "amount", "percent", "number", "duration", "definition", "topic"
+]
+Role = Literal["host", "organiser", "coordinator", "speaker", "partner", "funder", "contact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing asked: its kind; for a "who", the role; for a "how many", the word counted."""
+
+    kind: AskKind
+    role: Role | None = None
+    counted: Term | None = None
+    deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: all that it asks, whether it wants a list, and the terms of its topic.
+
+    ``weights`` pairs each term of the query with how much an answer must hold it: a name fully, a
+    word that only shapes the question ("amount", "city") not at all, an event's kind a little,
+    since a report of a webinar need not call itself one.
+    """
+
+    query: Query
+    asks: tuple[Ask, ...]
+    plural: bool
+    weights: tuple[float, ...]
+
+
+# Folded text; the first pattern of a list that matches decides. Words of the field and of the two
+# languages, none of a particular library.
+_ROLES: Final[tuple[tuple[Role, str], ...]] = (
+    ("contact", r"\bcontact|\bjoindre\b|\bs'adresser\b"),
+    ("host", r"\bhost|\baccueil|\bheberg|\brecoi[tv]|\brecu[es]?\b|\bwelcom"),
+    (
+        "speaker",
+        r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interven|anim[ea]|"
+        r"prononc|orateur|conferencier|expos[ea]|donn[ea])",
+    ),
+    ("coordinator", r"\bcoordin|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bport[eé]"),
+    ("organiser", r"\borgani[sz]|\bset up\b|\bheld\b|\bran\b"),
+    ("funder", r"\b(co)?(fund|financ)|\bsubventionn|\bpay(s|ed|e)?\b|\bpaid\b"),
+    ("partner", r"\bpartner|\bpartenaire|\bmembre|\bmember|\bparticip|\btook part|\bjoin"),
+)
+
+_BODIES = (
+    r"organi[sz]ations?|organismes?|clusters?|poles?|grappes?|companies|company|entreprises?|"
+    r"structures?|agenc(?:y|ies|es?)|associations?|institutions?|partners?|partenaires?|members?|"
+    r"membres?|regions?|universit(?:y|ies|es?)|centres?|centers?|speakers?|experts?|"
+    r"intervenants?|orateurs?|ministr(?:y|ies)|ministeres?|person|people|personnes?"
+)
+_KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
+    ("duration", r"\bhow long\b|\bcombien de temps\b|\bcombien d'annees\b|\bduration\b|\bduree\b"),
+    (
+        "percent",
+        r"\b(what|which|quel(le)?s?) (share|percentage|proportion|rate|part|pourcentage|taux)\b|"
+        r"\b(how many|how much) per ?cent\b|\b(pourcentage|percentage)\b",
+    ),
+    (
+        "amount",
+        r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|grant|"
+        r"funding|montant|cout|prix|tarif|somme|subvention|financement|enveloppe)s?\b|"
+        r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|d'euros)|"
+        r"\b(budget|montant|amount|cout|cost)\b",
+    ),
+    ("number", r"\bhow many\b|\bcombien d|\bnumber of\b|\bnombre d|\bcombien\b"),
+    (
+        "date",
+        r"\bwhen\b|\bquand\b|\b(what|which|on what) (date|day|month|year)s?\b|\bby when\b|"
+        r"\b(a |en |pour )?quel(le)?s? (date|jour|mois|annee|periode)s?\b|\bdeadline\b|"
+        r"\bdate limite\b|\bdates?\b",
+    ),
+    (
+        "place",
+        r"\bwhere\b|\b(what|which|in what|in which) (city|town|place|country|venue|location)\b|"
+        r"\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b|\blieu\b|\bvenue\b",
+    ),
+    (
+        "who",
+        r"\bwho(m|se)?\b|\bqui\b|\b(which|what|quel(le)?s?) (\w+ ){0,2}?(" + _BODIES + r")\b|"
+        r"\bpar quel",
+    ),
+    (
+        "definition",
+        r"^(what|who) (is|are) (an? |the |meant by )?(\S+ ?){1,4}\?*$|\bqu'est[- ]ce qu|"
+        r"\bc'est quoi\b|\bdefin|\bwhat does .{1,40} (mean|stand for)\b|\bsignifi|\bque veut dire\b",
+    ),
+)
+_PLURAL: Final = re.compile(
+    r"\b(which|what) (\w+ ){0,3}?(clusters|events|organi[sz]ations|companies|calls|projects|partners|"
+    r"meetings|documents|reports|countries|cities|regions|speakers|members|webinars|exchanges|visits)\b|"
+    r"\bquels\b|\bquelles\b|\blist(e|er|s)?\b|\ball (the|of)\b|\btou(s|tes) les\b|"
+    r"\bwho (\w+ )?(were|are) the\b|\bqui sont\b|\bexamples? of\b|\bexemples? d"
+)
+# Words that shape the question and need not stand in the answer.
+_SHAPE: Final = re.compile(
+    r"^(amount|montant|sum|somme|date|dates|day|jour|jours|year|annee|month|mois|city|ville|town|"
+    r"country|pays|place|lieu|location|venue|endroit|share|percentage|proportion|part|pourcentage|"
+    r"taux|rate|number|nombre|name|nom|noms|names|duration|duree|person|personne|people|who|"
+    r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
+    r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
+    r"deadline|limite|held|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
+)
+# What an event is called varies from document to document, and often goes unsaid.
+_EVENT: Final = re.compile(
+    r"^(webinar|webinaire|meeting|reunion|event|evenement|exchange|echange|workshop|atelier|"
+    r"conference|seminar|seminaire|session|visit|visite|presentation|rencontre|forum|congress|"
+    r"congres|summit|sommet|training|formation|kick-?off|lancement|launch|group|groupe|journee|"
+    r"talk|lecture|project|projet|programme|program)s?$"
+)
+_TOPIC_OPENERS: Final = re.compile(
+    r"^(how (?!many|much|long)|comment|why|pourquoi|what (did|do|does|were|was|are)|que |quoi)"
+)
+_SHARE_OF_EVENT: Final = 0.35
+
+
+def understand(query: Query) -> Question:
+    """What ``query`` asks for. A query that is no question, or asks how or why, is of a topic."""
+    text = fold(query.text).strip(" ?!.")
+    asks: list[Ask] = []
+    if not _TOPIC_OPENERS.match(text):
+        found = [
+            (match.start(), kind)
+            for kind, pattern in _KINDS
+            if (match := re.search(pattern, text)) and not _is_relative_pronoun(kind, match, text)
+        ]
+        kinds = _without_overlaps(text, query, found)
+        role = _role(text) if "who" in kinds else None
+        deadline = bool(re.search(r"\bdeadline|\bdate limite|\bby when|\bclos|\bapply|\bcandidat", text))
+        asks = [
+            Ask(
+                kind,
+                role if kind == "who" else None,
+                _counted(query, text) if kind == "number" else None,
+                deadline if kind == "date" else False,
+            )
+            for kind in kinds
+        ]
+    return Question(
+        query,
+        tuple(asks) or (Ask("topic"),),
+        bool(_PLURAL.search(text)),
+        tuple(_weight(term, asks, text) for term in query.terms),
+    )
+
+
+def _without_overlaps(
+    text: str, query: Query, found: list[tuple[int, AskKind]]
+) -> tuple[AskKind, ...]:
+    """The kinds in the order they are asked, a bare noun ("dates", "budget") giving way."""
+    kinds = [kind for _, kind in sorted(found)]
+    # "combien" alone reads as a number; with money or time it was asked for those.
+    if "number" in kinds and {"amount", "duration", "percent"} & set(kinds):
+        kinds.remove("number")
+    if "definition" in kinds and len(kinds) > 1:
+        kinds.remove("definition")
+    if "percent" in kinds and "amount" in kinds:
+        kinds.remove("amount")
+    # "Where was the meeting held on what date …": two or more are kept only when joined by "and".
+    joined = re.search(r"\b(and|et)\b|,", text)
+    return tuple(dict.fromkeys(kinds if joined else kinds[:1]))
+
+
+def _is_relative_pronoun(kind: AskKind, match: re.Match[str], text: str) -> bool:
+    """"Les clusters qui …", "the company who …": not a question for someone."""
+    if kind != "who" or match.group() not in ("qui", "who", "whom", "whose"):
+        return False
+    before = text[: match.start()].split()
+    return bool(before) and before[-1] not in {"a", "avec", "par", "de", "pour", "et", "and", "by",
+                                              "with", "to", "for", "from", "c'est", "chez"}
+
+
+def _role(text: str) -> Role | None:
+    return next((role for role, pattern in _ROLES if re.search(pattern, text)), None)
+
+
+def _counted(query: Query, text: str) -> Term | None:
+    match = re.search(r"\b(how many|combien d[e']?|number of|nombre d[e']?)\s*", text)
+    if match is None:
+        return None
+    return next((term for term in query.terms if term.start >= match.end() - 1), None)
+
+
+def _weight(term: Term, asks: list[Ask], text: str) -> float:
+    if term.name:
+        return 1.5
+    word = fold(term.text)
+    if _SHAPE.match(word):
+        return 0.0
+    if _EVENT.match(word):
+        return _SHARE_OF_EVENT
+    if any(ask.role and re.match(dict(_ROLES)[ask.role], word) for ask in asks):
+        return 0.0  # the role itself is looked for, in whatever words it is put
+    return 1.0

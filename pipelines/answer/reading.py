@@ -1,0 +1,149 @@
+"""A document as the answer reads it: its sentences with their stems, and the facts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.describe.amounts import find_amounts
+from ingest.describe.dates import resolve
+from ingest.describe.language import detect
+from ingest.describe.organisations import find_organisations
+from ingest.describe.people import find_people
+from ingest.describe.places import find_places
+from ingest.describe.roles import find_roles
+from ingest.sentences import sentences
+from ingest.types import Description, Language, Span, Text
+from pipelines.catalogue.records import Record
+from pipelines.match import stems_in
+
+_LONGEST = 60_000  # characters; of a longer document only the surroundings of its passages are read
+_AROUND = 2_000  # characters before and after a passage
+_YEAR = re.compile(r"(?<![\w.,/-])(?:1[89]|20)\d\d(?![\w/-]|[.,]\d)")
+_OWN_LANGUAGE = 60  # a sentence this long may be in another language than its document
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: where it stands, its language, and the ids of its stems."""
+
+    span: Span
+    text: str
+    language: Language
+    stems: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a question can ask for, and where it stands.
+
+    ``kind`` is date, year, money, percentage, count, duration, place, name or role; ``role`` says
+    which part a name plays, or what a date is the date of. A ``main`` fact is the one that the
+    document's description rests on: its event's date, place, host or organiser.
+    """
+
+    kind: str
+    text: str
+    span: Span
+    role: str | None = None
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its sentences, the stems of its title and of all of it, and its facts."""
+
+    record: Record
+    text: Text
+    sentences: tuple[Sentence, ...]
+    title: frozenset[int]
+    whole: frozenset[int]
+    facts: tuple[Fact, ...]
+
+
+@lru_cache(maxsize=512)
+def _read(record_key: tuple[str, str], text: Text, language: Language, window: tuple[int, int]) -> (
+    tuple[tuple[Sentence, ...], tuple[Fact, ...]]
+):
+    start, end = window
+    spans = sentences(text.content, start, end)
+    read = tuple(_sentence(text.content, span, language) for span in spans)
+    return read, tuple(_facts(text.content, language, start, end))
+
+
+def read_document(record: Record, text: Text, passages: Sequence[Span]) -> Reading:
+    """The document as sentences and facts; ``passages`` say where to look in a very long one."""
+    description = record.description
+    if description is None:
+        raise ValueError(f"{record.source} has no description")
+    language = description.language
+    window = (0, len(text.content))
+    if len(text.content) > _LONGEST:
+        first, last = min(p.start for p in passages), max(p.end for p in passages)
+        start = max(0, first - _AROUND)
+        window = (start, min(len(text.content), last + _AROUND, start + _LONGEST))
+    read, facts = _read((record.id, record.sha256), text, language, window)
+    projects = " ".join(value.text for value in description.projects)
+    named = stems_in(f"{description.title.text} {projects}", language)
+    whole = frozenset[int]().union(*(sentence.stems for sentence in read))
+    main = tuple(_main_facts(description, text.content))
+    taken = {(fact.kind, fact.role, fact.span) for fact in main}
+    others = tuple(fact for fact in facts if (fact.kind, fact.role, fact.span) not in taken)
+    return Reading(record, text, read, named, whole | named, main + others)
+
+
+def _sentence(content: str, span: Span, language: Language) -> Sentence:
+    text = span.of(content)
+    if len(text) >= _OWN_LANGUAGE:
+        found, confidence = detect(text)
+        if confidence >= 0.98:
+            language = found
+    return Sentence(span, text, language, stems_in(text, language))
+
+
+def _facts(content: str, language: Language, start: int, end: int) -> list[Fact]:
+    facts = [
+        Fact("date", found.span.of(content), found.span, found.kind)
+        for found in resolve(content, language, start, end)
+    ]
+    dated = [fact.span for fact in facts]
+    facts += [
+        Fact("year", year.group(), Span(*year.span()))
+        for year in _YEAR.finditer(content, start, end)
+        if not any(span.start <= year.start() < span.end for span in dated)
+    ]
+    facts += [Fact(f.kind, f.text, f.span) for f in find_amounts(content, start, end)]
+    facts += [Fact("place", f.span.of(content), f.span) for f in find_places(content, start, end)]
+    for finder in (find_people, find_organisations):
+        for found in finder(content, start, end):
+            facts += [
+                Fact("name", found.text, span)
+                for span in _mentions(content, found.span.of(content), start, end)
+            ]
+    facts += [
+        Fact("role", role.name, role.span, role.kind)
+        for role in find_roles(content, language)
+        if start <= role.span.start and role.span.end <= end
+    ]
+    return facts
+
+
+def _main_facts(description: Description, content: str) -> Iterator[Fact]:
+    if description.dates and description.dates.span:
+        yield Fact("date", description.dates.span.of(content), description.dates.span, "event", True)
+    if description.place and description.place.span:
+        yield Fact("place", description.place.text, description.place.span, None, True)
+    for role in ("host", "organiser"):
+        value = getattr(description, role)
+        if value is not None and value.span is not None:
+            yield Fact("role", value.text, value.span, role, True)
+
+
+def _mentions(content: str, name: str, start: int, end: int) -> Iterator[Span]:
+    """Every place where a name is written as at its first mention."""
+    position = content.find(name, start, end)
+    while position >= 0:
+        yield Span(position, position + len(name))
+        position = content.find(name, position + len(name), end)

@@ -1,0 +1,56 @@
+"""What an answer that can't be given says instead, in the question's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.types import Language
+from pipelines.answer.question import AskKind
+from pipelines.query import Term
+
+_ASKED: dict[AskKind, tuple[str, str]] = {
+    "who": ("who it is", "de qui il s'agit"),
+    "date": ("a date for it", "de date"),
+    "place": ("a place for it", "de lieu"),
+    "amount": ("an amount for it", "de montant"),
+    "percent": ("a share for it", "de part"),
+    "number": ("a number for it", "de nombre"),
+    "duration": ("a duration for it", "de durée"),
+    "definition": ("what it is", "de définition"),
+    "topic": ("an answer to it", "de réponse"),
+}
+
+
+def abstained(
+    language: Language, kind: AskKind, searched: int, unknown: Sequence[Term], filtered: int
+) -> str:
+    """Why there is no answer: what was searched, what is named nowhere, what the filters hid."""
+    names = ", ".join(f"« {t.text} »" if language == "fr" else f"“{t.text}”" for t in unknown)
+    english, french = _ASKED[kind]
+    if language == "fr":
+        reason = f"Les {searched} documents cherchés ne donnent pas {french}."
+        if names:
+            reason = f"Aucun des {searched} documents cherchés ne parle de {names}."
+        if filtered:
+            reason += f" Les filtres en écartent {filtered} autres."
+        return reason
+    reason = f"The {searched} documents searched do not give {english}."
+    if names:
+        reason = f"None of the {searched} documents searched mentions {names}."
+    if filtered:
+        reason += f" The filters leave out {filtered} more."
+    return reason
+
+
+def no_words(language: Language) -> str:
+    """That a question holds no word to look for."""
+    if language == "fr":
+        return "La question ne contient aucun mot à chercher. Posez-la avec quelques mots."
+    return "The question holds no word to look for. Ask it with a few words."
+
+
+def no_documents(language: Language) -> str:
+    """That the filters leave no document at all."""
+    if language == "fr":
+        return "Aucun document ne répond à ces filtres. Retirez-en un."
+    return "No document matches these filters. Remove one of them."
