@@ -52,9 +52,7 @@ def make_encoder(settings: Settings) -> Encoder:
 def _bundled(settings: Settings) -> Encoder:
     from pipelines.embedders import BundledDocumentEmbedder, BundledTextEmbedder
 
-    passages = BundledDocumentEmbedder(
-        threads=settings.threads, meta_fields_to_embed=[CONTEXT]
-    )
+    passages = BundledDocumentEmbedder(threads=settings.threads, meta_fields_to_embed=[CONTEXT])
     try:
         fingerprint, dimension = passages.encoder.fingerprint, passages.encoder.dimension
     except EncoderError as error:
@@ -97,9 +95,7 @@ def _from_hub(settings: Settings) -> Encoder:
     passages.warm_up()
     dimension = len(query.run(text="dimension")["embedding"])
     fingerprint = _fingerprint(folder, settings)
-    return Encoder(
-        settings.encoder, fingerprint, dimension, query, passages, _counter(passages)
-    )
+    return Encoder(settings.encoder, fingerprint, dimension, query, passages, _counter(passages))
 
 
 def _counter(passages: Any) -> Callable[[Sequence[str]], list[int]]:

@@ -47,9 +47,7 @@ class Filters:
         return {"operator": "AND", "conditions": conditions} if conditions else None
 
 
-def resolve(
-    wanted: dict[str, Sequence[str]], known: Callable[[str], Sequence[str]]
-) -> Filters:
+def resolve(wanted: dict[str, Sequence[str]], known: Callable[[str], Sequence[str]]) -> Filters:
     """Filters in the library's own spelling, whatever case, accents or language they came in.
 
     ``known`` gives the values a field has in the library. Raises :class:`UsageError` for an

@@ -10,7 +10,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,8 @@ from ingest.read import Limits, read
 from ingest.scan import Found, digest
 from ingest.split import split
 from ingest.types import Description, Passage, Text
-from pipelines.catalogue.catalogue import Catalogue, document_id
-from pipelines.catalogue.records import VISIBLE, Record
+from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.records import VISIBLE, Record, document_id, now
 from pipelines.encoders import CONTEXT, Encoder
 from pipelines.stores.contract import PassageStore
 
@@ -109,15 +108,13 @@ def blank(folder: str, source: str, size: int = 0) -> Record:
         format=None,
         description=None,
         passages=0,
-        ingested=datetime.now(UTC).isoformat(timespec="seconds"),
+        ingested=now(),
     )
 
 
 def cut(text: Text, description: Description, target: Target) -> tuple[Passage, ...]:
     """The passages of a text, cut to the size the settings give."""
-    return split(
-        text, description.language, target.encoder.count, target.settings.passage_tokens
-    )
+    return split(text, description.language, target.encoder.count, target.settings.passage_tokens)
 
 
 def write(target: Target, prepared: Iterator[Prepared | Record]) -> Iterator[Record]:
@@ -180,9 +177,7 @@ def to_documents(item: Prepared) -> list[Document]:
     return [
         Document(
             id=str(
-                uuid.uuid5(
-                    _PASSAGES, f"{record.id}/{record.sha256}/{passage.start}-{passage.end}"
-                )
+                uuid.uuid5(_PASSAGES, f"{record.id}/{record.sha256}/{passage.start}-{passage.end}")
             ),
             content=passage.text,
             meta=about
@@ -207,9 +202,7 @@ def _pipeline(target: Target) -> Pipeline:
     return pipeline
 
 
-def _write_group(
-    target: Target, pipeline: Pipeline, group: Sequence[Prepared]
-) -> Iterator[Record]:
+def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) -> Iterator[Record]:
     ids = [item.record.id for item in group]
     target.catalogue.unsettle(target.generation, ids)
     documents = [document for item in group for document in to_documents(item)]

@@ -87,7 +87,7 @@ class Library:
         return analyse(text, self.lexicon, names)
 
     def retrieve(self, query: Query, filters: Filters) -> Retrieved:
-        """Every passage that matched, best first. Raises :class:`NotIngested` when there is none."""
+        """Every passage that matched; raises :class:`NotIngested` in an empty library."""
         from pipelines.retrieve import retrieval_pipeline, retrieve
 
         generation = self._usable()
@@ -253,14 +253,16 @@ class Library:
 
     def _new_store(self, generation: str) -> PassageStore:
         if self.settings.qdrant_url:
+            from haystack.utils import Secret
+
             from pipelines.stores.server import ServerStore
 
             key = self.settings.qdrant_api_key
             return ServerStore(
-                url=self.settings.qdrant_url,
-                collection=f"{self.settings.qdrant_collection}-{generation}",
-                dimension=self.encoder.dimension,
-                api_key=key.get_secret_value() if key else None,
+                self.settings.qdrant_url,
+                f"{self.settings.qdrant_collection}-{generation}",
+                self.encoder.dimension,
+                api_key=Secret.from_token(key.get_secret_value()) if key else None,
             )
         from pipelines.stores.edge import EdgeStore
 

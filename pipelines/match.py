@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.types import Language
@@ -60,7 +61,7 @@ def highlights(query: Query, text: str, language: Language) -> tuple[tuple[int, 
     return tuple(spans)
 
 
-def _best(forms: dict[str, float], held: frozenset[int], language: Language) -> float:
+def _best(forms: Mapping[str, float], held: frozenset[int], language: Language) -> float:
     best = 0.0
     for form, weight in forms.items():
         wanted = stems_of(form, language)

@@ -139,7 +139,7 @@ def _forms(
 
 def _passed_over(word: Word, sources: tuple[Language, ...]) -> bool:
     # Of a query in an unsure language a word is passed over when it is empty in either.
-    return len(word.folded) == 1 and not word.folded.isdigit() or any(
+    return (len(word.folded) == 1 and not word.folded.isdigit()) or any(
         is_function_word(word.folded, source) for source in sources
     )
 

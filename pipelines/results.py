@@ -20,7 +20,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. ``start``/``end`` are offsets in its document, ``highlights`` in ``text``."""
+    """A passage found; ``start``, ``end`` are offsets in its document, ``highlights`` in it."""
 
     rank: int
     document: str

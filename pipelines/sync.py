@@ -37,9 +37,7 @@ class _Plan:
     missing: tuple[Record, ...] = field(default=())
 
 
-def sync(
-    target: Target, paths: Sequence[Path], keep_missing: bool, progress: Progress
-) -> Report:
+def sync(target: Target, paths: Sequence[Path], keep_missing: bool, progress: Progress) -> Report:
     """Make the library hold what these files and folders hold now.
 
     Unchanged bytes cost a hash and nothing more. Documents whose file is gone from a folder are
@@ -121,7 +119,7 @@ def _plan(target: Target, path: Path) -> _Plan:
     found = tuple(replace(f, source=prefix + f.source) for f in listing.files)
     refused = tuple(replace(r, source=prefix + r.source) for r in listing.refused)
     known = {r.source: r for r in target.catalogue.records(folder=str(folder))}
-    there = {item.source for item in (*found, *refused)}
+    there = {f.source for f in found} | {r.source for r in refused}
     missing = tuple(
         record
         for source, record in known.items()
@@ -131,7 +129,7 @@ def _plan(target: Target, path: Path) -> _Plan:
 
 
 def _home(target: Target, path: Path) -> Path | None:
-    """The ingested folder that ``path`` lies in, so that a file keeps its one name in the library."""
+    """The ingested folder that ``path`` lies in, so that a file keeps its one name."""
     folders = {Path(record.folder) for record in target.catalogue.records()}
     above = [folder for folder in folders if folder == path or folder in path.parents]
     return min(above, key=lambda folder: len(folder.parts), default=None)

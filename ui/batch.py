@@ -48,7 +48,9 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
         text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} can't be read: {error}", f"{path} est illisible : {error}") from error
+        raise UsageError(
+            f"{path} can't be read: {error}", f"{path} est illisible : {error}"
+        ) from error
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             yield number, line
@@ -73,5 +75,3 @@ def _filters(given: dict[str, Any]) -> dict[str, list[Any]]:
         for name, value in given.items()
         if value not in (None, [], "")
     }
-
-

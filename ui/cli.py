@@ -200,7 +200,9 @@ def status(library: LibraryOption = None, as_json: JsonOption = False) -> None:
 
 @app.command()
 def reindex(
-    library: LibraryOption = None, as_json: JsonOption = False, allow_download: DownloadOption = False
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+    allow_download: DownloadOption = False,
 ) -> None:
     """Build the index anew, as after a change of encoder; the old one serves until then."""
     from ui import output
@@ -235,7 +237,9 @@ def evaluate(
 @app.command()
 def ui(
     library: LibraryOption = None,
-    port: Annotated[int, typer.Option("--port", help="Port of the page; 0 takes a free one.")] = 8501,
+    port: Annotated[
+        int, typer.Option("--port", help="Port of the page; 0 takes a free one.")
+    ] = 8501,
     address: Annotated[str, typer.Option("--address", help="Address to listen on.")] = "127.0.0.1",
 ) -> None:
     """Open the web page."""

@@ -104,8 +104,7 @@ def search(result: SearchResult, as_json: bool, language: str) -> None:
         if values:
             shown = ", ".join(f"{plain(v)} {n}" for v, n in list(values.items())[:8])
             _out.print(Text(f"{name}: {shown}", "dim"))
-    passages = "passages" if french else "passages"
-    _out.print(Text(f"{result.total} {passages}, {result.took_ms} ms", "dim"))
+    _out.print(Text(f"{result.total} passages, {result.took_ms} ms", "dim"))
 
 
 def reply(found: Reply, as_json: bool) -> None:
@@ -152,9 +151,7 @@ def documents(records: Sequence[Record], as_json: bool, language: str) -> None:
         table.add_column(name, overflow="fold")
     for record in records:
         about = _summary(record)
-        state = record.state
-        if record.code:
-            state = f"{record.state}: {record.code}. {reason(record.code, language)}"
+        why = f": {record.code}. {reason(record.code, language)}" if record.code else ""
         cells = (
             record.id,
             record.source,
@@ -162,7 +159,7 @@ def documents(records: Sequence[Record], as_json: bool, language: str) -> None:
             about["type"] or "",
             about["start_date"] or "",
             ", ".join(about["projects"]),
-            state,
+            record.state + why,
         )
         table.add_row(*(Text(plain(cell)) for cell in cells))
     _out.print(table)
@@ -206,9 +203,13 @@ def document(
     for name in ("projects", "organisations"):
         rows.extend((name, value.text, value.span) for value in getattr(description, name))
     for name, shown, span in rows:
-        evidence = " ".join(content[max(0, span.start - 30) : span.end + 30].split()) if span else ""
+        evidence = (
+            " ".join(content[max(0, span.start - 30) : span.end + 30].split()) if span else ""
+        )
         table.add_row(
-            Text(name, "dim"), Text(plain(shown)), Text(f"…{plain(evidence)}…" if span else "", "dim")
+            Text(name, "dim"),
+            Text(plain(shown)),
+            Text(f"…{plain(evidence)}…" if span else "", "dim"),
         )
     _out.print(table)
 
@@ -233,7 +234,9 @@ def status(found: dict[str, Any], as_json: bool, language: str) -> None:
         print_json(found)
         return
     for name, value in found.items():
-        shown = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+        shown = (
+            ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+        )
         _out.print(Text(f"{name:12} {shown}"))
 
 
@@ -280,9 +283,7 @@ def _hit(hit: Hit) -> None:
     date = hit.start_date or "–"
     page = f", p. {hit.page}" if hit.page else ""
     _out.print(Text(f"{hit.rank}. {plain(hit.title)}", "bold"))
-    _out.print(
-        Text(f"   {hit.language} · {hit.type} · {date} · {plain(hit.source)}{page}", "dim")
-    )
+    _out.print(Text(f"   {hit.language} · {hit.type} · {date} · {plain(hit.source)}{page}", "dim"))
     shown = Text(plain(hit.text))
     for start, end in hit.highlights:
         shown.stylize("underline", start, end)

@@ -164,11 +164,7 @@ def _cite(made: _Made) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
         evidence = choice.evidence
         span = _quoted(evidence)
         record, content = evidence.reading.record, evidence.reading.text.content
-        held = next(
-            (c for c in citations if c.document == record.id and (c.start, c.end) == (span.start, span.end)),
-            None,
-        )
-        if held is not None:
+        if any((c.document, c.start) == (record.id, span.start) for c in citations):
             continue
         quote = span.of(content)
         citations.append(
@@ -202,7 +198,9 @@ def _quoted(evidence: Evidence) -> Span:
 def _unknown(question: Question, readings: Sequence[Reading]) -> list[Term]:
     """Names of the question that none of the documents found holds."""
     weighed = [
-        evidence for reading in readings for evidence in weigh(
+        evidence
+        for reading in readings
+        for evidence in weigh(
             question, Ask("topic"), reading, [1.0] * len(question.query.terms), 0
         )[:1]
     ]

@@ -54,7 +54,9 @@ def choose(
         for evidence, cosine in zip(lexical, cosines, strict=True)
         if _acceptable(ask, evidence, float(cosine))
     ]
-    return sorted(choices, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start))
+    return sorted(
+        choices, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start)
+    )
 
 
 def _lexical(evidence: Evidence) -> float:
@@ -78,7 +80,5 @@ def _acceptable(ask: Ask, evidence: Evidence, cosine: float) -> bool:
     if any(term.name for term in evidence.missing):
         return False
     if ask.kind in ("topic", "definition"):
-        return cosine >= _SURE_COSINE or (
-            evidence.held >= _LEAST_TOPIC and cosine >= _LEAST_COSINE
-        )
+        return cosine >= _SURE_COSINE or (evidence.held >= _LEAST_TOPIC and cosine >= _LEAST_COSINE)
     return evidence.held >= _LEAST_HELD and evidence.near >= _LEAST_NEAR

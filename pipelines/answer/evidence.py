@@ -56,7 +56,7 @@ def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]
 def weigh(
     question: Question, ask: Ask, reading: Reading, weights: Sequence[float], rank: int
 ) -> list[Evidence]:
-    """Every sentence of a document as evidence for ``ask``, those without its kind of fact left out.
+    """A document's sentences as evidence for ``ask``, but those without its kind of fact.
 
     ``rank`` is the document's rank among those found, from 0.
     """
@@ -178,7 +178,7 @@ def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def clip(content: str, span: Span, around: Span | None, longest: int) -> Span:
-    """``span`` cut to at most ``longest`` characters, keeping ``around``, at a clause or a space."""
+    """``span`` cut at a clause or a space to at most ``longest`` characters, with ``around``."""
     if span.end - span.start <= longest:
         return span
     centre = around or Span(span.start, span.start)

@@ -71,8 +71,8 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     ),
     (
         "amount",
-        r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|grant|"
-        r"funding|montant|cout|prix|tarif|somme|subvention|financement|enveloppe)s?\b|"
+        r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|"
+        r"grant|funding|montant|cout|prix|tarif|somme|subvention|financement|enveloppe)s?\b|"
         r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|d'euros)|"
         r"\b(budget|montant|amount|cout|cost)\b",
     ),
@@ -96,12 +96,14 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "definition",
         r"^(what|who) (is|are) (an? |the |meant by )?(\S+ ?){1,4}\?*$|\bqu'est[- ]ce qu|"
-        r"\bc'est quoi\b|\bdefin|\bwhat does .{1,40} (mean|stand for)\b|\bsignifi|\bque veut dire\b",
+        r"\bc'est quoi\b|\bdefin|\bwhat does .{1,40} (mean|stand for)\b|\bsignifi|"
+        r"\bque veut dire\b",
     ),
 )
 _PLURAL: Final = re.compile(
-    r"\b(which|what) (\w+ ){0,3}?(clusters|events|organi[sz]ations|companies|calls|projects|partners|"
-    r"meetings|documents|reports|countries|cities|regions|speakers|members|webinars|exchanges|visits)\b|"
+    r"\b(which|what) (\w+ ){0,3}?(clusters|events|organi[sz]ations|companies|calls|projects|"
+    r"partners|meetings|documents|reports|countries|cities|regions|speakers|members|"
+    r"webinars|exchanges|visits)\b|"
     r"\bquels\b|\bquelles\b|\blist(e|er|s)?\b|\ball (the|of)\b|\btou(s|tes) les\b|"
     r"\bwho (\w+ )?(were|are) the\b|\bqui sont\b|\bexamples? of\b|\bexemples? d"
 )
@@ -124,6 +126,7 @@ _EVENT: Final = re.compile(
 _TOPIC_OPENERS: Final = re.compile(
     r"^(how (?!many|much|long)|comment|why|pourquoi|what (did|do|does|were|was|are)|que |quoi)"
 )
+_DEADLINE: Final = re.compile(r"\bdeadline|\bdate limite|\bby when|\bclos|\bapply|\bcandidat")
 _SHARE_OF_EVENT: Final = 0.35
 
 
@@ -139,7 +142,7 @@ def understand(query: Query) -> Question:
         ]
         kinds = _without_overlaps(text, query, found)
         role = _role(text) if "who" in kinds else None
-        deadline = bool(re.search(r"\bdeadline|\bdate limite|\bby when|\bclos|\bapply|\bcandidat", text))
+        deadline = bool(_DEADLINE.search(text))
         asks = [
             Ask(
                 kind,
@@ -175,12 +178,26 @@ def _without_overlaps(
 
 
 def _is_relative_pronoun(kind: AskKind, match: re.Match[str], text: str) -> bool:
-    """"Les clusters qui …", "the company who …": not a question for someone."""
+    """ "Les clusters qui …", "the company who …": not a question for someone."""
     if kind != "who" or match.group() not in ("qui", "who", "whom", "whose"):
         return False
     before = text[: match.start()].split()
-    return bool(before) and before[-1] not in {"a", "avec", "par", "de", "pour", "et", "and", "by",
-                                              "with", "to", "for", "from", "c'est", "chez"}
+    return bool(before) and before[-1] not in {
+        "a",
+        "avec",
+        "par",
+        "de",
+        "pour",
+        "et",
+        "and",
+        "by",
+        "with",
+        "to",
+        "for",
+        "from",
+        "c'est",
+        "chez",
+    }
 
 
 def _role(text: str) -> Role | None:

@@ -64,9 +64,9 @@ class Reading:
 
 
 @lru_cache(maxsize=512)
-def _read(record_key: tuple[str, str], text: Text, language: Language, window: tuple[int, int]) -> (
-    tuple[tuple[Sentence, ...], tuple[Fact, ...]]
-):
+def _read(
+    record_key: tuple[str, str], text: Text, language: Language, window: tuple[int, int]
+) -> tuple[tuple[Sentence, ...], tuple[Fact, ...]]:
     start, end = window
     spans = sentences(text.content, start, end)
     read = tuple(_sentence(text.content, span, language) for span in spans)
@@ -116,8 +116,8 @@ def _facts(content: str, language: Language, start: int, end: int) -> list[Fact]
     ]
     facts += [Fact(f.kind, f.text, f.span) for f in find_amounts(content, start, end)]
     facts += [Fact("place", f.span.of(content), f.span) for f in find_places(content, start, end)]
-    for finder in (find_people, find_organisations):
-        for found in finder(content, start, end):
+    for found_names in (find_people(content, start, end), find_organisations(content)):
+        for found in found_names:
             facts += [
                 Fact("name", found.text, span)
                 for span in _mentions(content, found.span.of(content), start, end)
@@ -132,7 +132,9 @@ def _facts(content: str, language: Language, start: int, end: int) -> list[Fact]
 
 def _main_facts(description: Description, content: str) -> Iterator[Fact]:
     if description.dates and description.dates.span:
-        yield Fact("date", description.dates.span.of(content), description.dates.span, "event", True)
+        yield Fact(
+            "date", description.dates.span.of(content), description.dates.span, "event", True
+        )
     if description.place and description.place.span:
         yield Fact("place", description.place.text, description.place.span, None, True)
     for role in ("host", "organiser"):

@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DatabaseError
 
 from ingest.types import Text
-from pipelines.catalogue.records import (
-    VISIBLE,
-    Generation,
-    Record,
-    dump_description,
-    dump_text,
-    labels_of,
-    load_description,
-    load_text,
-)
-from pipelines.catalogue.tables import (
-    SCHEMA,
-    documents,
-    facts,
-    generations,
-    labels,
-    metadata,
-    texts,
-    unsettled,
-)
-from pipelines.errors import GrappeError, UsageError
-
-
-class CatalogueError(GrappeError):
-    """The catalogue can't be read, or was written by another version."""
+from pipelines.catalogue.database import CatalogueError, changed, fact, open_database, set_fact
+from pipelines.catalogue.records import VISIBLE, Generation, Record, dump_text, load_text, now
+from pipelines.catalogue.rows import labels_of, to_record, to_row
+from pipelines.catalogue.tables import documents, generations, labels, texts, unsettled
+from pipelines.errors import UsageError
 
 
 class Catalogue:
@@ -60,20 +35,18 @@ class Catalogue:
     def live(self) -> Generation | None:
         """The index in force, or None in a library that holds nothing yet."""
         with self._begin() as connection:
-            name = _fact(connection, "live")
+            name = fact(connection, "live")
             if name is None:
                 return None
-            row = connection.execute(
-                select(generations).where(generations.c.name == name)
-            ).one()
+            row = connection.execute(select(generations).where(generations.c.name == name)).one()
             return Generation(row.name, row.fingerprint, dict(row.parts), row.created)
 
     def begin_generation(self, fingerprint: str, parts: dict[str, str]) -> Generation:
         """A new generation that nobody sees until :meth:`go_live`."""
         with self._begin() as connection:
-            number = int(_fact(connection, "generations") or 0) + 1
-            _set_fact(connection, "generations", str(number))
-            generation = Generation(f"{fingerprint}-{number}", fingerprint, parts, _now())
+            number = int(fact(connection, "generations") or 0) + 1
+            set_fact(connection, "generations", str(number))
+            generation = Generation(f"{fingerprint}-{number}", fingerprint, parts, now())
             connection.execute(
                 insert(generations).values(
                     name=generation.name,
@@ -95,14 +68,14 @@ class Catalogue:
             for table in (labels, texts, documents, unsettled):
                 connection.execute(delete(table).where(table.c.generation != name))
             connection.execute(delete(generations).where(generations.c.name != name))
-            _set_fact(connection, "live", name)
-            _changed(connection)
+            set_fact(connection, "live", name)
+            changed(connection)
             return others
 
     def unfinished(self) -> list[str]:
         """Generations begun and never made live: what a broken-off rebuild left."""
         with self._begin() as connection:
-            live = _fact(connection, "live")
+            live = fact(connection, "live")
             names = connection.execute(select(generations.c.name)).scalars()
             return [name for name in names if name != live]
 
@@ -120,12 +93,10 @@ class Catalogue:
         with self._begin() as connection:
             for record, text in entries:
                 _remove(connection, generation, [record.id])
-                connection.execute(insert(documents).values(_row(generation, record)))
+                connection.execute(insert(documents).values(to_row(generation, record)))
                 if text is not None:
                     connection.execute(
-                        insert(texts).values(
-                            generation=generation, id=record.id, **dump_text(text)
-                        )
+                        insert(texts).values(generation=generation, id=record.id, **dump_text(text))
                     )
                 if record.description is not None:
                     rows = [
@@ -135,7 +106,7 @@ class Catalogue:
                     ]
                     if rows:
                         connection.execute(insert(labels), rows)
-            _changed(connection)
+            changed(connection)
 
     def set_state(self, generation: str, document: str, state: str, code: str | None) -> None:
         """Change a document's state and the code of its reason, leaving its text as it is."""
@@ -145,13 +116,13 @@ class Catalogue:
                 .where(documents.c.generation == generation, documents.c.id == document)
                 .values(state=state, code=code)
             )
-            _changed(connection)
+            changed(connection)
 
     def remove(self, generation: str, ids: Sequence[str]) -> None:
         """Forget these documents; from here on none of their passages is shown."""
         with self._begin() as connection:
             _remove(connection, generation, ids)
-            _changed(connection)
+            changed(connection)
 
     def unsettle(self, generation: str, ids: Iterable[str]) -> None:
         """Note that the store is about to differ from the catalogue for these documents."""
@@ -181,12 +152,12 @@ class Catalogue:
     def visible(self) -> dict[str, str]:
         """Content hash by document id, for every document whose passages may be shown."""
         with self._begin() as connection:
-            change = _fact(connection, "change") or "0"
+            change = fact(connection, "change") or "0"
             if self._visible is not None and self._visible[0] == change:
                 return self._visible[1]
             rows = connection.execute(
                 select(documents.c.id, documents.c.sha256).where(
-                    documents.c.generation == _fact(connection, "live"),
+                    documents.c.generation == fact(connection, "live"),
                     documents.c.state.in_(VISIBLE),
                 )
             )
@@ -196,7 +167,7 @@ class Catalogue:
     def records(
         self,
         states: Sequence[str] = (),
-        where: dict[str, Sequence[str]] | None = None,
+        where: Mapping[str, Sequence[str]] | None = None,
         folder: str | None = None,
         generation: str | None = None,
     ) -> list[Record]:
@@ -206,7 +177,7 @@ class Catalogue:
         """
         with self._begin() as connection:
             query = select(documents).where(
-                documents.c.generation == (generation or _fact(connection, "live"))
+                documents.c.generation == (generation or fact(connection, "live"))
             )
             if states:
                 query = query.where(documents.c.state.in_(states))
@@ -224,7 +195,7 @@ class Catalogue:
                     .exists()
                 )
             rows = connection.execute(query.order_by(documents.c.source, documents.c.id))
-            return [_record(row) for row in rows]
+            return [to_record(row) for row in rows]
 
     def find(self, name: str) -> Record:
         """The document with this id, this beginning of an id, or this path in the library.
@@ -253,7 +224,7 @@ class Catalogue:
         with self._begin() as connection:
             row = connection.execute(
                 select(texts).where(
-                    texts.c.generation == _fact(connection, "live"), texts.c.id == record.id
+                    texts.c.generation == fact(connection, "live"), texts.c.id == record.id
                 )
             ).one_or_none()
         if row is None:
@@ -267,28 +238,28 @@ class Catalogue:
         """How many visible documents carry each value of a label's field, commonest first."""
         with self._begin() as connection:
             rows = connection.execute(
-                select(labels.c.value, func.count())
+                select(labels.c.value, func.count().label("count"))
                 .join(
                     documents,
                     (documents.c.id == labels.c.id)
                     & (documents.c.generation == labels.c.generation),
                 )
                 .where(
-                    labels.c.generation == _fact(connection, "live"),
+                    labels.c.generation == fact(connection, "live"),
                     labels.c.field == field,
                     documents.c.state.in_(VISIBLE),
                 )
                 .group_by(labels.c.value)
                 .order_by(func.count().desc(), labels.c.value)
             )
-            return {value: count for value, count in rows}
+            return dict(rows.tuples())
 
     def counts(self) -> dict[str, int]:
         """How many documents are in each state, and under ``passages`` how many passages."""
         with self._begin() as connection:
             rows = connection.execute(
                 select(documents.c.state, func.count(), func.sum(documents.c.passages))
-                .where(documents.c.generation == _fact(connection, "live"))
+                .where(documents.c.generation == fact(connection, "live"))
                 .group_by(documents.c.state)
             ).all()
         counts = {state: count for state, count, _ in rows}
@@ -304,7 +275,7 @@ class Catalogue:
     def _begin(self) -> Iterator[Connection]:
         try:
             if self._engine is None:
-                self._engine = _open(self._url)
+                self._engine = open_database(self._url)
             with self._engine.begin() as connection:
                 yield connection
         except DatabaseError as error:
@@ -315,55 +286,6 @@ class Catalogue:
                 f"Le catalogue {where} est inutilisable ({error.orig}). Vos fichiers sont intacts :"
                 " déplacez le dossier de la bibliothèque et relancez `grappe ingest`.",
             ) from error
-
-
-def document_id(folder: str, source: str) -> str:
-    """A document's id: it stays the same while its file stays where it is."""
-    name = json.dumps([folder, unicodedata.normalize("NFC", source)], ensure_ascii=False)
-    return hashlib.sha256(name.encode()).hexdigest()[:12]
-
-
-def _open(url: str) -> Engine:
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        if parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
-
-        @event.listens_for(engine, "connect")
-        def _pragmas(connection: Any, _: Any) -> None:
-            # WAL: readers go on while an ingest writes. secure_delete: what is deleted is gone.
-            for pragma in ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON"):
-                connection.execute(f"PRAGMA {pragma}")
-    else:
-        engine = create_engine(parsed, pool_pre_ping=True)
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        schema = _fact(connection, "schema")
-        if schema is None:
-            _set_fact(connection, "schema", str(SCHEMA))
-        elif schema != str(SCHEMA):
-            raise CatalogueError(
-                f"The catalogue was written by another version (schema {schema}, here {SCHEMA})."
-                " Move the library folder away and run `grappe ingest` again.",
-                f"Le catalogue vient d'une autre version (schéma {schema}, ici {SCHEMA})."
-                " Déplacez le dossier de la bibliothèque et relancez `grappe ingest`.",
-            )
-    return engine
-
-
-def _fact(connection: Connection, name: str) -> str | None:
-    return connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
-
-
-def _set_fact(connection: Connection, name: str, value: str) -> None:
-    if connection.execute(update(facts).where(facts.c.name == name).values(value=value)).rowcount:
-        return
-    connection.execute(insert(facts).values(name=name, value=value))
-
-
-def _changed(connection: Connection) -> None:
-    _set_fact(connection, "change", str(int(_fact(connection, "change") or 0) + 1))
 
 
 def _unsettled(connection: Connection, generation: str) -> list[str]:
@@ -377,47 +299,3 @@ def _remove(connection: Connection, generation: str, ids: Sequence[str]) -> None
             connection.execute(
                 delete(table).where(table.c.generation == generation, table.c.id == document)
             )
-
-
-def _row(generation: str, record: Record) -> dict[str, Any]:
-    description = record.description
-    dates = description.dates.iso() if description and description.dates else (None, None)
-    return {
-        "generation": generation,
-        "id": record.id,
-        "folder": record.folder,
-        "source": record.source,
-        "sha256": record.sha256,
-        "size": record.size,
-        "state": record.state,
-        "code": record.code,
-        "format": record.format,
-        "language": description.language if description else None,
-        "type": description.type if description else None,
-        "title": description.title.text if description else None,
-        "start_date": dates[0],
-        "end_date": dates[1],
-        "description": dump_description(description) if description else None,
-        "passages": record.passages,
-        "ingested": record.ingested,
-    }
-
-
-def _record(row: Any) -> Record:
-    return Record(
-        id=row.id,
-        folder=row.folder,
-        source=row.source,
-        sha256=row.sha256,
-        size=row.size,
-        state=row.state,
-        code=row.code,
-        format=row.format,
-        description=load_description(row.description) if row.description else None,
-        passages=row.passages,
-        ingested=row.ingested,
-    )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

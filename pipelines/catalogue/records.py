@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import unicodedata
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from ingest.types import DateRange, Description, Heading, Span, Text, Value
@@ -43,6 +46,17 @@ class Record:
     def title(self) -> str:
         """The title, or the file's path where the document could not be read."""
         return self.description.title.text if self.description else self.source
+
+
+def document_id(folder: str, source: str) -> str:
+    """A document's id: it stays the same while its file stays where it is."""
+    name = json.dumps([folder, unicodedata.normalize("NFC", source)], ensure_ascii=False)
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def dump_description(description: Description) -> dict[str, Any]:
@@ -93,17 +107,6 @@ def load_text(row: Any, format: str) -> Text:
         headings=tuple(Heading(Span(s, e), level) for s, e, level in row.headings),
         metadata=tuple((name, value) for name, value in row.metadata),
     )
-
-
-def labels_of(description: Description) -> dict[str, tuple[str, ...]]:
-    """The values a document is found by when filtered, by the filter's name."""
-    return {
-        "project": tuple(dict.fromkeys(value.text for value in description.projects)),
-        "year": tuple(str(year) for year in description.years),
-        "language": (description.language,),
-        "type": (description.type,),
-        "country": (description.country.text,) if description.country else (),
-    }
 
 
 def _span(data: dict[str, int] | None) -> Span | None:

@@ -1,0 +1,61 @@
+"""Records to rows of the ``documents`` and ``labels`` tables, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ingest.types import Description
+from pipelines.catalogue.records import Record, dump_description, load_description
+
+
+def to_row(generation: str, record: Record) -> dict[str, Any]:
+    """The row of a document in a generation."""
+    description = record.description
+    dates = description.dates.iso() if description and description.dates else (None, None)
+    return {
+        "generation": generation,
+        "id": record.id,
+        "folder": record.folder,
+        "source": record.source,
+        "sha256": record.sha256,
+        "size": record.size,
+        "state": record.state,
+        "code": record.code,
+        "format": record.format,
+        "language": description.language if description else None,
+        "type": description.type if description else None,
+        "title": description.title.text if description else None,
+        "start_date": dates[0],
+        "end_date": dates[1],
+        "description": dump_description(description) if description else None,
+        "passages": record.passages,
+        "ingested": record.ingested,
+    }
+
+
+def to_record(row: Any) -> Record:
+    """The record that :func:`to_row` wrote."""
+    return Record(
+        id=row.id,
+        folder=row.folder,
+        source=row.source,
+        sha256=row.sha256,
+        size=row.size,
+        state=row.state,
+        code=row.code,
+        format=row.format,
+        description=load_description(row.description) if row.description else None,
+        passages=row.passages,
+        ingested=row.ingested,
+    )
+
+
+def labels_of(description: Description) -> dict[str, tuple[str, ...]]:
+    """The values a document is found by when filtered, by the filter's name."""
+    return {
+        "project": tuple(dict.fromkeys(value.text for value in description.projects)),
+        "year": tuple(str(year) for year in description.years),
+        "language": (description.language,),
+        "type": (description.type,),
+        "country": (description.country.text,) if description.country else (),
+    }
