@@ -13,7 +13,7 @@ from encoder.bundled import BundledEncoder
 
 
 @lru_cache(maxsize=2)
-def _encoder(directory: str | None, threads: int | None) -> BundledEncoder:
+def bundled_encoder(directory: str | None, threads: int | None) -> BundledEncoder:
     """One model in memory, whichever components use it."""
     return BundledEncoder(Path(directory) if directory else None, threads)
 
@@ -28,7 +28,7 @@ class BundledTextEmbedder:
     def __init__(self, directory: str | None = None, threads: int | None = None) -> None:
         self.directory = directory
         self.threads = threads
-        self.encoder = _encoder(directory, threads)
+        self.encoder = bundled_encoder(directory, threads)
 
     def to_dict(self) -> dict[str, Any]:
         """What :meth:`from_dict` makes the same component from."""
@@ -60,7 +60,7 @@ class BundledDocumentEmbedder:
         self.threads = threads
         self.meta_fields_to_embed = meta_fields_to_embed or []
         self.embedding_separator = embedding_separator
-        self.encoder = _encoder(directory, threads)
+        self.encoder = bundled_encoder(directory, threads)
 
     def to_dict(self) -> dict[str, Any]:
         """What :meth:`from_dict` makes the same component from."""

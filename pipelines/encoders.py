@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from haystack import Document
 
 from encoder.errors import EncoderError
 from pipelines.errors import ModelMissing
@@ -20,25 +19,21 @@ CONTEXT = "context"  # the meta field encoded before a passage's own text: title
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """Two Haystack embedders that share one model, and what names it.
+    """One model in memory and the Haystack embedders around it.
 
-    ``query`` turns a text into a vector, ``passages`` gives documents theirs; both give unit
-    vectors of ``dimension`` numbers. ``fingerprint`` changes whenever vectors would.
+    ``query`` and ``passages`` make embedders, a new one a call, since Haystack lets a component
+    into one pipeline only; all share the model and give unit vectors of ``dimension`` numbers.
+    ``encode`` gives the vectors of plain texts as passages, float32 (len(texts), dimension);
+    ``count`` the word pieces of each text. ``fingerprint`` changes whenever vectors would.
     """
 
     name: str
     fingerprint: str
     dimension: int
-    query: Any
-    passages: Any
-    count: Callable[[Sequence[str]], list[int]]  # word pieces of each text, for the splitter
-
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Vectors of plain texts, as passages: float32, (len(texts), dimension)."""
-        if not texts:
-            return np.zeros((0, self.dimension), dtype=np.float32)
-        documents = self.passages.run(documents=[Document(content=text) for text in texts])
-        return np.array([d.embedding for d in documents["documents"]], dtype=np.float32)
+    query: Callable[[], Any]
+    passages: Callable[[], Any]
+    encode: Callable[[Sequence[str]], np.ndarray]
+    count: Callable[[Sequence[str]], list[int]]
 
 
 def make_encoder(settings: Settings) -> Encoder:
@@ -50,20 +45,27 @@ def make_encoder(settings: Settings) -> Encoder:
 
 
 def _bundled(settings: Settings) -> Encoder:
-    from pipelines.embedders import BundledDocumentEmbedder, BundledTextEmbedder
+    from pipelines.embedders import BundledDocumentEmbedder, BundledTextEmbedder, bundled_encoder
 
-    passages = BundledDocumentEmbedder(threads=settings.threads, meta_fields_to_embed=[CONTEXT])
+    threads = settings.threads
+    model = bundled_encoder(None, threads)
     try:
-        fingerprint, dimension = passages.encoder.fingerprint, passages.encoder.dimension
+        return Encoder(
+            name="bundled",
+            fingerprint=model.fingerprint,
+            dimension=model.dimension,
+            query=lambda: BundledTextEmbedder(threads=threads),
+            passages=lambda: BundledDocumentEmbedder(
+                threads=threads, meta_fields_to_embed=[CONTEXT]
+            ),
+            encode=model.encode,
+            count=model.count_tokens,
+        )
     except EncoderError as error:
         raise ModelMissing(
             f"The bundled encoder can't be loaded: {error}",
             f"L'encodeur fourni ne peut pas être chargé : {error}",
         ) from error
-    query = BundledTextEmbedder(threads=settings.threads)
-    return Encoder(
-        "bundled", fingerprint, dimension, query, passages, passages.encoder.count_tokens
-    )
 
 
 def _from_hub(settings: Settings) -> Encoder:
@@ -87,25 +89,41 @@ def _from_hub(settings: Settings) -> Encoder:
         "normalize_embeddings": True,
         "progress_bar": False,
     }
-    query = SentenceTransformersTextEmbedder(prefix=settings.query_prefix, **shared)
-    passages = SentenceTransformersDocumentEmbedder(
-        prefix=settings.passage_prefix, meta_fields_to_embed=[CONTEXT], **shared
-    )
-    query.warm_up()
-    passages.warm_up()
-    dimension = len(query.run(text="dimension")["embedding"])
-    fingerprint = _fingerprint(folder, settings)
-    return Encoder(settings.encoder, fingerprint, dimension, query, passages, _counter(passages))
 
+    def query() -> Any:
+        embedder = SentenceTransformersTextEmbedder(prefix=settings.query_prefix, **shared)
+        embedder.warm_up()
+        return embedder
 
-def _counter(passages: Any) -> Callable[[Sequence[str]], list[int]]:
-    tokenizer = passages.embedding_backend.model.tokenizer
+    def passages() -> Any:
+        embedder = SentenceTransformersDocumentEmbedder(
+            prefix=settings.passage_prefix, meta_fields_to_embed=[CONTEXT], **shared
+        )
+        embedder.warm_up()
+        return embedder
+
+    model = passages().embedding_backend.model
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        prefixed = [settings.passage_prefix + text for text in texts]
+        vectors = model.encode(prefixed, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
 
     def count(texts: Sequence[str]) -> list[int]:
-        pieces = tokenizer(list(texts), add_special_tokens=False) if texts else {"input_ids": []}
-        return [len(ids) for ids in pieces["input_ids"]]
+        if not texts:
+            return []
+        pieces = model.tokenizer(list(texts), add_special_tokens=False)["input_ids"]
+        return [len(ids) for ids in pieces]
 
-    return count
+    return Encoder(
+        name=settings.encoder,
+        fingerprint=_fingerprint(folder, settings),
+        dimension=encode(["dimension"]).shape[1],
+        query=query,
+        passages=passages,
+        encode=encode,
+        count=count,
+    )
 
 
 def _locate(settings: Settings) -> Path:

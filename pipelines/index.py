@@ -196,7 +196,7 @@ def to_documents(item: Prepared) -> list[Document]:
 
 def _pipeline(target: Target) -> Pipeline:
     pipeline = Pipeline()
-    pipeline.add_component("encode", target.encoder.passages)
+    pipeline.add_component("encode", target.encoder.passages())
     pipeline.add_component("write", DocumentWriter(target.store, DuplicatePolicy.OVERWRITE))
     pipeline.connect("encode.documents", "write.documents")
     return pipeline

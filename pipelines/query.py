@@ -96,7 +96,7 @@ def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
         name = word.folded in names or _looks_like_name(surface, position == 0 or shouted)
         forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
         for source in sources:
-            translations = lexicon.translate(word.folded, source)
+            translations = lexicon.translate(surface, source)
             if name and not shouted:
                 translations = tuple(t for t in translations if t.probability >= 0.5)
             for form_language, weights in _forms(surface, source, translations, sure).items():

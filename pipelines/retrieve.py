@@ -138,7 +138,7 @@ class Diversify:
 def retrieval_pipeline(encoder: Encoder, store: PassageStore, catalogue: Catalogue) -> Pipeline:
     """The pipeline; it is made once and run for each query by :func:`retrieve`."""
     pipeline = Pipeline()
-    pipeline.add_component("encode", encoder.query)
+    pipeline.add_component("encode", encoder.query())
     pipeline.add_component("retrieve", HybridRetriever(store))
     pipeline.add_component("visible", VisibleOnly(catalogue))
     pipeline.add_component("diversify", Diversify())

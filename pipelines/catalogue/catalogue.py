@@ -252,7 +252,7 @@ class Catalogue:
                 .group_by(labels.c.value)
                 .order_by(func.count().desc(), labels.c.value)
             )
-            return dict(rows.tuples())
+            return {value: count for value, count in rows.all()}  # noqa: C416 (rows are no pairs)
 
     def counts(self) -> dict[str, int]:
         """How many documents are in each state, and under ``passages`` how many passages."""

@@ -1,0 +1,74 @@
+"""A user's words as they are searched, in both languages."""
+
+import pytest
+from encoder.lexicon import default_lexicon
+from hypothesis import given
+from hypothesis import strategies as st
+from pipelines.match import coverage, highlights
+from pipelines.query import analyse
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return default_lexicon()
+
+
+def test_a_french_word_is_searched_by_its_english_names(lexicon):
+    query = analyse("Qui a financé la formation des entreprises ?", lexicon)
+    assert query.language == "fr"
+    assert "training" in query.lexical("en")
+    assert {"company", "companies", "business", "enterprise"} & set(query.lexical("en"))
+    assert "formation" in query.lexical("fr")
+
+
+def test_a_term_of_several_words_is_translated_as_one(lexicon):
+    query = analyse("appel à projets pour les PME", lexicon)
+    assert any("call for" in form for form in query.lexical("en"))
+    assert "SME" in {form.upper() for form in query.lexical("en")}
+
+
+def test_names_stay_as_they_are(lexicon):
+    query = analyse("Où est le siège de CLAMTEX ?", lexicon)
+    name = next(term for term in query.terms if term.text == "CLAMTEX")
+    assert name.name
+    assert name.forms["en"] == {"CLAMTEX": 1.0}
+
+
+def test_a_project_the_library_knows_is_a_name_in_small_letters_too(lexicon):
+    query = analyse("budget de boisvert", lexicon, {"boisvert"})
+    assert next(term for term in query.terms if term.text == "boisvert").name
+
+
+def test_an_unsure_query_is_read_in_both_languages(lexicon):
+    query = analyse("clusters PME", lexicon)
+    assert not query.sure
+    assert "clusters" in query.lexical("fr")
+    assert "clusters" in query.lexical("en")
+
+
+def test_expansions_show_other_words_only(lexicon):
+    for expansion in analyse("subvention pour l'innovation", lexicon).expansions():
+        assert expansion.also
+        assert expansion.term not in expansion.also
+
+
+def test_coverage_reaches_across_languages_and_forms(lexicon):
+    query = analyse("Les entreprises financées", lexicon)
+    assert coverage(query, "Companies funded by the region", "en").any
+    assert not coverage(query, "Weather in the north", "en").any
+
+
+def test_highlights_are_words_of_the_text(lexicon):
+    query = analyse("training of cluster managers", lexicon)
+    text = "La formation des gestionnaires de grappe commence."
+    marked = [text[start:end] for start, end in highlights(query, text, "fr")]
+    assert any("formation" in words for words in marked)
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text):
+    query = analyse(text, default_lexicon())
+    for term in query.terms:
+        assert query.text[term.start : term.end] == term.text
+    for start, end in highlights(query, text, "fr"):
+        assert 0 <= start < end <= len(text)

@@ -1,0 +1,184 @@
+"""What a user sees of a library as files come, change and go."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from pipelines.errors import IndexMismatch, NotIngested, UsageError
+
+
+def sources(library, query="cluster pôle project", **filters):
+    return {hit.source for hit in library.search(query, library.filters(filters), limit=50).hits}
+
+
+def test_first_ingest_adds_every_document(open_library, folder):
+    report = open_library().ingest([folder])
+    assert (report.added, report.skipped) == (4, ())
+    assert report.passages >= 4
+
+
+def test_ingesting_again_does_nothing(open_library, folder):
+    library = open_library()
+    first = library.ingest([folder])
+    second = library.ingest([folder])
+    assert (second.unchanged, second.added, second.changed, second.passages) == (4, 0, 0, 0)
+    assert library.catalogue.counts()["passages"] == first.passages
+
+
+def test_an_edited_file_replaces_its_passages(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    edited = (folder / "quillmont.md").read_text().replace("Veloria Cluster", "Cluster Ostrelle")
+    (folder / "quillmont.md").write_text(edited)
+    report = library.ingest([folder])
+    assert (report.changed, report.unchanged) == (1, 3)
+    texts = [hit.text for hit in library.search("Veloria Ostrelle railway", limit=50).hits]
+    assert any("Ostrelle" in text for text in texts)
+    assert not any("Veloria" in text for text in texts)
+    store = library._store(library.catalogue.live().name)
+    assert store.count_documents() == library.catalogue.counts()["passages"]
+
+
+def test_a_removed_file_goes_unless_asked_to_stay(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    (folder / "guide.md").unlink()
+    assert library.ingest([folder], keep_missing=True).removed == 0
+    assert "guide.md" in sources(library)
+    assert library.ingest([folder]).removed == 1
+    assert "guide.md" not in sources(library)
+    with pytest.raises(UsageError, match=r"guide\.md"):
+        library.catalogue.find("guide.md")
+
+
+def test_ingesting_one_file_leaves_the_others(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    report = library.ingest([folder / "guide.md"])
+    assert (report.unchanged, report.removed) == (1, 0)
+    assert len(library.catalogue.records()) == 4
+
+
+def test_a_subfolder_of_an_ingested_folder_keeps_its_names(open_library, folder):
+    (folder / "2021").mkdir()
+    (folder / "guide.md").rename(folder / "2021" / "guide.md")
+    library = open_library()
+    library.ingest([folder])
+    (folder / "2021" / "guide.md").unlink()
+    report = library.ingest([folder / "2021"])
+    assert (report.removed, report.added) == (1, 0)
+    assert len(library.catalogue.records()) == 3
+
+
+def test_an_unreadable_file_is_skipped_with_its_reason_and_read_once_mended(open_library, folder):
+    library = open_library()
+    (folder / "empty.txt").write_text("")
+    report = library.ingest([folder])
+    assert report.skipped == (("empty.txt", "EMPTY"),)
+    assert library.catalogue.find("empty.txt").code == "EMPTY"
+    (folder / "empty.txt").write_text("The Ostrelle cluster opened its new office in Namur.")
+    assert library.ingest([folder]).added == 1
+    assert "empty.txt" in sources(library, "Ostrelle office Namur")
+
+
+def test_a_file_that_became_unreadable_keeps_its_earlier_text(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    (folder / "guide.md").write_bytes(b"")
+    assert library.ingest([folder]).skipped == (("guide.md", "EMPTY"),)
+    assert library.catalogue.find("guide.md").state == "outdated"
+    assert "guide.md" in sources(library, "diagnostic numérique")
+
+
+def test_a_path_that_is_not_there_is_a_usage_error(open_library, tmp_path):
+    with pytest.raises(UsageError, match="nowhere"):
+        open_library().ingest([tmp_path / "nowhere"])
+
+
+def test_delete_takes_a_document_out_of_everything(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    library.delete("quillmont.md")
+    assert "quillmont.md" not in sources(library, "railway exchange Veloria")
+    assert "RAILTEAM" not in library.catalogue.values("project")
+    store = library._store(library.catalogue.live().name)
+    assert store.count_documents() == library.catalogue.counts()["passages"]
+
+
+def test_nothing_is_found_before_the_first_ingest(open_library):
+    with pytest.raises(NotIngested, match="grappe ingest"):
+        open_library().search("cluster")
+
+
+def test_reindex_gives_the_same_results_and_leaves_one_index(open_library, folder, tmp_path):
+    library = open_library()
+    library.ingest([folder])
+    before = [(h.document, h.start) for h in library.search("numérisation des PME").hits]
+    report = library.reindex()
+    assert report.added == 4
+    assert [(h.document, h.start) for h in library.search("numérisation des PME").hits] == before
+    library.close()
+    assert len(list((tmp_path / "library" / "index").iterdir())) == 1
+
+
+def test_reindex_keeps_documents_whose_files_are_gone(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    (folder / "guide.md").unlink()
+    library.reindex()
+    assert "guide.md" in sources(library, "diagnostic numérique")
+
+
+def test_another_splitter_is_refused_until_reindexed(open_library, folder):
+    open_library().ingest([folder])
+    library = open_library(passage_tokens=90)
+    with pytest.raises(IndexMismatch, match="grappe reindex"):
+        library.search("cluster")
+    with pytest.raises(IndexMismatch):
+        library.ingest([folder])
+    assert library.status()["usable"] is False
+    library.reindex()
+    assert library.search("cluster").total
+    assert library.status()["usable"] is True
+
+
+def test_two_searches_while_documents_come_see_whole_documents_only(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    seen = []
+
+    def look(done, total, source):
+        found = library.search("railway exchange", limit=50)
+        for hit in found.hits:
+            record = library.catalogue.find(hit.document)
+            assert library.catalogue.text(record).content[hit.start : hit.end] == hit.text
+        seen.append(source)
+
+    (folder / "new.md").write_text("# Railway exchange in Namur\n\nHosted by Cluster Ostrelle.")
+    library.ingest([folder], progress=look)
+    assert seen == ["new.md"]
+
+
+@pytest.mark.parametrize("moment", [0.6, 1.2, 1.8, 2.4])
+def test_a_killed_ingest_is_finished_by_the_next(open_library, folder, tmp_path, moment):
+    for number in range(30):
+        text = f"# Note {number}\n\n" + f"The Ostrelle cluster met partner {number}. " * 40
+        (folder / f"note-{number}.md").write_text(text)
+    command = [sys.executable, "-m", "ui.cli", "ingest", str(folder)]
+    process = subprocess.Popen(
+        [*command, "--library", str(tmp_path / "library")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(moment)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    library = open_library()
+    library.ingest([folder])
+    assert {r.source for r in library.catalogue.records()} == {p.name for p in folder.iterdir()}
+    store = library._store(library.catalogue.live().name)
+    assert store.count_documents() == library.catalogue.counts()["passages"]
+    assert library.catalogue.unsettled(library.catalogue.live().name) == []
