@@ -8,7 +8,7 @@ their words as well as by their meaning.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from encoder.lexicon import Lexicon, Translation, fold
 from ingest.describe.language import detect
@@ -20,6 +20,8 @@ MAX_CHARACTERS = 2_000  # a longer question is cut: no one asks one, and encoder
 _SURE = 0.75  # below, the language of a short query is a guess, and both are searched as its own
 _SHOWN = 0.15  # a translation less likely than this is searched but not shown
 _LEAST = 0.05  # and below this not searched
+_PIVOTS = 4  # translations followed there, and back from each
+_OF_NAME = 0.5  # a name is translated when it is sure to be called so: "Allemagne", Germany
 _UNTRANSLATED = 0.3  # a word that has translations may still stand as it is: "innovation"
 
 
@@ -28,6 +30,8 @@ class Term:
     """A word or phrase of the query; ``forms`` are what it may be called, with probabilities.
 
     A ``name`` is a proper name, an acronym or a number: what it names has to be there.
+    ``paraphrases`` are other words of the query's own language for it, found by translating there
+    and back (Bannard & Callison-Burch, 2005); evidence is matched by them, search is not.
     """
 
     text: str
@@ -35,6 +39,7 @@ class Term:
     end: int
     name: bool
     forms: Mapping[Language, Mapping[str, float]]
+    paraphrases: Mapping[Language, Mapping[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,17 @@ def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
         if position in covered or _passed_over(word, sources):
             continue
         surface = text[word.start : word.end]
-        name = word.folded in names or _looks_like_name(surface, position == 0 or shouted)
+        known = any(lexicon.translate(surface, source) for source in sources)
+        name = word.folded in names or (
+            _looks_like_name(surface, position == 0 or shouted)
+            # "PME" is a word like any other, where the lexicon can say what it is called.
+            and not (known and _is_acronym(surface))
+        )
         forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
         for source in sources:
             translations = lexicon.translate(surface, source)
             if name and not shouted:
-                translations = tuple(t for t in translations if t.probability >= 0.5)
+                translations = tuple(t for t in translations if t.probability >= _OF_NAME)
             for form_language, weights in _forms(surface, source, translations, sure).items():
                 for form, weight in weights.items():
                     held = forms[form_language]
@@ -106,7 +116,8 @@ def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
             if name:
                 for form_language in LANGUAGES:
                     forms[form_language][surface] = 1.0
-        terms.append(Term(surface, word.start, word.end, name, forms))
+        paraphrases = {} if name else {s: _there_and_back(surface, s, lexicon) for s in sources}
+        terms.append(Term(surface, word.start, word.end, name, forms, paraphrases))
     return Query(text, language, sure, tuple(sorted(terms, key=lambda term: term.start)))
 
 
@@ -137,6 +148,16 @@ def _forms(
     return forms
 
 
+def _there_and_back(surface: str, source: Language, lexicon: Lexicon) -> dict[str, float]:
+    other: Language = "en" if source == "fr" else "fr"
+    found: dict[str, float] = {}
+    for there in lexicon.translate(surface, source)[:_PIVOTS]:
+        for back in lexicon.translate(there.term, other)[:_PIVOTS]:
+            chance = there.probability * back.probability
+            found[back.term] = found.get(back.term, 0.0) + chance
+    return {term: chance for term, chance in found.items() if chance >= _LEAST}
+
+
 def _passed_over(word: Word, sources: tuple[Language, ...]) -> bool:
     # Of a query in an unsure language a word is passed over when it is empty in either.
     return (len(word.folded) == 1 and not word.folded.isdigit()) or any(
@@ -148,6 +169,10 @@ def _looks_like_name(surface: str, first: bool) -> bool:
     if any(c.isdigit() for c in surface) or any(c.isupper() for c in surface[1:]):
         return True
     return surface[0].isupper() and not first
+
+
+def _is_acronym(surface: str) -> bool:
+    return len(surface) > 1 and surface.rstrip("s").isupper()
 
 
 def _mostly_capitalised(text: str, found: list[Word]) -> bool:

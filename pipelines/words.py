@@ -367,7 +367,12 @@ class Word:
 def words(text: str, offset: int = 0) -> Iterator[Word]:
     """The words of ``text`` in order, with offsets counted from ``offset``."""
     for match in _WORD.finditer(text):
-        yield Word(fold(match.group()), match.start() + offset, match.end() + offset)
+        yield Word(_folded(match.group()), match.start() + offset, match.end() + offset)
+
+
+@lru_cache(maxsize=200_000)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 @lru_cache(maxsize=100_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +18,7 @@ from pipelines.answer.wording import abstained, no_documents, no_words
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.filters import Filters
 from pipelines.query import Term
-from pipelines.results import Citation, Coverage, Kind, Reply, Statement
+from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
 from pipelines.retrieve import Candidate, Retrieved
 from pipelines.search import hits
 from pipelines.words import words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 READ = 8  # documents read for one fact
 READ_FOR_LIST = 40  # and for a list
 NEAREST = 3
-QUOTE = 320  # characters; a longer sentence is cut at a clause
+QUOTE = 420  # characters; a longer sentence is cut at a clause
 TOPIC_STATEMENTS = 3
 _CLOSE_BEHIND = 0.85  # of the best score: further statements of a topic, items of a list
 
@@ -160,39 +160,51 @@ def _cite(made: _Made) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
     """Statements in the evidence's own words; one list feeds them and their citations."""
     statements: list[Statement] = []
     citations: list[Citation] = []
-    for _, choice in made.choices:
-        evidence = choice.evidence
-        span = _quoted(evidence)
-        record, content = evidence.reading.record, evidence.reading.text.content
-        if any((c.document, c.start) == (record.id, span.start) for c in citations):
-            continue
-        quote = span.of(content)
+    for number, choice in enumerate(_merged(made), start=1):
+        reading, span = choice.evidence.reading, _quoted(choice.evidence)
+        quote = span.of(reading.text.content)
         citations.append(
             Citation(
-                number=len(citations) + 1,
-                document=record.id,
-                source=record.source,
-                title=record.title,
-                language=evidence.sentence.language,
-                page=evidence.reading.text.page_at(span.start),
+                number=number,
+                document=reading.record.id,
+                source=reading.record.source,
+                title=reading.record.title,
+                language=choice.evidence.sentence.language,
+                page=reading.text.page_at(span.start),
                 start=span.start,
                 end=span.end,
                 quote=quote,
             )
         )
-        statements.append(
-            Statement(
-                " ".join(quote.split()),
-                (len(citations),),
-                "supported" if choice.full else "partial",
-            )
-        )
+        support: Support = "supported" if choice.full else "partial"
+        statements.append(Statement(" ".join(quote.split()), (number,), support))
     return tuple(statements), tuple(citations)
 
 
+def _merged(made: _Made) -> list[Choice]:
+    """The choices with one for each sentence, holding all the facts it was chosen for."""
+    merged: dict[tuple[str, Span], Choice] = {}
+    for _, choice in made.choices:
+        evidence = choice.evidence
+        key = (evidence.reading.record.id, evidence.sentence.span)
+        if key in merged:
+            earlier = merged[key]
+            both = (*earlier.evidence.facts, *evidence.facts)
+            choice = replace(earlier, evidence=replace(earlier.evidence, facts=both))
+        merged[key] = choice
+    return list(merged.values())
+
+
 def _quoted(evidence: Evidence) -> Span:
-    fact = evidence.facts[0].span if evidence.facts else None
-    return clip(evidence.reading.text.content, evidence.sentence.span, fact, QUOTE)
+    """The sentence, or of a long one the part with the facts that were asked for."""
+    main = [fact.span for fact in evidence.facts if fact.main] or [
+        fact.span for fact in evidence.facts
+    ]
+    around = Span(min(s.start for s in main), max(s.end for s in main)) if main else None
+    content, sentence = evidence.reading.text.content, evidence.sentence.span
+    if around is not None and around.end - around.start > QUOTE:
+        return sentence  # too far apart to cut between them
+    return clip(content, sentence, around, QUOTE)
 
 
 def _unknown(question: Question, readings: Sequence[Reading]) -> list[Term]:

@@ -7,6 +7,7 @@ golden question; `grappe evaluate` measures what they cost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,12 @@ from pipelines.encoders import Encoder
 
 ENCODED = 24  # sentences whose meaning is compared with the question's
 
-_HELD, _OWN, _COSINE, _RANK, _MAIN = 0.5, 0.2, 0.3, 0.1, 0.12
+_HELD, _OWN, _COSINE, _RANK, _MAIN = 0.5, 0.2, 0.3, 0.1, 0.2
 _LEAST_HELD = 0.5  # of the topic's weight, with title and neighbours
 _LEAST_NEAR = 0.45  # of what the title leaves open, in the sentence or beside it
 _LEAST_TOPIC = 0.45  # held, where no kind of fact vouches for the sentence
 _LEAST_COSINE = 0.25
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SURE_COSINE = 0.55  # from here on a sentence may say it in other words
 
 
@@ -64,21 +66,26 @@ def _lexical(evidence: Evidence) -> float:
 
 
 def _bonus(ask: Ask, evidence: Evidence) -> float:
-    main = _MAIN if any(fact.main for fact in evidence.facts) else 0.0
-    if ask.kind == "date":
-        if all(fact.kind == "year" for fact in evidence.facts):
-            return main - 0.05
-        # A deadline or a date of publication is not when something takes place.
-        if not ask.deadline and all(
-            fact.role in ("deadline", "published") for fact in evidence.facts
-        ):
-            return main - 0.15
-    return main
+    # The document's own date, place or host answers a question about its subject, which is one
+    # that leaves nothing open beyond the title.
+    main = _MAIN * evidence.near if any(fact.main for fact in evidence.facts) else 0.0
+    if ask.kind != "date":
+        return main
+    if not any(_YEAR.search(fact.text) for fact in evidence.facts):
+        return -_MAIN  # "4-6 May" leaves the reader to guess the year
+    if all(fact.kind == "year" for fact in evidence.facts):
+        return main - 0.05
+    # A deadline or a date of publication is not when something takes place.
+    apart = all(fact.role in ("deadline", "published") for fact in evidence.facts)
+    return main - 0.15 if apart and not ask.deadline else main
 
 
 def _acceptable(ask: Ask, evidence: Evidence, cosine: float) -> bool:
     if any(term.name for term in evidence.missing):
         return False
+    if ask.kind != "topic" and evidence.missing and cosine < _SURE_COSINE:
+        return False
     if ask.kind in ("topic", "definition"):
         return cosine >= _SURE_COSINE or (evidence.held >= _LEAST_TOPIC and cosine >= _LEAST_COSINE)
-    return evidence.held >= _LEAST_HELD and evidence.near >= _LEAST_NEAR
+    near = evidence.near >= _LEAST_NEAR or cosine >= _SURE_COSINE
+    return evidence.held >= _LEAST_HELD and near

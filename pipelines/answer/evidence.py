@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from encoder.lexicon import fold
 from ingest.types import Language, Span
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Fact, Reading, Sentence
@@ -21,6 +22,8 @@ from pipelines.words import stems_of
 _TITLE, _NEAR, _NEXT, _ELSEWHERE = 0.85, 0.6, 0.35, 0.3
 _NAME_ELSEWHERE = 0.7  # what a document is about is seldom named in every sentence
 _WIDE_PHRASE = 0.5
+_PARAPHRASE, _COGNATE = 0.8, 0.6
+_UNSAID = 0.2  # below this a term counts as left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Evidence:
     ``own``, ``held`` and ``near`` run from 0 to 1: what the sentence holds itself; with its title,
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
-    ``missing`` names the terms that are nowhere in the document.
+    ``missing`` are the terms it leaves out: names that are nowhere in the document, other words
+    that are neither in the title nor in or beside the sentence.
     """
 
     reading: Reading
@@ -41,6 +45,36 @@ class Evidence:
     facts: tuple[Fact, ...]
     missing: tuple[Term, ...]
     rank: int
+
+
+def _said(term: Term, sentence: Sentence) -> float:
+    """How well a sentence says a term: its form, a paraphrase, or a word of the same origin."""
+    best = _held(term, sentence.stems, sentence.language)
+    if best >= _WIDE_PHRASE or term.name:
+        return best
+    for form, chance in term.paraphrases.get(sentence.language, {}).items():
+        if (wanted := stems_of(form, sentence.language)) and wanted <= sentence.stems:
+            best = max(best, min(_PARAPHRASE, 4 * chance))
+    if best < _COGNATE:
+        folded = fold(term.text)
+        if any(cognates(folded, word) for word in sentence.words):
+            best = _COGNATE
+    return best
+
+
+def cognates(one: str, other: str) -> bool:
+    """Whether two folded words look like forms of one: "visiteurs", "visiting".
+
+    They share a beginning of five letters or more that is over half of the longer (after Simard,
+    Foster & Isabelle, 1992, who ask for four letters of words in aligned sentences).
+    """
+    if one[:5] != other[:5] or len(one) < 5:
+        return False
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return shared > max(len(one), len(other)) / 2
 
 
 def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]:
@@ -64,8 +98,8 @@ def weigh(
     terms, language = question.query.terms, _language(reading)
     # What is asked *about* the document's subject: its weights without what the title says.
     open_weights = [
-        0.0 if _held(term, reading.title, language) >= _WIDE_PHRASE else weight
-        for term, weight in zip(terms, weights, strict=True)
+        0.0 if share < 1 or _held(term, reading.title, language) >= _WIDE_PHRASE else weight
+        for term, weight, share in zip(terms, weights, question.weights, strict=True)
     ]
     found = []
     for index, sentence in enumerate(reading.sentences):
@@ -76,13 +110,15 @@ def weigh(
         )
         if ask.kind not in ("topic", "definition") and not facts:
             continue
-        own = [_held(term, sentence.stems, sentence.language) for term in terms]
+        own = [_said(term, sentence) for term in terms]
         near = [max(o, _beside(t, reading, index)) for o, t in zip(own, terms, strict=True)]
         held = [max(n, _above(t, reading)) for n, t in zip(near, terms, strict=True)]
+        if sentence.label or any(fact.main for fact in facts):
+            near = held  # it speaks of the document as a whole
         missing = tuple(
             term
-            for term, one, share in zip(terms, held, question.weights, strict=True)
-            if share and one < 0.25
+            for term, one, share in zip(terms, near, question.weights, strict=True)
+            if share >= 1 and one < _UNSAID and not (term.name and _above(term, reading))
         )
         found.append(
             Evidence(
@@ -103,8 +139,7 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
     """The facts of a document that could answer ``ask``, never what the question itself names."""
     facts = [fact for fact in reading.facts if _suits(fact, ask, question)]
     if ask.kind == "who" and ask.role:
-        playing = [fact for fact in facts if fact.kind == "role"]
-        return tuple(playing)
+        return tuple(facts)
     return tuple(fact for fact in facts if not _named_in(fact, question.query))
 
 
@@ -116,7 +151,7 @@ def _suits(fact: Fact, ask: Ask, question: Question) -> bool:
     if ask.kind == "who":
         if ask.role:
             return fact.kind == "role" and fact.role in _same_part(ask.role)
-        return fact.kind in ("name", "role")
+        return fact.kind in (("person",) if ask.person else ("person", "organisation", "role"))
     if ask.kind == "number":
         return fact.kind == "count"
     kinds = {"amount": "money", "percent": "percentage", "place": "place", "duration": "duration"}
@@ -130,8 +165,6 @@ def _same_part(role: str) -> tuple[str, ...]:
 
 def _named_in(fact: Fact, query: Query) -> bool:
     """Whether the question names this itself: "where in France" is not answered by "France"."""
-    from encoder.lexicon import fold
-
     return fold(fact.text) in fold(query.text)
 
 
@@ -139,8 +172,7 @@ def _beside(term: Term, reading: Reading, index: int) -> float:
     best = 0.0
     for distance, worth in ((-1, _NEAR), (-2, _NEAR), (1, _NEXT)):
         if 0 <= index + distance < len(reading.sentences):
-            near = reading.sentences[index + distance]
-            best = max(best, worth * _held(term, near.stems, near.language))
+            best = max(best, worth * _said(term, reading.sentences[index + distance]))
     return best
 
 

@@ -17,10 +17,13 @@ Role = Literal["host", "organiser", "coordinator", "speaker", "partner", "funder
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing asked: its kind; for a "who", the role; for a "how many", the word counted."""
+    """One thing asked: its kind; for a "who", the role, or that it must be a ``person``; for a
+    "how many", the word counted; for a "when", whether a deadline is meant.
+    """
 
     kind: AskKind
     role: Role | None = None
+    person: bool = False
     counted: Term | None = None
     deadline: bool = False
 
@@ -86,7 +89,7 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "place",
         r"\bwhere\b|\b(what|which|in what|in which) (city|town|place|country|venue|location)\b|"
-        r"\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b|\blieu\b|\bvenue\b",
+        r"(^| et )ou( |$)|\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b|\blieu\b|\bvenue\b",
     ),
     (
         "who",
@@ -114,7 +117,7 @@ _SHAPE: Final = re.compile(
     r"taux|rate|number|nombre|name|nom|noms|names|duration|duree|person|personne|people|who|"
     r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
     r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
-    r"deadline|limite|held|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
+    r"held|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
 )
 # What an event is called varies from document to document, and often goes unsaid.
 _EVENT: Final = re.compile(
@@ -126,7 +129,16 @@ _EVENT: Final = re.compile(
 _TOPIC_OPENERS: Final = re.compile(
     r"^(how (?!many|much|long)|comment|why|pourquoi|what (did|do|does|were|was|are)|que |quoi)"
 )
-_DEADLINE: Final = re.compile(r"\bdeadline|\bdate limite|\bby when|\bclos|\bapply|\bcandidat")
+_DEADLINE: Final = re.compile(
+    r"\bdeadline|\blimite\b|\bby when|\bclos|\bclotur|\bapply|\bcandidat|\becheance|\bsubmi|"
+    r"\bdepos"
+)
+# Held by a person, never by an organisation.
+_POSITION: Final = re.compile(
+    r"\b(director|directeur|directrice|manager|president|presidente|chair(man|woman|person)?|ceo|"
+    r"head of|head|responsable|delegue|deleguee|secretary|secretaire|charge de|chargee de|pdg|"
+    r"professor|professeur|maire|mayor|minister|ministre)\b"
+)
 _SHARE_OF_EVENT: Final = 0.35
 
 
@@ -147,8 +159,9 @@ def understand(query: Query) -> Question:
             Ask(
                 kind,
                 role if kind == "who" else None,
+                kind == "who" and bool(_POSITION.search(text)),
                 _counted(query, text) if kind == "number" else None,
-                deadline if kind == "date" else False,
+                kind == "date" and deadline,
             )
             for kind in kinds
         ]
@@ -219,6 +232,8 @@ def _weight(term: Term, asks: list[Ask], text: str) -> float:
         return 0.0
     if _EVENT.match(word):
         return _SHARE_OF_EVENT
+    if any(ask.deadline for ask in asks) and _DEADLINE.search(word):
+        return 0.0
     if any(ask.role and re.match(dict(_ROLES)[ask.role], word) for ask in asks):
         return 0.0  # the role itself is looked for, in whatever words it is put
     return 1.0

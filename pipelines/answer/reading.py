@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from encoder.lexicon import fold
 from ingest.describe.amounts import find_amounts
 from ingest.describe.dates import resolve
 from ingest.describe.language import detect
+from ingest.describe.layout import labels
 from ingest.describe.organisations import find_organisations
 from ingest.describe.people import find_people
 from ingest.describe.places import find_places
 from ingest.describe.roles import find_roles
 from ingest.sentences import sentences
-from ingest.types import Description, Language, Span, Text
+from ingest.types import DateRange, Description, Language, Span, Text
 from pipelines.catalogue.records import Record
 from pipelines.match import stems_in
+from pipelines.words import is_function_word, words
 
 _LONGEST = 60_000  # characters; of a longer document only the surroundings of its passages are read
 _AROUND = 2_000  # characters before and after a passage
@@ -27,26 +30,33 @@ _OWN_LANGUAGE = 60  # a sentence this long may be in another language than its d
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: where it stands, its language, and the ids of its stems."""
+    """A sentence: where it stands, its language, its words folded, and the ids of their stems.
+
+    A ``label`` line ("Venue: …") speaks of its whole document.
+    """
 
     span: Span
     text: str
     language: Language
+    words: frozenset[str]
     stems: frozenset[int]
+    label: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something a question can ask for, and where it stands.
 
-    ``kind`` is date, year, money, percentage, count, duration, place, name or role; ``role`` says
-    which part a name plays, or what a date is the date of. A ``main`` fact is the one that the
-    document's description rests on: its event's date, place, host or organiser.
+    ``kind`` is date, year, money, percentage, count, duration, place, person, organisation or
+    role; ``role`` says which part a name plays, or what a date is the date of; ``key`` is the same
+    wherever the same thing is named. A ``main`` fact is what the document's description holds: its
+    event's date, place, host or organiser.
     """
 
     kind: str
     text: str
     span: Span
+    key: str
     role: str | None = None
     main: bool = False
 
@@ -69,7 +79,8 @@ def _read(
 ) -> tuple[tuple[Sentence, ...], tuple[Fact, ...]]:
     start, end = window
     spans = sentences(text.content, start, end)
-    read = tuple(_sentence(text.content, span, language) for span in spans)
+    labelled = [label.span for label in labels(text.content)]
+    read = tuple(_sentence(text.content, span, language, labelled) for span in spans)
     return read, tuple(_facts(text.content, language, start, end))
 
 
@@ -89,41 +100,56 @@ def read_document(record: Record, text: Text, passages: Sequence[Span]) -> Readi
     named = stems_in(f"{description.title.text} {projects}", language)
     whole = frozenset[int]().union(*(sentence.stems for sentence in read))
     main = tuple(_main_facts(description, text.content))
-    taken = {(fact.kind, fact.role, fact.span) for fact in main}
-    others = tuple(fact for fact in facts if (fact.kind, fact.role, fact.span) not in taken)
-    return Reading(record, text, read, named, whole | named, main + others)
+    keys = {(fact.kind, fact.role, fact.key) for fact in main}
+    others = (
+        replace(fact, main=(fact.kind, fact.role, fact.key) in keys)
+        for fact in facts
+        if not any((f.kind, f.role, f.span) == (fact.kind, fact.role, fact.span) for f in main)
+    )
+    return Reading(record, text, read, named, whole | named, (*main, *others))
 
 
-def _sentence(content: str, span: Span, language: Language) -> Sentence:
+def _sentence(content: str, span: Span, language: Language, labelled: Sequence[Span]) -> Sentence:
     text = span.of(content)
     if len(text) >= _OWN_LANGUAGE:
         found, confidence = detect(text)
         if confidence >= 0.98:
             language = found
-    return Sentence(span, text, language, stems_in(text, language))
+    folded = frozenset(
+        word.folded for word in words(text) if not is_function_word(word.folded, language)
+    )
+    label = any(span.start <= value.start and value.end <= span.end for value in labelled)
+    return Sentence(span, text, language, folded, stems_in(text, language), label)
 
 
 def _facts(content: str, language: Language, start: int, end: int) -> list[Fact]:
     facts = [
-        Fact("date", found.span.of(content), found.span, found.kind)
+        Fact("date", found.span.of(content), found.span, _key(found.range), found.kind)
         for found in resolve(content, language, start, end)
     ]
     dated = [fact.span for fact in facts]
     facts += [
-        Fact("year", year.group(), Span(*year.span()))
+        Fact("year", year.group(), Span(*year.span()), year.group())
         for year in _YEAR.finditer(content, start, end)
         if not any(span.start <= year.start() < span.end for span in dated)
     ]
-    facts += [Fact(f.kind, f.text, f.span) for f in find_amounts(content, start, end)]
-    facts += [Fact("place", f.span.of(content), f.span) for f in find_places(content, start, end)]
-    for found_names in (find_people(content, start, end), find_organisations(content)):
-        for found in found_names:
+    facts += [Fact(f.kind, f.text, f.span, f.text) for f in find_amounts(content, start, end)]
+    facts += [
+        Fact("place", f.span.of(content), f.span, fold(f.span.of(content)))
+        for f in find_places(content, start, end)
+    ]
+    named = {
+        "person": find_people(content, start, end),
+        "organisation": find_organisations(content),
+    }
+    for kind, names in named.items():
+        for found in names:
             facts += [
-                Fact("name", found.text, span)
+                Fact(kind, found.text, span, fold(found.text))
                 for span in _mentions(content, found.span.of(content), start, end)
             ]
     facts += [
-        Fact("role", role.name, role.span, role.kind)
+        Fact("role", role.name, role.span, fold(role.name), role.kind)
         for role in find_roles(content, language)
         if start <= role.span.start and role.span.end <= end
     ]
@@ -132,15 +158,19 @@ def _facts(content: str, language: Language, start: int, end: int) -> list[Fact]
 
 def _main_facts(description: Description, content: str) -> Iterator[Fact]:
     if description.dates and description.dates.span:
-        yield Fact(
-            "date", description.dates.span.of(content), description.dates.span, "event", True
-        )
+        span = description.dates.span
+        yield Fact("date", span.of(content), span, _key(description.dates), "event", True)
     if description.place and description.place.span:
-        yield Fact("place", description.place.text, description.place.span, None, True)
+        place = description.place
+        yield Fact("place", place.text, description.place.span, fold(place.text), None, True)
     for role in ("host", "organiser"):
         value = getattr(description, role)
         if value is not None and value.span is not None:
-            yield Fact("role", value.text, value.span, role, True)
+            yield Fact("role", value.text, value.span, fold(value.text), role, True)
+
+
+def _key(dates: DateRange) -> str:
+    return "/".join(dates.iso())
 
 
 def _mentions(content: str, name: str, start: int, end: int) -> Iterator[Span]:
