@@ -26,7 +26,7 @@ Precision = Literal["day", "month", "quarter"]
 Origin = Literal["text", "metadata", "person"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A slice ``[start, end)`` of a document's normalised text, in characters."""
 

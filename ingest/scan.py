@@ -1,0 +1,154 @@
+"""List the files of a folder that can be ingested, and those that are refused, with the reason."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ingest.errors import ReadError
+
+_MARKER: Final = "catalogue.sqlite"  # a folder that holds it is a library's data, not documents
+_JUNK: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
+# Formats that are surely not read: told at once, without opening the file. Any other file is
+# listed, and its content decides.
+_UNREAD: Final = frozenset(
+    ".jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic .svg .ico .psd .ai .eps .mp3 .wav .ogg"
+    " .flac .m4a .mp4 .mov .avi .mkv .webm .wmv .zip .rar .7z .gz .tgz .bz2 .xz .tar .iso .dmg"
+    " .exe .msi .dll .so .bin .dat .db .sqlite .doc .dot .xls .xlsx .xlsm .ppt .pptx .pps .ppsx"
+    " .odt .ods .odp .rtf .pages .key .numbers .epub .mobi .csv .tsv .json .jsonl .xml .yaml"
+    " .yml .eml .msg .mbox .ics .vcf .css .js .py .ttf .otf .woff .woff2 .log .bak .tmp .part"
+    " .crdownload".split()
+)
+_CHUNK: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read. ``source`` is its path in the folder: POSIX, Unicode NFC."""
+
+    path: Path
+    source: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that is not read, and the code of :mod:`ingest.errors` that says why."""
+
+    source: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a scan found under ``root``, both in the order of their sources."""
+
+    root: Path
+    files: tuple[Found, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def scan(path: Path) -> Folder:
+    """The files under a folder, or one file with its parent as the folder.
+
+    Hidden files, lock files of Office, what systems leave behind and the data of a library are
+    passed over. Nothing in the folder makes the scan raise or hang; only a ``path`` that does not
+    exist or can't be listed raises ``ReadError("UNREADABLE")``.
+    """
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISDIR(mode):
+            entries = [path]
+            root = path.parent
+        else:
+            root = path
+            with os.scandir(path):
+                pass
+            entries = list(_walk(path))
+    except (OSError, ValueError) as error:
+        raise ReadError("UNREADABLE", f"{path}: {type(error).__name__}") from error
+    found: dict[str, Found] = {}
+    refused: dict[str, Refused] = {}
+    for entry in entries:
+        source = _source(entry, root)
+        result = _judge(entry, source)
+        if isinstance(result, Refused):
+            refused[source] = result
+        elif source not in found:
+            # Two names that differ only in Unicode form are one source: the first is kept.
+            found[source] = result
+    return Folder(
+        root,
+        tuple(found[source] for source in sorted(found)),
+        tuple(refused[source] for source in sorted(refused)),
+    )
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal; raises ``ReadError("UNREADABLE")``."""
+    summed = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                summed.update(chunk)
+    except (OSError, ValueError) as error:
+        raise ReadError("UNREADABLE", type(error).__name__) from error
+    return summed.hexdigest()
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """All entries that are not folders, and folders that can't be entered or lead in a circle."""
+    pending = [(root, frozenset({_identity(root)}))]
+    while pending:
+        folder, above = pending.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError:
+            yield folder
+            continue
+        if any(entry.name == _MARKER for entry in entries):
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "~$")) or entry.name.lower() in _JUNK:
+                continue
+            path = folder / entry.name
+            try:
+                here = _identity(path) if entry.is_dir() else None
+            except OSError:
+                here = None
+            if here is None or here in above:  # a file, or a link to a folder that it lies in
+                yield path
+            else:
+                pending.append((path, above | {here}))
+
+
+def _judge(path: Path, source: str) -> Found | Refused:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return Refused(source, "UNREADABLE")  # a broken link, or one that leads to itself
+    if not stat.S_ISREG(status.st_mode):
+        return Refused(source, "UNREADABLE")  # a pipe, a socket, a device, a circle of folders
+    if path.suffix.lower() in _UNREAD:
+        return Refused(source, "UNSUPPORTED")
+    if not os.access(path, os.R_OK):
+        return Refused(source, "UNREADABLE")
+    return Found(path, source, status.st_size)
+
+
+def _source(path: Path, root: Path) -> str:
+    """The path in the folder; bytes that are no text in the name become question marks."""
+    plain = path.relative_to(root).as_posix().encode("utf-8", errors="replace").decode("utf-8")
+    return unicodedata.normalize("NFC", plain)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino

@@ -1,0 +1,1 @@
+"""Where passages are kept: one contract, embedded (Qdrant Edge) or on a Qdrant server."""

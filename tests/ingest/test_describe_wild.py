@@ -1,0 +1,107 @@
+"""Nothing raises or lingers, whatever the text; every span is in range and says what it says."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.describe import describe
+from ingest.describe.amounts import find_amounts
+from ingest.describe.people import find_people
+from ingest.describe.roles import find_roles
+from ingest.types import Description, Text, Value
+
+MODULES = (
+    "amounts dates datekinds doctype eventdates language layout names organisations people places projects"
+    " roles title"
+).split()
+UNITS = [
+    "a ", "A ", "1-", "(((", "Pôle ", "AB ", "A-", "Ab, ", "Ab and ", "Ab et ", "d'", "l’Ab ", "organised ",
+    "organisée ", "hosted by ", "Agence de ", "la direction de ", "projet ", "AB (", "AB project ", "x: ", "Date:",
+    "\n", " ", "1 000 ", "12 ", "09:00\n", "« ", "Mr. ", "Jean ", "de la ", "à Lyon ", "Lyon, ", ".", "é", "| ",
+    "host organisation ", "Cluster of Ab ", "Ab (Cd) ", "Ministry of Ab and ", "1er ", "May 1 ", "Ab Cd Ef ",
+]  # fmt: skip
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    def inside(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
+        if isinstance(value, re.Pattern):
+            yield name, value
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                yield from inside(f"{name}[{number}]", item)
+
+    for module in MODULES:
+        for name, value in vars(import_module(f"ingest.describe.{module}")).items():
+            yield from inside(f"{module}.{name}", value)
+
+
+# Read only on a slice of at most a few hundred characters, never on a whole text.
+ON_SLICES = re.compile(r"(?!)")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_pattern_is_fast_on_adversarial_text(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    slow = []
+    for name, pattern in patterns():
+        started = time.process_time()
+        for _ in pattern.finditer(text):
+            pass
+        taken = time.process_time() - started
+        if taken > 0.1 and not ON_SLICES.match(name):
+            slow.append((name, round(taken, 3)))
+    assert not slow
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_describing_adversarial_text_takes_linear_time(unit: str) -> None:
+    def taken(size: int) -> float:
+        text = Text(unit * (size // len(unit)), "txt")
+        started = time.process_time()
+        describe(text, "x.txt")
+        return time.process_time() - started
+
+    taken(1000)
+    assert taken(40_000) < 4.0
+
+
+def values(found: Description) -> Iterator[Value]:
+    yield found.title
+    yield from found.projects
+    yield from found.organisations
+    for value in (found.host, found.organiser, found.place, found.country):
+        if value is not None:
+            yield value
+
+
+WORDS = [
+    "Pôle", "Aubépine", "organised", "by", "par", "hosted", "TISSEA", "project", "projet", "Lyon", "à", "in",
+    "4-6", "May", "2022", "mars", "2021", ",", ".", ":", "\n", "(", ")", "le", "the", "Mr.", "Jean", "DUPONT",
+    "Host", "12", "€", "%", "–", "and", "et", "l’", "Agence", "İ", "ß", "\u202e", "Date", "|",
+]  # fmt: skip
+WILD = st.text(max_size=200) | st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+
+
+@given(WILD, st.text(max_size=20))
+@settings(max_examples=250, deadline=None)
+def test_wild_text(content: str, source: str) -> None:
+    found = describe(Text(content, "txt"), source)
+    for value in values(found):
+        assert value.span is not None or value.origin == "metadata"
+        if value.span is not None:
+            assert 0 <= value.span.start < value.span.end <= len(content)
+    for value in (*found.projects, *found.organisations, found.host, found.organiser, found.place):
+        if value is not None and value.span is not None:
+            assert value.span.of(content) == value.text
+    for item in (*find_amounts(content), *find_people(content)):
+        assert item.span.of(content) == item.text
+    for role in find_roles(content, "fr"):
+        assert role.span.of(content) == role.name
+    assert describe(Text(content, "txt"), source) == found
