@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from encoder.lexicon import Lexicon, Translation, fold
 from ingest.describe.language import detect
+from ingest.gazetteer import aliases
 from ingest.types import LANGUAGES, Language
 from pipelines.results import Expansion
 from pipelines.words import Word, is_function_word, words
@@ -115,7 +116,8 @@ def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
                     held[form] = max(weight, held.get(form, 0.0))
             if name:
                 for form_language in LANGUAGES:
-                    forms[form_language][surface] = 1.0
+                    called = {surface, *aliases(surface)}
+                    forms[form_language] |= dict.fromkeys(sorted(called), 1.0)
         paraphrases = {} if name else {s: _there_and_back(surface, s, lexicon) for s in sources}
         terms.append(Term(surface, word.start, word.end, name, forms, paraphrases))
     return Query(text, language, sure, tuple(sorted(terms, key=lambda term: term.start)))
@@ -166,8 +168,8 @@ def _passed_over(word: Word, sources: tuple[Language, ...]) -> bool:
 
 
 def _looks_like_name(surface: str, first: bool) -> bool:
-    if any(c.isdigit() for c in surface) or any(c.isupper() for c in surface[1:]):
-        return True
+    if any(c.isupper() for c in surface[1:]) or (surface.isdigit() and len(surface) == 4):
+        return True  # an acronym or a year
     return surface[0].isupper() and not first
 
 

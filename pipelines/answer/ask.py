@@ -11,8 +11,9 @@ import numpy as np
 
 from ingest.types import Span
 from pipelines.answer.choose import Choice, choose
-from pipelines.answer.evidence import Evidence, clip, rarity, weigh
-from pipelines.answer.question import Ask, Question, understand
+from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.question import Ask, Question, understand, without_role
+from pipelines.answer.quote import clip
 from pipelines.answer.reading import Reading, read_document
 from pipelines.answer.wording import abstained, no_documents, no_words
 from pipelines.catalogue.records import VISIBLE, Record
@@ -134,6 +135,9 @@ def _make(
             first = made[0][1].evidence.reading
             found = [evidence for evidence in found if evidence.reading is first] or found
         choices = choose(question, ask_, found, library.encoder, vector)
+        if not choices and ask_.role:  # nobody is said to play the part: who is named beside it?
+            plain = replace(ask_, role=None)
+            return _make(library, without_role(question, plain), readings, vector)
         if question.plural and len(question.asks) == 1:
             items = _per_document(choices)
             if len(items) > 1:

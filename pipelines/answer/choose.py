@@ -22,6 +22,7 @@ ENCODED = 24  # sentences whose meaning is compared with the question's
 _HELD, _OWN, _COSINE, _RANK, _MAIN = 0.5, 0.2, 0.3, 0.1, 0.2
 _LEAST_HELD = 0.5  # of the topic's weight, with title and neighbours
 _LEAST_NEAR = 0.45  # of what the title leaves open, in the sentence or beside it
+_MOST_LEFT_OUT, _MOST_LEFT_OUT_IF_CLOSE = 0.34, 0.67  # of the words that are no names
 _LEAST_TOPIC = 0.45  # held, where no kind of fact vouches for the sentence
 _LEAST_COSINE = 0.25
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -51,7 +52,7 @@ def choose(
             evidence,
             _lexical(evidence) + _COSINE * float(cosine) + _bonus(ask, evidence),
             float(cosine),
-            evidence.held >= 0.8 and not evidence.missing,
+            evidence.held >= 0.8 and not evidence.left_out,
         )
         for evidence, cosine in zip(lexical, cosines, strict=True)
         if _acceptable(ask, evidence, float(cosine))
@@ -69,6 +70,8 @@ def _bonus(ask: Ask, evidence: Evidence) -> float:
     # The document's own date, place or host answers a question about its subject, which is one
     # that leaves nothing open beyond the title.
     main = _MAIN * evidence.near if any(fact.main for fact in evidence.facts) else 0.0
+    if ask.role and all(fact.role != ask.role for fact in evidence.facts):
+        return main - 0.15  # an organiser stands in for a host only where no host is told
     if ask.kind != "date":
         return main
     if not any(_YEAR.search(fact.text) for fact in evidence.facts):
@@ -81,11 +84,14 @@ def _bonus(ask: Ask, evidence: Evidence) -> float:
 
 
 def _acceptable(ask: Ask, evidence: Evidence, cosine: float) -> bool:
-    if any(term.name for term in evidence.missing):
-        return False
-    if ask.kind != "topic" and evidence.missing and cosine < _SURE_COSINE:
+    if evidence.missing:
         return False
     if ask.kind in ("topic", "definition"):
         return cosine >= _SURE_COSINE or (evidence.held >= _LEAST_TOPIC and cosine >= _LEAST_COSINE)
-    near = evidence.near >= _LEAST_NEAR or cosine >= _SURE_COSINE
-    return evidence.held >= _LEAST_HELD and near
+    if cosine >= _SURE_COSINE:
+        return evidence.held >= _LEAST_HELD and evidence.left_out <= _MOST_LEFT_OUT_IF_CLOSE
+    return (
+        evidence.held >= _LEAST_HELD
+        and evidence.near >= _LEAST_NEAR
+        and evidence.left_out <= _MOST_LEFT_OUT
+    )

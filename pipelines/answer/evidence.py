@@ -13,16 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from encoder.lexicon import fold
-from ingest.types import Language, Span
+from ingest.types import Span
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Fact, Reading, Sentence
+from pipelines.answer.saying import said
 from pipelines.query import Query, Term
-from pipelines.words import stems_of
 
-_TITLE, _NEAR, _NEXT, _ELSEWHERE = 0.85, 0.6, 0.35, 0.3
+_TITLE, _ELSEWHERE = 0.85, 0.3
+_BESIDE = ((-1, 0.6), (-2, 0.6), (-3, 0.5), (1, 0.35))  # neighbours and what they are worth
 _NAME_ELSEWHERE = 0.7  # what a document is about is seldom named in every sentence
-_WIDE_PHRASE = 0.5
-_PARAPHRASE, _COGNATE = 0.8, 0.6
+_SAID = 0.5  # from here on a title or document is taken to say a term
 _UNSAID = 0.2  # below this a term counts as left out
 
 
@@ -33,8 +33,8 @@ class Evidence:
     ``own``, ``held`` and ``near`` run from 0 to 1: what the sentence holds itself; with its title,
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
-    ``missing`` are the terms it leaves out: names that are nowhere in the document, other words
-    that are neither in the title nor in or beside the sentence.
+    ``missing`` are the names that are nowhere in the document; ``left_out`` is the share of the
+    other terms that stand neither in the title nor in or beside the sentence.
     """
 
     reading: Reading
@@ -44,44 +44,17 @@ class Evidence:
     near: float
     facts: tuple[Fact, ...]
     missing: tuple[Term, ...]
+    left_out: float
     rank: int
-
-
-def _said(term: Term, sentence: Sentence) -> float:
-    """How well a sentence says a term: its form, a paraphrase, or a word of the same origin."""
-    best = _held(term, sentence.stems, sentence.language)
-    if best >= _WIDE_PHRASE or term.name:
-        return best
-    for form, chance in term.paraphrases.get(sentence.language, {}).items():
-        if (wanted := stems_of(form, sentence.language)) and wanted <= sentence.stems:
-            best = max(best, min(_PARAPHRASE, 4 * chance))
-    if best < _COGNATE:
-        folded = fold(term.text)
-        if any(cognates(folded, word) for word in sentence.words):
-            best = _COGNATE
-    return best
-
-
-def cognates(one: str, other: str) -> bool:
-    """Whether two folded words look like forms of one: "visiteurs", "visiting".
-
-    They share a beginning of five letters or more that is over half of the longer (after Simard,
-    Foster & Isabelle, 1992, who ask for four letters of words in aligned sentences).
-    """
-    if one[:5] != other[:5] or len(one) < 5:
-        return False
-    shared = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
-    return shared > max(len(one), len(other)) / 2
 
 
 def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]:
     """The weight of each term: its share in the question times its inverse document frequency."""
     weights = []
     for term, share in zip(question.query.terms, question.weights, strict=True):
-        holding = sum(_held(term, r.whole, _language(r)) >= _WIDE_PHRASE for r in readings)
+        holding = sum(said(term, reading.whole) >= _SAID for reading in readings)
+        if not holding and not term.name:  # in no document: perhaps it is only put otherwise
+            holding = len(readings) // 3
         idf = math.log(1 + (len(readings) + 1) / (holding + 0.5))
         weights.append(share * idf)
     return tuple(weights)
@@ -90,49 +63,73 @@ def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]
 def weigh(
     question: Question, ask: Ask, reading: Reading, weights: Sequence[float], rank: int
 ) -> list[Evidence]:
-    """A document's sentences as evidence for ``ask``, but those without its kind of fact.
+    """A document's sentences as evidence for ``ask``, but headings and those without such a fact.
 
     ``rank`` is the document's rank among those found, from 0.
     """
-    wanted = facts_for(ask, question, reading)
-    terms, language = question.query.terms, _language(reading)
+    terms = question.query.terms
+    facts = facts_for(ask, question, reading)
+    holding = [_within(facts, sentence.span) for sentence in reading.sentences]
+    headings = {heading.span.start for heading in reading.text.headings}
+    wanted = [
+        index
+        for index, sentence in enumerate(reading.sentences)
+        if (holding[index] or ask.kind in ("topic", "definition"))
+        and (sentence.label or sentence.span.start not in headings)
+    ]
+    if not wanted:
+        return []
+    title = [said(term, reading.title) for term in terms]
+    above = [
+        max(_TITLE * t, (_NAME_ELSEWHERE if term.name else _ELSEWHERE) * said(term, reading.whole))
+        for t, term in zip(title, terms, strict=True)
+    ]
     # What is asked *about* the document's subject: its weights without what the title says.
     open_weights = [
-        0.0 if share < 1 or _held(term, reading.title, language) >= _WIDE_PHRASE else weight
-        for term, weight, share in zip(terms, weights, question.weights, strict=True)
+        0.0 if share < 1 or in_title >= _SAID else weight
+        for in_title, weight, share in zip(title, weights, question.weights, strict=True)
     ]
+    telling = [[said(term, sentence.bag) for term in terms] for sentence in reading.sentences]
     found = []
-    for index, sentence in enumerate(reading.sentences):
-        facts = tuple(
-            fact
-            for fact in wanted
-            if sentence.span.start <= fact.span.start and fact.span.end <= sentence.span.end
-        )
-        if ask.kind not in ("topic", "definition") and not facts:
-            continue
-        own = [_said(term, sentence) for term in terms]
-        near = [max(o, _beside(t, reading, index)) for o, t in zip(own, terms, strict=True)]
-        held = [max(n, _above(t, reading)) for n, t in zip(near, terms, strict=True)]
-        if sentence.label or any(fact.main for fact in facts):
+    for index in wanted:
+        own, held = telling[index], []
+        near = [
+            max(one, *(worth * telling[index + step][t] for step, worth in _steps(index, telling)))
+            if len(telling) > 1
+            else one
+            for t, one in enumerate(own)
+        ]
+        held = [max(one, over) for one, over in zip(near, above, strict=True)]
+        if reading.sentences[index].label or any(fact.main for fact in holding[index]):
             near = held  # it speaks of the document as a whole
-        missing = tuple(
-            term
-            for term, one, share in zip(terms, near, question.weights, strict=True)
-            if share >= 1 and one < _UNSAID and not (term.name and _above(term, reading))
-        )
+        open_near = [max(n, _TITLE * t) for n, t in zip(near, title, strict=True)]
+        others = [
+            one >= _UNSAID
+            for one, term, share in zip(open_near, terms, question.weights, strict=True)
+            if share >= 1 and not term.name
+        ]
         found.append(
             Evidence(
-                reading,
-                sentence,
-                _mean(own, weights),
-                _mean(held, weights),
-                _mean(near, open_weights) if any(open_weights) else 1.0,
-                facts,
-                missing,
-                rank,
+                reading=reading,
+                sentence=reading.sentences[index],
+                own=_mean(own, weights),
+                held=_mean(held, weights),
+                near=_mean(near, open_weights) if any(open_weights) else 1.0,
+                facts=holding[index],
+                missing=tuple(t for t, one in zip(terms, held, strict=True) if t.name and not one),
+                left_out=others.count(False) / len(others) if others else 0.0,
+                rank=rank,
             )
         )
     return found
+
+
+def _steps(index: int, telling: Sequence[object]) -> list[tuple[int, float]]:
+    return [(step, worth) for step, worth in _BESIDE if 0 <= index + step < len(telling)]
+
+
+def _within(facts: Sequence[Fact], span: Span) -> tuple[Fact, ...]:
+    return tuple(f for f in facts if span.start <= f.span.start and f.span.end <= span.end)
 
 
 def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...]:
@@ -168,75 +165,8 @@ def _named_in(fact: Fact, query: Query) -> bool:
     return fold(fact.text) in fold(query.text)
 
 
-def _beside(term: Term, reading: Reading, index: int) -> float:
-    best = 0.0
-    for distance, worth in ((-1, _NEAR), (-2, _NEAR), (1, _NEXT)):
-        if 0 <= index + distance < len(reading.sentences):
-            best = max(best, worth * _said(term, reading.sentences[index + distance]))
-    return best
-
-
-def _above(term: Term, reading: Reading) -> float:
-    language = _language(reading)
-    elsewhere = _NAME_ELSEWHERE if term.name else _ELSEWHERE
-    return max(
-        _TITLE * _held(term, reading.title, language),
-        elsewhere * _held(term, reading.whole, language),
-    )
-
-
-def _held(term: Term, stems: frozenset[int], language: Language) -> float:
-    """How well a set of stems holds a term: 1 when any likely form of it is wholly there."""
-    best = 0.0
-    for form, probability in term.forms[language].items():
-        wanted = stems_of(form, language)
-        if wanted:
-            share = len(wanted & stems) / len(wanted)
-            # A likely translation is as good as the word; only far-fetched ones count less.
-            best = max(best, share * min(1.0, 0.4 + 2 * probability))
-    return best
-
-
-def _language(reading: Reading) -> Language:
-    description = reading.record.description
-    return description.language if description else "en"
-
-
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
     if not total:
         return 0.0
     return sum(v * w for v, w in zip(values, weights, strict=True)) / total
-
-
-def clip(content: str, span: Span, around: Span | None, longest: int) -> Span:
-    """``span`` cut at a clause or a space to at most ``longest`` characters, with ``around``."""
-    if span.end - span.start <= longest:
-        return span
-    centre = around or Span(span.start, span.start)
-    start = max(span.start, min(centre.start - longest // 3, span.end - longest))
-    end = min(span.end, start + longest)
-    if start > span.start:
-        start = _next_edge(content, start, min(centre.start, end))
-    if end < span.end:
-        end = _last_edge(content, max(centre.end, start), end)
-    return Span(start, end)
-
-
-def _next_edge(content: str, start: int, stop: int) -> int:
-    for marks in (";:—–", ",", " "):
-        places = [p for mark in marks if (p := content.find(mark, start, stop)) >= 0]
-        if places:
-            edge = min(places) + 1
-            while edge < stop and content[edge].isspace():
-                edge += 1
-            return edge
-    return stop
-
-
-def _last_edge(content: str, start: int, stop: int) -> int:
-    for marks in (";—–", ",", " "):
-        places = [p for mark in marks if (p := content.rfind(mark, start, stop)) > start]
-        if places:
-            return max(places)
-    return stop

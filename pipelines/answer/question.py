@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from encoder.lexicon import fold
@@ -66,7 +66,11 @@ _BODIES = (
     r"intervenants?|orateurs?|ministr(?:y|ies)|ministeres?|person|people|personnes?"
 )
 _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
-    ("duration", r"\bhow long\b|\bcombien de temps\b|\bcombien d'annees\b|\bduration\b|\bduree\b"),
+    (
+        "duration",
+        r"\bhow many (days|weeks|months|years|hours)\b|\bhow long\b|\bduration\b|"
+        r"\bcombien de (jours|semaines|mois|ans|annees|heures|temps)\b|\bduree\b",
+    ),
     (
         "percent",
         r"\b(what|which|quel(le)?s?) (share|percentage|proportion|rate|part|pourcentage|taux)\b|"
@@ -76,7 +80,8 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         "amount",
         r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|"
         r"grant|funding|montant|cout|prix|tarif|somme|subvention|financement|enveloppe)s?\b|"
-        r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|d'euros)|"
+        r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|vaut|rapporte|"
+        r"d'euros)|"
         r"\b(budget|montant|amount|cout|cost)\b",
     ),
     ("number", r"\bhow many\b|\bcombien d|\bnumber of\b|\bnombre d|\bcombien\b"),
@@ -171,6 +176,14 @@ def understand(query: Query) -> Question:
         bool(_PLURAL.search(text)),
         tuple(_weight(term, asks, text) for term in query.terms),
     )
+
+
+def without_role(question: Question, plain: Ask) -> Question:
+    """The same question with the words of its role to be looked for like any others."""
+    asks = tuple(plain if ask.kind == "who" else ask for ask in question.asks)
+    text = fold(question.query.text)
+    weights = tuple(_weight(term, list(asks), text) for term in question.query.terms)
+    return replace(question, asks=asks, weights=weights)
 
 
 def _without_overlaps(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from encoder.lexicon import fold
 from ingest.describe.amounts import find_amounts
@@ -18,9 +19,8 @@ from ingest.describe.places import find_places
 from ingest.describe.roles import find_roles
 from ingest.sentences import sentences
 from ingest.types import DateRange, Description, Language, Span, Text
+from pipelines.answer.saying import Bag, bag_of
 from pipelines.catalogue.records import Record
-from pipelines.match import stems_in
-from pipelines.words import is_function_word, words
 
 _LONGEST = 60_000  # characters; of a longer document only the surroundings of its passages are read
 _AROUND = 2_000  # characters before and after a passage
@@ -30,7 +30,7 @@ _OWN_LANGUAGE = 60  # a sentence this long may be in another language than its d
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: where it stands, its language, its words folded, and the ids of their stems.
+    """A sentence: where it stands, its language and its words.
 
     A ``label`` line ("Venue: …") speaks of its whole document.
     """
@@ -38,8 +38,7 @@ class Sentence:
     span: Span
     text: str
     language: Language
-    words: frozenset[str]
-    stems: frozenset[int]
+    bag: Bag
     label: bool
 
 
@@ -63,13 +62,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its sentences, the stems of its title and of all of it, and its facts."""
+    """A document: its sentences, the words of its title and of all of it, and its facts."""
 
     record: Record
     text: Text
     sentences: tuple[Sentence, ...]
-    title: frozenset[int]
-    whole: frozenset[int]
+    title: Bag
+    whole: Bag
     facts: tuple[Fact, ...]
 
 
@@ -97,8 +96,8 @@ def read_document(record: Record, text: Text, passages: Sequence[Span]) -> Readi
         window = (start, min(len(text.content), last + _AROUND, start + _LONGEST))
     read, facts = _read((record.id, record.sha256), text, language, window)
     projects = " ".join(value.text for value in description.projects)
-    named = stems_in(f"{description.title.text} {projects}", language)
-    whole = frozenset[int]().union(*(sentence.stems for sentence in read))
+    named = bag_of(f"{description.title.text} {projects}", language)
+    whole = reduce(or_, (sentence.bag for sentence in read), named)
     main = tuple(_main_facts(description, text.content))
     keys = {(fact.kind, fact.role, fact.key) for fact in main}
     others = (
@@ -106,7 +105,7 @@ def read_document(record: Record, text: Text, passages: Sequence[Span]) -> Readi
         for fact in facts
         if not any((f.kind, f.role, f.span) == (fact.kind, fact.role, fact.span) for f in main)
     )
-    return Reading(record, text, read, named, whole | named, (*main, *others))
+    return Reading(record, text, read, named, whole, (*main, *others))
 
 
 def _sentence(content: str, span: Span, language: Language, labelled: Sequence[Span]) -> Sentence:
@@ -115,11 +114,8 @@ def _sentence(content: str, span: Span, language: Language, labelled: Sequence[S
         found, confidence = detect(text)
         if confidence >= 0.98:
             language = found
-    folded = frozenset(
-        word.folded for word in words(text) if not is_function_word(word.folded, language)
-    )
     label = any(span.start <= value.start and value.end <= span.end for value in labelled)
-    return Sentence(span, text, language, folded, stems_in(text, language), label)
+    return Sentence(span, text, language, bag_of(text, language), label)
 
 
 def _facts(content: str, language: Language, start: int, end: int) -> list[Fact]:

@@ -1,0 +1,77 @@
+"""Whether a text says a term of the question, in these words or others, in either language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from encoder.lexicon import fold
+from ingest.types import Language
+from pipelines.match import stems_in
+from pipelines.query import Term
+from pipelines.words import is_function_word, stems_of, words
+
+_PARAPHRASE, _COGNATE = 0.8, 0.6
+_SAID = 0.5  # from here on no other words are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The words of a text, folded, and the ids of their stems."""
+
+    language: Language
+    words: frozenset[str]
+    stems: frozenset[int]
+
+    def __or__(self, other: Bag) -> Bag:
+        return Bag(self.language, self.words | other.words, self.stems | other.stems)
+
+
+def bag_of(text: str, language: Language) -> Bag:
+    """The words of ``text`` but those that only hold it together."""
+    folded = frozenset(
+        word.folded for word in words(text) if not is_function_word(word.folded, language)
+    )
+    return Bag(language, folded, stems_in(text, language))
+
+
+def said(term: Term, bag: Bag) -> float:
+    """How well a text says a term, from 0 to 1: its form or translation, else a paraphrase of it,
+    else a word of the same origin. A name has to stand there itself.
+    """
+    best = _held(term, bag)
+    if best >= _SAID or term.name:
+        return best
+    for form, chance in term.paraphrases.get(bag.language, {}).items():
+        if (wanted := stems_of(form, bag.language)) and wanted <= bag.stems:
+            best = max(best, min(_PARAPHRASE, 4 * chance))
+    if best < _COGNATE:
+        folded = fold(term.text)
+        if any(cognates(folded, word) for word in bag.words):
+            best = _COGNATE
+    return best
+
+
+def cognates(one: str, other: str) -> bool:
+    """Whether two folded words look like forms of one: "visiteurs", "visiting".
+
+    They share a beginning of five letters or more that is over half of the longer (after Simard,
+    Foster & Isabelle, 1992, who ask for four letters of words in aligned sentences).
+    """
+    if one[:5] != other[:5] or len(one) < 5:
+        return False
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return shared > max(len(one), len(other)) / 2
+
+
+def _held(term: Term, bag: Bag) -> float:
+    """1 when a likely form of the term is wholly there."""
+    best = 0.0
+    for form, probability in term.forms[bag.language].items():
+        if wanted := stems_of(form, bag.language):
+            share = len(wanted & bag.stems) / len(wanted)
+            # A likely translation is as good as the word; only far-fetched ones count less.
+            best = max(best, share * min(1.0, 0.4 + 2 * probability))
+    return best
