@@ -13,7 +13,9 @@ _YEAR: Final = re.compile(r"(?<![\d-])(?:19[5-9]|20[0-4])\d(?!\d|[-–/]\d)")
 _EVENTS: Final = frozenset({"event_report", "agenda", "announcement", "other"})
 # When a page says it was published; a file's own creation date says nothing about its contents.
 _FROM_ORIGIN: Final = ("published", "article:published_time", "date", "dc:date", "dcterms.issued")
-_ONLINE: Final = re.compile(r"\bwebinars?\b|\bwebinaires?\b|\bonline (?:event|session|seminar)|séminaire en ligne", re.I)
+_ONLINE: Final = re.compile(
+    r"\bwebinars?\b|\bwebinaires?\b|\bonline (?:event|session|seminar)|séminaire en ligne", re.I
+)
 
 
 def describe(text: Text, source: str) -> Description:
@@ -48,13 +50,19 @@ def describe(text: Text, source: str) -> Description:
     told = find_roles(content, language)
     names = {p.text for p in people} | {r.name for r in told if r.kind in {"speaker"}}
     roles = tuple(
-        r for r in told
-        if r.kind not in {"host", "organiser"} or not (names & {r.name} or {p.text for p in projects} & {r.name})
-    )  # fmt: skip
+        r
+        for r in told
+        if r.kind not in {"host", "organiser"}
+        or not (names & {r.name} or {p.text for p in projects} & {r.name})
+    )
     host, organiser = main_role(roles, "host"), main_role(roles, "organiser")
     organisations = find_organisations(
         content,
-        (r.span for r in roles if r.kind in {"host", "organiser", "coordinator"} and r.weight >= 2.5),
+        (
+            r.span
+            for r in roles
+            if r.kind in {"host", "organiser", "coordinator"} and r.weight >= 2.5
+        ),
         (p.text for p in projects),
         (*people, *(Found("person", r.name, r.span) for r in told if r.kind == "speaker")),
     )
@@ -63,10 +71,19 @@ def describe(text: Text, source: str) -> Description:
     place = event_place(content, places, known, title.span, day_spans, kind in _EVENTS)
     if _ONLINE.search(content, 0, 400) and kind == "announcement":
         place = None  # a webinar is nowhere, whatever town its speakers come from
-    country = None if place is None and kind == "announcement" else country_of(place, places, known, title.span)
+    country = (
+        None
+        if place is None and kind == "announcement"
+        else country_of(place, places, known, title.span)
+    )
     if kind == "call":
         dates = call_date(content, found, known) or published or event
-    elif event and published and event.precision != "day" and event.start <= published.start <= event.end:
+    elif (
+        event
+        and published
+        and event.precision != "day"
+        and event.start <= published.start <= event.end
+    ):
         dates = published  # "Note, May 2024" and "published on 14 May 2024" are one date
     else:
         dates = event or published
@@ -113,6 +130,10 @@ def _years(
         if years := sorted({int(y) for y in _YEAR.findall(area)}):
             return tuple(years)
     for line in content[:600].splitlines()[:6]:
-        if len(line) <= 120 and not line.rstrip().endswith((".", ";")) and (years := _YEAR.findall(line)):
+        if (
+            len(line) <= 120
+            and not line.rstrip().endswith((".", ";"))
+            and (years := _YEAR.findall(line))
+        ):
             return tuple(sorted({int(y) for y in years}))
     return ()

@@ -8,9 +8,12 @@ from typing import Final
 from ingest.describe.found import Found
 from ingest.types import Span
 
-_NUMBER: Final = r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,3})?(?!\d)"
+_NUMBER: Final = (
+    r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,3})?(?!\d)"
+)
 _SCALE: Final = (
-    r"(?:[ \u00a0\u202f]?(?:millions?|milliards?|billions?|mille|thousand|million|mio|bn|[kKM](?=[€$£ \u00a0.,;)]|EUR|$|\n)"
+    r"(?:[ \u00a0\u202f]?(?:millions?|milliards?|billions?|mille|thousand|million|mio"
+    r"|bn|[kKM](?=[€$£ \u00a0.,;)]|EUR|$|\n)"
     r"|Md(?=s?\b|€)|m(?=[€\b ,.;)]|$)))"
 )
 _CURRENCY: Final = r"(?:€|euros?\b|EUR\b|\$|dollars?\b|USD\b|£|GBP\b|CHF\b|pounds?\b|CAD\b)"
@@ -26,32 +29,49 @@ _PERCENT: Final = re.compile(
 )
 _WORDS: Final = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen"
-    " deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit"
+    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    " hundred dozen"
+    " deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize"
+    " dix-sept dix-huit"
     " dix-neuf vingt trente quarante cinquante soixante cent une?"
 ).split()
-_APPROX: Final = r"une?[ ](?:douzaine|dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)[ ](?:de[ ]|d['’])"
-_WORD_NUMBER: Final = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+_APPROX: Final = (
+    "une?[ ](?:douzaine|dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine"
+    "|centaine)[ ](?:de[ ]|d['’])"
+)
+_WORD_NUMBER: Final = (
+    f"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:-(?:one|two|three|four|five"
+    "|six|seven|eight|nine))?"
+)
 _UNIT: Final = (
-    r"(?:SMEs?|PME|TPE|ETI|start-?ups?|clusters?|grappes?|pôles?|companies|company|firms?|entreprises?|partners?"
-    r"|partenaires?|members?|membres?|adhérente?s?|participants?|visitors?|visiteurs?|people|persons?|personnes?"
+    "(?:SMEs?|PME|TPE|ETI|start-?ups?|clusters?|grappes?|pôles?|companies|company"
+    "|firms?|entreprises?|partners?"
+    "|partenaires?|members?|membres?|adhérente?s?|participants?|visitors?|visiteurs?"
+    "|people|persons?|personnes?"
     r"|jobs?|emplois?|employees|salariés?|staff|countries|pays|regions?|régions?|projects?|projets?"
     r"|organi[sz]ations?|organismes?|meetings?|réunions?|rendez-vous|workshops?|ateliers?|sessions?"
-    r"|exchanges?|échanges?|missions?|sectors?|secteurs?|filières?|universit(?:y|ies|és?)|laborator(?:y|ies)"
-    r"|laboratoires?|experts?|managers?|consortia|consortiums?|vouchers?|chèques?|bons?|applications?"
-    r"|candidatures?|dossiers?|sites?|factories|usines?|students|étudiante?s?|engineers?|ingénieurs?"
-    r"|speakers?|intervenante?s?|delegates?|investors?|investisseurs?|prototypes?|patents?|brevets?)"
+    "|exchanges?|échanges?|missions?|sectors?|secteurs?|filières?|universit(?:y|ies"
+    "|és?)|laborator(?:y|ies)"
+    "|laboratoires?|experts?|managers?|consortia|consortiums?|vouchers?|chèques?|bons?"
+    "|applications?"
+    "|candidatures?|dossiers?|sites?|factories|usines?|students|étudiante?s?"
+    "|engineers?|ingénieurs?"
+    "|speakers?|intervenante?s?|delegates?|investors?|investisseurs?|prototypes?"
+    "|patents?|brevets?)"
 )
 _COUNT: Final = re.compile(
     rf"(?<![\w.,€$£])(?:{_APPROX}|(?:{_NUMBER}|\b{_WORD_NUMBER}\b)[ \u00a0\u202f])"
-    rf"(?:(?:new|nouveaux|nouvelles|other|autres|different|small|petites|member|visiting|industrial|European|French"
-    rf"|regional|international|bilateral|grandes)[ ])?{_UNIT}\b(?:[ ](?:membres?|managers?|industriels?))?",
+    "(?:(?:new|nouveaux|nouvelles|other|autres|different|small|petites|member"
+    "|visiting|industrial|European|French"
+    rf"|regional|international|bilateral|grandes)[ ])?{_UNIT}\b(?:[ ](?:membres?"
+    "|managers?|industriels?))?",
     re.IGNORECASE,
 )
 _DURATION: Final = re.compile(
     rf"(?<![\w.,])(?:{_APPROX}|(?:\d{{1,4}}(?:[.,]\d)?|\b{_WORD_NUMBER}\b)[ \u00a0\u202f-])"
     r"(?:(?:full|whole|working|long|pleins?|entière?s?|demi-)[ ]?)?"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|ans?|années?|mois|semaines?|jours?(?:[ ](?:pleins|ouvrés))?"
+    "(?:years?|months?|weeks?|days?|hours?|minutes?|ans?|années?|mois|semaines?|jours?"
+    "(?:[ ](?:pleins|ouvrés))?"
     r"|journées?|heures?|demi-journées?|half-days?)\b(?![ ]?(?:old|of[ ]age))",
     re.IGNORECASE,
 )

@@ -33,9 +33,17 @@ WEEKDAY: Final = (
     r"|dimanche|(?:mon|tue|wed|thu|fri|sat|sun)\.?(?=,?\s\d))"
 )
 QUARTER_WORDS: Final[dict[str, int]] = {
-    "premier": 1, "first": 1, "deuxième": 2, "second": 2, "troisième": 3, "third": 3,
-    "quatrième": 4, "fourth": 4, "dernier": 4, "last": 4,
-}  # fmt: skip
+    "premier": 1,
+    "first": 1,
+    "deuxième": 2,
+    "second": 2,
+    "troisième": 3,
+    "third": 3,
+    "quatrième": 4,
+    "fourth": 4,
+    "dernier": 4,
+    "last": 4,
+}
 
 
 def days(year: int, month: int, first: int, last: int, span: Span) -> DateRange | None:

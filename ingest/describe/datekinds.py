@@ -14,7 +14,8 @@ _WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
 
 # Right before the date, nothing but an article or a weekday between.
 _DEADLINE_BEFORE: Final = re.compile(
-    rf"(?:\bby|\bbefore|\buntil|\bno later than|\bavant|\bjusqu['’]au|\bau plus tard|\bd['’]ici(?: au)?"
+    r"(?:\bby|\bbefore|\buntil|\bno later than|\bavant|\bjusqu['’]au|\bau plus tard"
+    r"|\bd['’]ici(?: au)?"
     rf"|\bdue(?: on| by)?|\bcloses?(?: on)?)\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
     _I,
 )
@@ -25,31 +26,40 @@ _DEADLINE_NEAR: Final = re.compile(
     _I,
 )
 _PUBLISHED: Final = re.compile(
-    r"publi(?:é|ée|és|shed|cation)|mise?s? en ligne|mise? à jour|posted|submitted|updated|modifi(?:é|ed)"
+    "publi(?:é|ée|és|shed|cation)|mise?s? en ligne|mise? à jour|posted|submitted"
+    "|updated|modifi(?:é|ed)"
     r"|soumis|déposée? le|issued|adopté|adopted|rédigé|communiqué|press release|version",
     _I,
 )
 # What a news item, sheet or bulletin writes on its dateline.
 _IMPRINT: Final = re.compile(
-    r"\b(?:news|actualités?|communiqué|newsletter|digest|bulletin|(?:fiche|note)\b|sheet|policy brief|brief|edition|édition"
+    r"\b(?:news|actualités?|communiqué|newsletter|digest|bulletin|(?:fiche|note)\b"
+    "|sheet|policy brief|brief|edition|édition"
     r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)",
     _I,
 )
 _HELD: Final = re.compile(
-    r"\b(?:held|took place|dates?|when|aura lieu|a eu lieu|s['’]est|se tiendra|du \d|from \d|les \d|host)\b", _I
+    r"\b(?:held|took place|dates?|when|aura lieu|a eu lieu|s['’]est|se tiendra|du \d"
+    r"|from \d|les \d|host)\b",
+    _I,
 )
 _PAST_EVENT: Final = re.compile(
     r"founded|established|created|set up|launched in|since|born|fond(?:é|ée) en|cré(?:é|ée)e?s? en"
-    r"|depuis|copyright|©|directive|règlement|décret|\bloi\b|arrêté|newsletter|lettre d['’]information"
+    r"|depuis|copyright|©|directive|règlement|décret|\bloi\b|arrêté|newsletter|lettre"
+    " d['’]information"
     r"|regulation|as of|au \d|previous|précédent|dernière édition|last edition",
     _I,
 )
 _EVENT: Final = re.compile(
-    r"\b(?:held|took place|takes? place|taking place|hosted|welcomed|gathered|met|meeting|event|seminar"
-    r"|workshop|conference|webinar|exchange|visit|forum|training|kick-?off|organi[sz]ed|attended|opened"
-    r"|duration|dates?|when|session|summit|mission|tenue?s?|aura lieu|a eu lieu|ont eu lieu|se tiendra"
+    r"\b(?:held|took place|takes? place|taking place|hosted|welcomed|gathered|met"
+    "|meeting|event|seminar"
+    "|workshop|conference|webinar|exchange|visit|forum|training|kick-?off|organi[sz]ed"
+    "|attended|opened"
+    "|duration|dates?|when|session|summit|mission|tenue?s?|aura lieu|a eu lieu|ont eu"
+    " lieu|se tiendra"
     r"|se déroulera|s['’]est (?:tenu|déroulé)e?|s['’]est réuni|accueilli|réuni(?:t|s|on)?|rencontre"
-    r"|séminaire|atelier|conférence|webinaire|échange|visite|formation|lancement|organisée?s?|journée"
+    "|séminaire|atelier|conférence|webinaire|échange|visite|formation|lancement"
+    "|organisée?s?|journée"
     r"|colloque|quand|durée|mission|salon|assemblée|rendez-vous)\b",
     _I,
 )
@@ -67,7 +77,11 @@ def kind_of(content: str, span: Span) -> DateKind:
     left = content[max(sentence.start, span.start - 90) : span.start]
     right = content[span.end : min(max(sentence.end, span.end), span.end + 60)]
     near = left[-56:]
-    if _DEADLINE_BEFORE.search(left) or _DEADLINE_NEAR.search(near) or _DEADLINE_NEAR.search(right[:24]):
+    if (
+        _DEADLINE_BEFORE.search(left)
+        or _DEADLINE_NEAR.search(near)
+        or _DEADLINE_NEAR.search(right[:24])
+    ):
         return "deadline"
     if _PUBLISHED.search(left[-40:]) and not _EVENT.search(left[-20:]):
         return "published"

@@ -13,6 +13,7 @@ _I: Final = re.IGNORECASE
 IN_TITLE: Final = 3.0  # a cue in the title counts three times
 IN_LEAD: Final = 1.5  # and half as much again in the first 500 characters
 IN_FIRST_LINE: Final = 3.0  # the first 120 characters, title or not
+FAR: Final = 1_500  # an agenda told of after this is an annex, and its cues count half
 TIMES: Final = 9.0  # points for hours at the head of lines, when three lines in ten have one
 MOST: Final = 3  # times that one cue is counted
 LEAST: Final = 2.0  # a type needs this much, or the document is "other"
@@ -32,38 +33,178 @@ def _cue(kind: DocumentType, weight: float, pattern: str) -> Cue:
 
 CUES: Final[tuple[Cue, ...]] = (
     # What happened, told in the past
-    _cue("event_report", 3, r"compte[ -]rendu|minutes of|report (?:on|of|from) the|notes from|event report|retour sur|bilan de l|review of the"),
-    _cue("event_report", 2, r"took place|was held|were held|a eu lieu|ont eu lieu|s['’]est (?:tenu|déroulé|achevé)|se sont (?:retrouv|réuni|tenu)|a tenu|avait été organisé"),
-    _cue("event_report", 2, r"(?:was|were) (?:hosted|welcomed|launched|opened|organi[sz]ed)|(?:met|gathered) (?:on|in|for)|(?:a|ont) (?:accueilli|réuni|organisé|visité|rassemblé|reçu)"),
-    _cue("event_report", 1.5, r"(?:organi[sz]ed|hosted|welcomed|opened|closed) (?:a|an|the|on|their|its)\b|(?:gave|spoke|told) (?:an?|the|about|of)\b|day (?:one|two)|last morning|first day|second day|second workday|premier jour|deuxième jour|le premier jour"),
-    _cue("event_report", 1, r"(?:participants|visitors|partners|delegates) (?:were|met|visited|asked|discussed|agreed|had|saw|also)|les (?:participants|partenaires|visiteurs|échanges) ont|in the afternoon|the morning was|l['’]après-midi"),
-    _cue("event_report", 1.5, r"kick-?off|lancement d|réunion de lancement|study visit|visite d['’]étude|staff exchange|échange de (?:personnel|salariés)|mission report|closing (?:event|conference)"),
-    _cue("event_report", 0.7, r"(?:presented|showed|explained|asked|agreed|decided|discussed|visited|a présenté|ont (?:présenté|visité|demandé|échangé|décidé)|était|étaient|fut)\b"),
-    _cue("event_report", 0.6, r"(?:a|ont|avait|avaient) \w{2,14}(?:é|i|u|is|it)e?s?\b|(?:was|were|had)\b"),
+    _cue(
+        "event_report",
+        3,
+        "compte[ -]rendu|minutes of|report (?:on|of|from) the|notes from|event report"
+        "|retour sur|bilan de l|review of the",
+    ),
+    _cue(
+        "event_report",
+        2,
+        "took place|was held|were held|a eu lieu|ont eu lieu|s['’]est (?:tenu|déroulé"
+        "|achevé)|se sont (?:retrouv|réuni|tenu)|a tenu|avait été organisé",
+    ),
+    _cue(
+        "event_report",
+        2,
+        "(?:was|were) (?:hosted|welcomed|launched|opened|organi[sz]ed)|(?:met"
+        "|gathered) (?:on|in|for)|(?:a|ont) (?:accueilli|réuni|organisé|visité"
+        "|rassemblé|reçu)",
+    ),
+    _cue(
+        "event_report",
+        1.5,
+        r"(?:organi[sz]ed|hosted|welcomed|opened|closed) (?:a|an|the|on|their|its)\b|"
+        r"(?:gave|spoke|told) (?:an?|the|about|of)\b|day (?:one|two)|last morning|first"
+        " day|second day|second workday|premier jour|deuxième jour|le premier jour",
+    ),
+    _cue(
+        "event_report",
+        1,
+        "(?:participants|visitors|partners|delegates) (?:were|met|visited|asked"
+        "|discussed|agreed|had|saw|also)|les (?:participants|partenaires|visiteurs"
+        "|échanges) ont|in the afternoon|the morning was|l['’]après-midi",
+    ),
+    _cue(
+        "event_report",
+        1.5,
+        "kick-?off|lancement d|réunion de lancement|study visit|visite d['’]étude"
+        "|staff exchange|échange de (?:personnel|salariés)|mission report|closing "
+        "(?:event|conference)",
+    ),
+    _cue(
+        "event_report",
+        0.7,
+        "(?:presented|showed|explained|asked|agreed|decided|discussed|visited|a"
+        r" présenté|ont (?:présenté|visité|demandé|échangé|décidé)|était|étaient|fut)\b",
+    ),
+    _cue(
+        "event_report",
+        0.6,
+        r"(?:a|ont|avait|avaient) \w{2,14}(?:é|i|u|is|it)e?s?\b|(?:was|were|had)\b",
+    ),
     # What is to come, hour by hour
-    _cue("agenda", 4, r"(?:draft )?agenda\b|ordre du jour|(?:detailed |final |draft )programme of the day|programme (?:de la journée|prévisionnel|détaillé|du séjour)|schedule|déroulé"),
-    _cue("agenda", 1.5, r"programme\s*$|coffee break|lunch break|pause[ -](?:café|déjeuner)|registration and|accueil (?:café|des participants)|closing remarks|mot d['’]accueil|fin de la (?:journée|mission|réunion)"),
+    _cue(
+        "agenda",
+        4,
+        r"(?:draft )?agenda\b|ordre du jour|(?:detailed |final |draft )programme of the"
+        " day|programme (?:de la journée|prévisionnel|détaillé|du séjour)|schedule"
+        "|déroulé",
+    ),
+    _cue(
+        "agenda",
+        1.5,
+        r"programme\s*$|coffee break|lunch break|pause[ -](?:café|déjeuner)"
+        "|registration and|accueil (?:café|des participants)|closing remarks|mot"
+        " d['’]accueil|fin de la (?:journée|mission|réunion)",
+    ),
     # Money or places to apply for
-    _cue("call", 4, r"appels? à (?:projets?|candidatures?|propositions?|manifestation|partenaires)|call for|open call|call:|cascade funding|appel\s*:"),
-    _cue("call", 1.5, r"eligib|éligib|applicants?|candidats?\b|candidatures?|deadline|date limite|dépôt des|submission|evaluation criteria|selection criteria|critères (?:de sélection|d['’]évaluation)|grants?\b|subvention|max(?:imum)? (?:grant|funding|aid)|taux d['’]aide|who can apply|qui peut (?:candidater|déposer)|how to apply|comment (?:candidater|déposer)"),
-    _cue("call", 1, r"vouchers?|chèques?|bons? de mobilité|apply\b|postuler|lauréats?|beneficiar|bénéficiaire|funding rate|co-?funding"),
+    _cue(
+        "call",
+        4,
+        "appels? à (?:projets?|candidatures?|propositions?|manifestation|partenaires)"
+        r"|call for|open call|call:|cascade funding|appel\s*:",
+    ),
+    _cue(
+        "call",
+        1.5,
+        r"eligib|éligib|applicants?|candidats?\b|candidatures?|deadline|date limite"
+        "|dépôt des|submission|evaluation criteria|selection criteria|critères (?:de"
+        r" sélection|d['’]évaluation)|grants?\b|subvention|max(?:imum)? (?:grant"
+        "|funding|aid)|taux d['’]aide|who can apply|qui peut (?:candidater|déposer)"
+        "|how to apply|comment (?:candidater|déposer)",
+    ),
+    _cue(
+        "call",
+        1,
+        r"vouchers?|chèques?|bons? de mobilité|apply\b|postuler|lauréats?|beneficiar"
+        "|bénéficiaire|funding rate|co-?funding",
+    ),
     # An invitation, a notice, news of what will be
-    _cue("announcement", 3, r"annonce aux|we invite|invites? (?:you|all|clusters|members)|you are invited|join us|save the date|invitation|nous (?:vous )?invitons|vous invite|est invité|venez|rejoignez|à vos agendas|notice to|avis aux|avis :"),
-    _cue("announcement", 2, r"webinar|webinaire|inscription|inscrivez-vous|sign up|register (?:by|before|now|here|at|on)|registration (?:is|by|required|link|and)|s['’]inscrire|free of charge|attendance is free|entrée (?:libre|gratuite)|gratuite? (?:pour|sur)|places? (?:limitées|are limited)|ouvre ses portes"),
-    _cue("announcement", 1, r"will (?:take place|be held|host|open|present|start|welcome|explain|show)|aura lieu|se tiendra|se déroulera|sera (?:présenté|animé|consacré)|accueillera|présentera|annonce|announce|cancelled|annulé|postponed|reporté|new (?:member|director|manager)|prochain"),
-    _cue("announcement", 2.5, r"from \d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.? to|de \d{1,2} ?h(?: ?\d\d)? à \d{1,2} ?h|pourquoi venir|why (?:come|attend|join)"),
-    _cue("announcement", 1.5, r"(?:relator|speakers?|intervenante?s?) ?:|we will|nous (?:verrons|présenterons|accueillerons)"),
+    _cue(
+        "announcement",
+        3,
+        "annonce aux|we invite|invites? (?:you|all|clusters|members)|you are invited"
+        "|join us|save the date|invitation|nous (?:vous )?invitons|vous invite|est"
+        " invité|venez|rejoignez|à vos agendas|notice to|avis aux|avis :",
+    ),
+    _cue(
+        "announcement",
+        2,
+        "webinar|webinaire|inscription|inscrivez-vous|sign up|register (?:by|before"
+        "|now|here|at|on)|registration (?:is|by|required|link|and)|s['’]inscrire|free"
+        " of charge|attendance is free|entrée (?:libre|gratuite)|gratuite? (?:pour"
+        "|sur)|places? (?:limitées|are limited)|ouvre ses portes",
+    ),
+    _cue(
+        "announcement",
+        1,
+        "will (?:take place|be held|host|open|present|start|welcome|explain|show)|aura"
+        " lieu|se tiendra|se déroulera|sera (?:présenté|animé|consacré)|accueillera"
+        "|présentera|annonce|announce|cancelled|annulé|postponed|reporté|new (?:member"
+        "|director|manager)|prochain",
+    ),
+    _cue(
+        "announcement",
+        2.5,
+        r"from \d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.? to|de \d{1,2} ?h(?: ?\d\d)? à \d{1,2}"
+        " ?h|pourquoi venir|why (?:come|attend|join)",
+    ),
+    _cue(
+        "announcement",
+        1.5,
+        "(?:relator|speakers?|intervenante?s?) ?:|we will|nous (?:verrons|présenterons"
+        "|accueillerons)",
+    ),
     _cue("announcement", 0.6, r"\w{2,14}(?:era|eront|ira|iront|dra|dront)\b|will\b"),
     # How somebody does it well
-    _cue("best_practice", 2.5, r"best[ -]practices?|good practices?|bonnes? pratiques?|retours? d['’]expérience|lessons learn(?:ed|t)|case study|étude de cas|success story"),
-    _cue("best_practice", 1.5, r"what (?:works|worked)|ce qui (?:marche|a marché|fonctionne|n['’]a pas)|how to (?:copy|reuse|transfer|do it)|transfer(?:ab|rab|t)|transposab|reproduire|fiche pratique|conseils?\b|advice|method\b|méthode|pitfalls?|pièges?|results?\s*$|résultats\s*$|guide\b|à retenir|key success|facteurs de succès|what (?:it|this) cost|ce que (?:ça|cela) (?:coûte|a coûté)|step by step|étape par étape|if you (?:want|try)|why it works|retain|difficult(?:ies|és)"),
+    _cue(
+        "best_practice",
+        2.5,
+        "best[ -]practices?|good practices?|bonnes? pratiques?|retours?"
+        " d['’]expérience|lessons learn(?:ed|t)|case study|étude de cas|success story",
+    ),
+    _cue(
+        "best_practice",
+        1.5,
+        "what (?:works|worked)|ce qui (?:marche|a marché|fonctionne|n['’]a pas)|how to"
+        " (?:copy|reuse|transfer|do it)|transfer(?:ab|rab|t)|transposab|reproduire"
+        r"|fiche pratique|conseils?\b|advice|method\b|méthode|pitfalls?|pièges?"
+        r"|results?\s*$|résultats\s*$|guide\b|à retenir|key success|facteurs de succès"
+        "|what (?:it|this) cost|ce que (?:ça|cela) (?:coûte|a coûté)|step by step"
+        "|étape par étape|if you (?:want|try)|why it works|retain|difficult(?:ies|és)",
+    ),
     # What ought to be done, by those who decide
-    _cue("policy_note", 4, r"policy (?:note|brief|paper|review)|note (?:de )?(?:politique|cadrage|de position|d['’]orientation|stratégique|de synthèse)|position paper|white paper|livre blanc|note à l['’]attention|feuille de route|roadmap"),
-    _cue("policy_note", 2, r"politiques? (?:des|de|publique|nationale|régionale|industrielle|d)|(?:cluster|innovation|industrial|regional|national|cohesion|public) polic(?:y|ies)|recommend(?:ation|s)?\b|recommandations?|nous (?:proposons|recommandons|suggérons)|we (?:propose|recommend|suggest)|strategy 20|stratégie (?:nationale|régionale|20)|propositions\s*$|proposals\s*$"),
-    _cue("policy_note", 1, r"ministères?|ministry|pouvoirs publics|public authorities|government|gouvernement|regulation|réglementation|législat|legislat|measures?\b|mesures?\b|objecti(?:fs|ves)|public (?:money|funds|support)|l['’]état|instruments?"),
-)  # fmt: skip
+    _cue(
+        "policy_note",
+        4,
+        "policy (?:note|brief|paper|review)|note (?:de )?(?:politique|cadrage|de"
+        " position|d['’]orientation|stratégique|de synthèse)|position paper|white"
+        " paper|livre blanc|note à l['’]attention|feuille de route|roadmap",
+    ),
+    _cue(
+        "policy_note",
+        2,
+        "politiques? (?:des|de|publique|nationale|régionale|industrielle|d)|(?:cluster"
+        "|innovation|industrial|regional|national|cohesion|public) polic(?:y|ies)"
+        r"|recommend(?:ation|s)?\b|recommandations?|nous (?:proposons|recommandons"
+        "|suggérons)|we (?:propose|recommend|suggest)|strategy 20|stratégie "
+        r"(?:nationale|régionale|20)|propositions\s*$|proposals\s*$",
+    ),
+    _cue(
+        "policy_note",
+        1,
+        "ministères?|ministry|pouvoirs publics|public authorities|government"
+        r"|gouvernement|regulation|réglementation|législat|legislat|measures?\b"
+        r"|mesures?\b|objecti(?:fs|ves)|public (?:money|funds|support)|l['’]état"
+        "|instruments?",
+    ),
+)
 _TIME_LINE: Final = re.compile(
-    r"^[ \t•*|-]{0,8}(?:\d{1,2}[:hH.][ ]?\d{2}|\d{1,2}[ \u00a0]?h(?:[ \u00a0]?\d{2})?|\d{1,2}[ ]?[ap]\.?m)\b", re.M
+    r"^[ \t•*|-]{0,8}(?:\d{1,2}[:hH.][ ]?\d{2}|\d{1,2}[ \u00a0]?h(?:[ \u00a0]?\d{2})?"
+    r"|\d{1,2}[ ]?[ap]\.?m)\b",
+    re.M,
 )
 _TYPE_LABELS: Final[tuple[tuple[DocumentType, re.Pattern[str]], ...]] = (
     ("event_report", re.compile(r"compte rendu|event report|report$|rapport", _I)),
@@ -91,6 +232,8 @@ def find_type(
                 weight = cue.weight * IN_TITLE
             elif match.start() < 500:
                 weight *= IN_FIRST_LINE if match.start() < 120 else IN_LEAD
+            elif cue.type == "agenda" and match.start() > FAR:
+                weight *= 0.5
             scores[cue.type] += weight
             if weight > strongest.get(cue.type, (0.0, None))[0]:
                 strongest[cue.type] = (weight, Span(*match.span()))
@@ -101,7 +244,14 @@ def find_type(
         if strongest.get("agenda", (0.0, None))[0] < 4:
             strongest["agenda"] = (4.0, Span(*times[0].span()))
     for label in labels:
-        if label.key in {"type", "document type", "nature", "type de document", "categorie", "category"}:
+        if label.key in {
+            "type",
+            "document type",
+            "nature",
+            "type de document",
+            "categorie",
+            "category",
+        }:
             for kind, pattern in _TYPE_LABELS:
                 if pattern.search(label.span.of(content)):
                     scores[kind] += 10

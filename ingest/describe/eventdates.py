@@ -19,17 +19,25 @@ from ingest.describe.layout import Label, lines, sentence_at
 from ingest.types import DateRange, Span
 
 _LABEL: Final = re.compile(
-    r"(?:event |key |meeting )?(?:date|dates|data|when|quand|duration|duree|jour|jours|day|days|period|periode|horaires?"
-    r"|date et (?:lieu|heure)|date and (?:place|time|venue)|dates? of the .*|dates? d.*|(?:lieu|place|venue|where) (?:et|and) dates?)"
+    "(?:event |key |meeting )?(?:date|dates|data|when|quand|duration|duree|jour|jours"
+    "|day|days|period|periode|mise en (?:œuvre|oeuvre)|implementation|horaires?"
+    "|date et (?:lieu|heure)|date and (?:place|time|venue)|dates? of the .*|dates? d.*"
+    "|(?:lieu|place|venue|where) (?:et|and) dates?)"
 )
 _PUBLISHED_LABEL: Final = re.compile(
-    r"publie(?:e)?(?: le)?|published(?: on)?|date de publication|publication(?: date)?|posted(?: on)?|submitted(?: on)?|mis(?:e)? en ligne(?: le)?|issued|updated"
+    "publie(?:e)?(?: le)?|published(?: on)?|date de publication|publication(?: date)?"
+    "|posted(?: on)?|submitted(?: on)?|mis(?:e)? en ligne(?: le)?|issued|updated"
 )
-_OPENING_LABEL: Final = re.compile(r"opening(?: date)?|opens|ouverture|launch(?: date)?|lancement|date d'ouverture|date de lancement")
+_OPENING_LABEL: Final = re.compile(
+    "opening(?: date)?|opens|ouverture|launch(?: date)?|lancement|date d'ouverture"
+    "|date de lancement"
+)
 _LETTER: Final = re.compile(r"from|de|expediteur|to|a|object|objet|subject|re")
 _OTHER_TIME: Final = re.compile(
-    r"\bnext\b|prochain|previous|précédent|last year|l['’]an dernier|followed in|planned|prévue?|second edition|will follow"
-    r"|due in|expected|attendu|final conference|closing conference|conférence finale|suite|later|from .{0,20} until|jusqu|training module|étude",
+    r"\bnext\b|prochain|previous|précédent|last year|l['’]an dernier|followed in"
+    "|planned|prévue?|second edition|will follow"
+    "|due in|expected|attendu|final conference|closing conference|conférence finale"
+    "|suite|later|from .{0,20} until|jusqu|training module|étude",
     re.IGNORECASE,
 )
 _LEAD: Final = 700
@@ -40,9 +48,13 @@ def event_date(
     content: str, found: Sequence[FoundDate], labels: tuple[Label, ...], title: Span | None
 ) -> DateRange | None:
     """The event's own date or range, scored as the module says; None when none stands out."""
-    letter = any(_LETTER.fullmatch(x.key) for x in labels[:6])  # "Date:" of a letter is not the event's
+    letter = any(
+        _LETTER.fullmatch(x.key) for x in labels[:6]
+    )  # "Date:" of a letter is not the event's
     labelled = [
-        x.span for x in labels if _LABEL.fullmatch(x.key) and not (letter and x.key in {"date", "le"})
+        x.span
+        for x in labels
+        if _LABEL.fullmatch(x.key) and not (letter and x.key in {"date", "le"})
     ]
     opening = [s for n, s in enumerate(lines(content, 0, min(len(content), 1500))) if n < 10]
     best: tuple[float, int, DateRange] | None = None

@@ -16,33 +16,46 @@ from typing import Final
 from ingest.types import Language
 
 _FRENCH: Final = frozenset(
-    """le la les un une des du de et est sont être été qui que quoi quel quelle quels quelles où quand
-    comment pourquoi combien dans pour par sur avec sans sous entre vers chez ce cette ces cet son sa
-    ses leur leurs nous vous ils elles elle il je tu ne pas plus ou mais donc or ni car au aux en y a
-    ont avait avaient sera seront fait peut doit tout tous toute toutes aussi comme ainsi afin lors
-    dont depuis pendant après avant très même autre autres notre nos votre vos mon ma mes se si
-    c'est d'un d'une qu'est liste trouver donner donne cherche montre y-a-t-il existe quelqu'un
-    janvier février mars avril mai juin juillet août septembre octobre novembre décembre""".split()
+    """
+    le la les un une des du de et est sont être été qui que quoi quel quelle quels quelles
+    où quand comment pourquoi combien dans pour par sur avec sans sous entre vers chez ce
+    cette ces cet son sa ses leur leurs nous vous ils elles elle il je tu ne pas plus ou
+    mais donc or ni car au aux en y a ont avait avaient sera seront fait peut doit tout tous
+    toute toutes aussi comme ainsi afin lors dont depuis pendant après avant très même autre
+    autres notre nos votre vos mon ma mes se si c'est d'un d'une qu'est liste trouver donner
+    donne cherche montre y-a-t-il existe quelqu'un janvier février mars avril mai juin
+    juillet août septembre octobre novembre décembre
+    """.split()
 )
 _ENGLISH: Final = frozenset(
-    """the of and to in is are was were be been being who whom whose what which when where why how many
-    much for by with without from at this that these those it its he she they we you i his her their
-    our your my not no or but so as an on into than then there here have has had will would can could
-    should may must shall do does did all any some also about after before during between over under
-    more most other such only very if because while each both few list find give show tell get
-    january february march april june july august september october november december""".split()
+    """
+    the of and to in is are was were be been being who whom whose what which when where why
+    how many much for by with without from at this that these those it its he she they we
+    you i his her their our your my not no or but so as an on into than then there here have
+    has had will would can could should may must shall do does did all any some also about
+    after before during between over under more most other such only very if because while
+    each both few list find give show tell get january february march april june july august
+    september october november december
+    """.split()
 )
 # Words of both languages: no evidence ("a", "on", "or", "as", "plus", "an", "me", "son").
-_BOTH: Final = _FRENCH & _ENGLISH | frozenset("a on as plus an son me par car or but do pas".split())
+_BOTH: Final = _FRENCH & _ENGLISH | frozenset(
+    "a on as plus an son me par car or but do pas".split()
+)
 # Words of the field that look the same, or nearly so, in both languages.
 _FIELD: Final = frozenset(
-    """cluster clusters innovation innovations budget budgets transport mission missions excellence
-    agenda webinar railway-rail rail textile industrie 4.0 digital international europe france
-    workshop coaching benchmark start-up startup startups label labels forum participants partenariat
-    expert experts concept document documents contact date dates information informations""".split()
+    """
+    cluster clusters innovation innovations budget budgets transport mission missions
+    excellence agenda webinar railway-rail rail textile industrie 4.0 digital international
+    europe france workshop coaching benchmark start-up startup startups label labels forum
+    participants partenariat expert experts concept document documents contact date dates
+    information informations
+    """.split()
 ) - {"partenariat", "industrie"}
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ELISION: Final = re.compile(r"\b(?:l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu)['’](?=[aeiouyhàâéèêëîïôùûœ])", re.I)
+_ELISION: Final = re.compile(
+    r"\b(?:l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu)['’](?=[aeiouyhàâéèêëîïôùûœ])", re.I
+)
 _ACCENT: Final = re.compile(r"[àâçèéêëîïôùûœ]", re.I)
 _WHOLE: Final = 6_000  # characters of a long text that are looked at
 _SHORT: Final = 200  # above this many characters, words alone are enough
@@ -62,7 +75,9 @@ def detect(text: str) -> tuple[Language, float]:
     shouted = text.isupper()
     words = [w.lower().replace("’", "'") for w in written]
     if not shouted:  # "UN" is not "un"
-        words = [w if len(o) < 2 or not o.isupper() else o for w, o in zip(words, written, strict=True)]
+        words = [
+            w if len(o) < 2 or not o.isupper() else o for w, o in zip(words, written, strict=True)
+        ]
     french = sum(w in _FRENCH for w in words if w not in _BOTH)
     english = sum(w in _ENGLISH for w in words if w not in _BOTH)
     french += len(_ELISION.findall(text))
@@ -98,9 +113,7 @@ def _n_grams(text: str) -> float:
     ratios = _ratios()
     padded = f" {text} "
     return sum(
-        ratios.get(padded[i : i + n], 0.0)
-        for n in (1, 2, 3)
-        for i in range(len(padded) - n + 1)
+        ratios.get(padded[i : i + n], 0.0) for n in (1, 2, 3) for i in range(len(padded) - n + 1)
     )
 
 
@@ -114,7 +127,12 @@ def _ratios() -> dict[str, float]:
         raise ModuleNotFoundError("langdetect is needed to tell French from English")
     folder = Path(spec.origin).parent / "profiles"
     tables = [json.loads((folder / code).read_text(encoding="utf-8")) for code in ("fr", "en")]
-    grams = {g for t in tables for g, count in t["freq"].items() if count > 200 and g.islower() | (" " in g)}
+    grams = {
+        g
+        for t in tables
+        for g, count in t["freq"].items()
+        if count > 200 and g.islower() | (" " in g)
+    }
     ratios: dict[str, float] = {}
     for gram in grams:
         shares = [(t["freq"].get(gram, 0) + 50) / t["n_words"][len(gram) - 1] for t in tables]

@@ -13,9 +13,12 @@ from ingest.types import Span
 _MARKS: Final = " \t\u00a0*_#>|•·-–—▪►"
 # Key, then a colon (or a question mark: "Where?"), then the value. Every part is bounded.
 _LABEL: Final = re.compile(
-    r"(?P<key>[^\W\d_][^:|?\n]{0,44}?)[ \t\u00a0*_]{0,4}(?:[:：|]|\?[ \t]{0,2}:?)[*_]{0,3}(?=[ \t\u00a0|]|$)"
+    r"(?P<key>[^\W\d_][^:|?\n]{0,44}?)[ \t\u00a0*_]{0,4}(?:[:：|]|\?[ \t]{0,2}:?)[*_]{0,3}"
+    r"(?=[ \t\u00a0|]|$)"
 )
-_STOP: Final = re.compile(r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMs)(?<!\bMme)(?<!\bSt)[.!?…](?=[\s»”\"])|\n")
+_STOP: Final = re.compile(
+    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMs)(?<!\bMme)(?<!\bSt)[.!?…](?=[\s»”\"])|\n"
+)
 _REACH: Final = 320
 
 

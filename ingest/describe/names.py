@@ -8,79 +8,50 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.gazetteer import cities, countries, fold, regions
+from ingest.gazetteer import cities, countries, demonyms, fold, not_names, regions
 from ingest.types import Span
 
 UP: Final = "".join(chr(c) for c in range(0x41, 0x250) if chr(c).isupper())
 _TAIL: Final = r"[\w&]{0,40}(?:['’.+/-][\w&]{1,30}){0,4}"
-# Cluster, AEI, i-TRANS, eHealth, 3Dfactory, H2rivage
+# Cluster, VESTA, e-VOLT, eHealth, 3Dprint, H2vert
 CAP: Final = rf"(?:[{UP}]{_TAIL}|[a-z]{{1,3}}-?[{UP}]{_TAIL}|\d{{1,2}}[{UP}]{_TAIL})"
-_SMALL: Final = r"(?:of|for|the|de|du|des|la|les?|für|di|da|do|dos|del|della|e|y|am|van|von|&|et|and|des)"
+_SMALL: Final = (
+    r"(?:of|for|the|de|du|des|la|les?|für|di|da|do|dos|del|della|e|y|am|van|von|&|et|and|des)"
+)
 _ELIDED: Final = r"(?:d|l)['’]"
 # Small words may stand inside a name, never "and"/"et" between two: that is a list.
 _INNER: Final = r"(?:of|for|the|de|du|des|la|les?|für|di|da|do|dos|del|della|e|y|am|van|von|&)"
 NAME: Final = (
-    rf"{CAP}(?:[ \u00a0](?:{_INNER}[ \u00a0]){{0,2}}(?:{_ELIDED})?(?:{CAP}|\d\.\d|\d{{1,4}}(?!\d))){{0,7}}"
+    rf"{CAP}(?:[ \u00a0](?:{_INNER}[ \u00a0]){{0,2}}(?:{_ELIDED})?(?:{CAP}|\d\.\d|\d{{1,4}}"
+    rf"(?!\d))){{0,7}}"
 )
 NAMES: Final = (
     rf"{NAME}(?:(?:,[ ]{NAME}){{0,5}},?[ \u00a0](?:and|et|&)[ \u00a0]"
     rf"(?:(?:the|le|la|les)[ ]|l['’])?{NAME})?"
 )
 ARTICLE: Final = r"(?:(?:the|our|le|la|les|un|une|notre|nos|a|an)[ \u00a0]{1,2}|l['’]\s?)"
-# Heads of institutions often written in lower case, and of names: "pôle EMC2", "the cluster Alba".
+# Heads of institutions, often written in lower case.
 HEAD: Final = (
     r"(?:direction|ministère|ministry|agence|agency|région|université|university|chambre|chamber"
     r"|conseil|council|préfecture|commission|département|department|institut|institute|fédération"
     r"|federation|secrétariat|métropole|mairie|ville|syndicat|union|observatoire|observatory)"
 )
 KIND: Final = (
-    r"(?:p[ôo]le(?: de compétitivité)?|clusters?|grappe|société|company|association|agence|agency|groupe"
-    r"|group|technopole|technopôle|incubateur|réseau|network|partner|partenaire|start-?up|PME|SME|firm"
+    "(?:p[ôo]le(?: de compétitivité)?|clusters?|grappe|société|company|association"
+    "|agence|agency|groupe"
+    "|group|technopole|technopôle|incubateur|réseau|network|partner|partenaire"
+    "|start-?up|PME|SME|firm"
     r"|entreprise|institut|institute|plateforme|platform|centre|center|consortium|project|projet"
     r"|coordinator|coordinateur|host|organisation|organization|organiser)"
 )
 
 # Document words, ranks, sectors and programmes that look like names.
-NOT_NAMES: Final = frozenset(
-    fold(word)
-    for word in """
-    HO HOs VO VOs SME SMEs PME PMI TPE ETI EU UE R&D RD RDI R&I IT ICT TIC AI IA IoT HR RH CEO CTO CFO
-    COO PDG DG DGA DRH ONG NGO FAQ PDF URL HTML B2B B2C BtoB RSE CSR TRL KPI KPIs Q&A VIP CET CEST GMT UTC
-    AM PM H/F TTC HT EUR USD GBP COVID COVID-19 SARS GPS LED CO2 CAD 3D 4D 2D OK NB PS RSVP TBC TBD ETA
-    N° NO ID WP WP1 WP2 WP3 WP4 WP5 WP6 MoU NDA GDPR RGPD ESG LCA ACV CNC CFRP PLA PET ISO CE
-    I II III IV V VI VII VIII IX X XX XXI A B C D E M MM Mme Mr Mrs Ms Dr Pr Prof
-    COSME Interreg INTERREG H2020 H2030 Horizon Erasmus Erasmus+ ERASMUS FEDER ERDF FSE ESF LIFE EUREKA
-    Eurostars FP7 PIA EIC EIT EASME EISMEA SMP
-    Europe European Européen Européenne Européens Union Internet Web Facebook Twitter LinkedIn YouTube
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Lundi Mardi Mercredi Jeudi Vendredi Samedi
-    Dimanche January February March April May June July August September October November December
-    Janvier Février Mars Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre
-    The This These That Those It Its He She We They You I In On At By For From To And Or Of With As An
-    All Some Many Most Each Every Both After Before During Since While When Where What Who Which Why How
-    Le La Les Un Une Des Du De Au Aux En Dans Sur Sous Par Pour Avec Sans Ce Cette Ces Cet Il Elle Ils Elles
-    On Nous Vous Je Tu Son Sa Ses Leur Leurs Notre Nos Votre Vos Mon Ma Mes Qui Que Quoi Quel Quelle
-    Où Quand Comment Pourquoi Combien Et Ou Mais Donc Si Comme Ainsi Puis Enfin Après Avant Depuis
-    Lors Lorsque Tous Toutes Tout Toute Chaque Plusieurs Deux Trois Quatre Cinq Two Three Four Five Six
-    Our Your Their My His Her One No Not If There Here Then Thus Also But So
-    Project Projet Projects Projets Cluster Clusters Pole Pôle Pôles Poles Grappe Event Meeting Agenda
-    Programme Program Contact Date Dates Lieu Venue Host Hôte Organiser Organisateur Speaker Day Jour
-    Participants Partners Partenaires Partner Partenaire Budget Region Région Country Pays Company
-    Companies Entreprise Entreprises Note Report Rapport Annex Annexe Page Table Figure Introduction
-    Conclusion Conclusions Summary Résumé Session Sessions Workshop Atelier Lunch Break Break Pause
-    Coffee Café Déjeuner Dinner Dîner Welcome Accueil Registration Inscription Draft Version Home
-    Group Groupe Exchange Échange Visiting Organisation Organisations Organization Hosting Staff Team
-    Technical Business Regional National International Management Centre Center Conference Conférence
-    Meetings Seminar Séminaire Webinar Webinaire Visit Visite Training Formation Market Study Study Call Appel
-    Steering Committee Comité Kick-off Kickoff Launch Lancement Final Closing Opening Strategic Partnership
-    Partnerships Partenariat Partenariats Stratégique Stratégiques Excellence Policy Politique Brief Minutes
-    Minute Deadline Director Directeur Directrice Manager President Président Présidente Professor Chairman
-    State État Commission Parliament Commissioner Morning Afternoon Evening First Second Third Premier
-    News Actualités Press Presse Share Partager Back Retour Next Previous Suivant Précédent
-    """.split()
-)
+NOT_NAMES: Final = not_names()
 _NAMES: Final = re.compile(NAMES)
 _NAME: Final = re.compile(NAME)
-_LEAD: Final = re.compile(rf"[ \t\u00a0]{{0,3}}(?:[«“\"'‘(–—:-][ \u00a0]?)?(?:{ARTICLE})?", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    rf"[ \t\u00a0]{{0,3}}(?:[«“\"'‘(–—:-][ \u00a0]?)?(?:{ARTICLE})?", re.IGNORECASE
+)
 _KIND: Final = re.compile(rf"{KIND}[ \u00a0](?=[{UP}\d«“\"‘]|[a-z]{{1,3}}-?[{UP}])(?:[«“\"‘][ ]?)?")
 _INSTITUTION: Final = re.compile(
     rf"{HEAD}(?=[ ]\w)(?:[^.;:()\n,]|,[ ](?=(?:de|du|des|d['’]|of|et|and)\b)){{3,110}}?"
@@ -88,29 +59,17 @@ _INSTITUTION: Final = re.compile(
 )
 _INSTITUTION_BARE: Final = re.compile(
     rf"{HEAD}(?:[ ](?:générale?|régionale?|nationale?|interministériel(?:le)?|départementale?"
-    rf"|européenne|regional|national|european|de|du|des|of|la|les?|et|and|the|for|[{UP}][\w’'-]{{1,30}})"
-    rf"|[ ][dl]['’][\w’'-]{{2,30}}|(?<=de )[a-zà-ÿ]{{4,30}}|(?<=du )[a-zà-ÿ]{{4,30}}|(?<=of )[a-z]{{4,30}}"
+    "|européenne|regional|national|european|de|du|des|of|la|les?|et|and|the|for"
+    rf"|[{UP}][\w’'-]{{1,30}})"
+    rf"|[ ][dl]['’][\w’'-]{{2,30}}|(?<=de )[a-zà-ÿ]{{4,30}}|(?<=du )[a-zà-ÿ]{{4,30}}|"
+    f"(?<=of )[a-z]{{4,30}}"
     rf"|(?<=la )[a-zà-ÿ]{{4,30}}){{1,9}}"
 )
 _ACRONYM_AFTER: Final = re.compile(rf"[ ]\((?P<acronym>[{UP}][\w&.-]{{1,14}})\)")
 _EDGE: Final = re.compile(r"[ \u00a0](?:of|for|the|de|du|des|la|les?|et|and|&|d['’]|l['’])$")
 
 
-DEMONYMS: Final = frozenset(
-    fold(word)
-    for word in """
-    European French English German Spanish Italian Portuguese Belgian Dutch Austrian Swiss Danish Swedish
-    Norwegian Finnish Polish Czech Slovak Hungarian Romanian Bulgarian Greek Croatian Slovenian Serbian
-    Irish British Scottish Welsh Catalan Basque Andalusian Iberian Nordic Baltic Moroccan Tunisian Algerian
-    Canadian American Chinese Japanese Korean Flemish Walloon Bavarian Turkish Ukrainian Estonian Latvian
-    Lithuanian Maltese Cypriot Luxembourgish Mediterranean Atlantic Alpine African Asian
-    Européen Européenne Européens Européennes Français Française Françaises Allemand Allemande Allemands
-    Espagnol Espagnole Espagnols Italien Italienne Italiens Portugais Portugaise Belge Belges Néerlandais
-    Autrichien Autrichienne Suisse Suisses Danois Danoise Suédois Suédoise Polonais Polonaise Tchèque
-    Hongrois Roumain Roumaine Grec Grecque Croate Irlandais Britannique Catalane Basques Marocain Marocaine
-    Tunisien Tunisienne Canadien Canadienne Québécois Québécoise Américain Américaine Flamand Wallon Wallonne
-    """.split()
-)
+DEMONYMS: Final = demonyms()
 
 
 def is_name(text: str) -> bool:
@@ -164,7 +123,9 @@ def name_before(content: str, position: int, reach: int = 130) -> Span | None:
             end -= 1
     best: Span | None = None
     for match in _NAMES.finditer(content, low, end):
-        if match.end() == end and (match.start() == low or not content[match.start() - 1].isalnum()):
+        if match.end() == end and (
+            match.start() == low or not content[match.start() - 1].isalnum()
+        ):
             best = _clean(content, match.start(), match.end())
     return best
 
@@ -192,9 +153,11 @@ def _clean(content: str, start: int, end: int) -> Span | None:
 
 
 _WEAK_HEADS: Final = frozenset(
-    fold(w)
-    for w in """The This In On At By From To And Le La Les Un Une En Dans Par Pour Avec De Du Des Au Aux
-    Et Our Notre After Since When While As For With Mr Mrs Ms Dr M. Mr. Mme Project Projet Both Also
-    January February March April May June July August September October November December
-    Lundi Mardi Mercredi Jeudi Vendredi Monday Tuesday Wednesday Thursday Friday""".split()
+    fold(word)
+    for word in """
+    The This In On At By From To And Le La Les Un Une En Dans Par Pour Avec De Du Des Au Aux
+    Et Our Notre After Since When While As For With Mr Mrs Ms Dr M. Mr. Mme Project Projet
+    Both Also January February March April May June July August September October November
+    December Lundi Mardi Mercredi Jeudi Vendredi Monday Tuesday Wednesday Thursday Friday
+    """.split()
 )

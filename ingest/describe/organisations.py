@@ -1,6 +1,6 @@
 """Organisations a text names: by a type word, an acronym with its expansion, a role, or its shape.
 
-Written forms of one organisation ("i-Trans", "I-TRANS", "pôle i-TRANS") are folded into one, under
+Written forms of one organisation ("e-Volt", "E-VOLT", "pôle e-VOLT") are folded into one, under
 the form written most often.
 """
 
@@ -19,36 +19,48 @@ from ingest.types import Span
 
 _I: Final = re.IGNORECASE
 _TYPE: Final = (
-    r"(?:P[ôo]le|Clusters?|Grappe|Agence|Agency|Association|Universit[éy]|University|Universidad|Universität|Institut[eo]?"
-    r"|Chambre|Chamber|CCI|Fédération|Federation|Conseil|Council|Ministère|Ministry|Direction|Commission|Région|Fundació|Fundación"
-    r"|Foundation|Fondation|Centre|Center|Centro|Network|Réseau|Alliance|Technopole|Technopôle|Observatory|Observatoire|Observatório"
-    r"|School|École|Ecole|Laboratoire|Laboratory|Hub|Société|Groupe|Group|Klaster|Incubator|Incubateur|Academy|Bureau|Klub|Verband"
-    r"|Union|Board|Office|Banque|Bank|Platform|Plateforme|Initiative|Syndicat|Hôpital|Hospital|Forum|Valley|Vallée|Campus)"
+    "(?:P[ôo]le|Clusters?|Grappe|Agence|Agency|Association|Universit[éy]|University"
+    "|Universidad|Universität|Institut[eo]?"
+    "|Chambre|Chamber|CCI|Fédération|Federation|Conseil|Council|Ministère|Ministry"
+    "|Direction|Commission|Région|Fundació|Fundación"
+    "|Foundation|Fondation|Centre|Center|Centro|Network|Réseau|Alliance|Technopole"
+    "|Technopôle|Observatory|Observatoire|Observatório"
+    "|School|École|Ecole|Laboratoire|Laboratory|Hub|Société|Groupe|Group|Klaster"
+    "|Incubator|Incubateur|Academy|Bureau|Klub|Verband"
+    "|Union|Board|Office|Banque|Bank|Platform|Plateforme|Initiative|Syndicat|Hôpital"
+    "|Hospital|Forum|Valley|Vallée|Campus)"
 )
 _INNER: Final = r"(?:of|for|the|de|du|des|la|les?|d['’]|l['’]|di|da|do|del|della|y|e|&|für|on)"
 _INSTITUTION: Final = (
-    r"(?:Agenc[ey]|Associat\w{2,6}|Universit[éy]|Ministère|Ministry|Direction|Institut[eo]?|Observato\w{2,4}|Fédération|Federation"
+    r"(?:Agenc[ey]|Associat\w{2,6}|Universit[éy]|Ministère|Ministry|Direction"
+    r"|Institut[eo]?|Observato\w{2,4}|Fédération|Federation"
     r"|Chambre|Chamber|Council|Conseil|Centre|Center|Commission)"
 )
-# Type word first ("Pôle EMC2", "Université de Vallonne") or last ("Packaging Cluster", "Kedge Business School")
+# Type word first ("Pôle Alba", "Université de Vallonne") or last ("Alba Business School")
 _TYPE_FIRST: Final = re.compile(
     rf"(?<![\w-]){_TYPE}(?:[ \u00a0](?:(?:{_INNER})[ \u00a0]?){{0,3}}(?:d['’]|l['’])?{CAP}){{1,8}}"
 )
 _TYPE_LAST: Final = re.compile(
-    rf"(?<![\w’'-])(?:{CAP}[ \u00a0](?:(?:of|de|&)[ ])?){{1,4}}{_TYPE}(?![\w-])(?:[ ](?:of|for|de|du|pour|on)[ ](?:the[ ]|la[ ])?{CAP}(?:[ ]{CAP}){{0,2}}(?:[ ](?:and|et)[ ]{CAP}){{0,1}}(?:[ ]{CAP}){{0,2}})?"
+    rf"(?<![\w’'-])(?:{CAP}[ \u00a0](?:(?:of|de|&)[ ])?){{1,4}}{_TYPE}(?![\w-])(?:[ ]"
+    f"(?:of|for|de|du|pour|on)[ ](?:the[ ]|la[ ])?{CAP}(?:[ ]{CAP}){{0,2}}(?:[ ](?:and"
+    f"|et)[ ]{CAP}){{0,1}}(?:[ ]{CAP}){{0,2}})?"
 )
 # "Ministry of Health and Sport", never "Pôle Alba and Cluster Beta"
 _TYPE_AND: Final = re.compile(
-    rf"(?<![\w-])(?:{CAP}[ ]){{0,3}}{_INSTITUTION}(?:[ ](?:(?:{_INNER})[ ]?){{1,3}}{CAP}){{1,3}}[ ](?:and|et)[ ](?!{_TYPE})(?:(?:of|de|du|for)[ ])?{CAP}"
+    rf"(?<![\w-])(?:{CAP}[ ]){{0,3}}{_INSTITUTION}(?:[ ](?:(?:{_INNER})[ ]?){{1,3}}{CAP}){{1,3}}[ ]"
+    f"(?:and|et)[ ](?!{_TYPE})(?:(?:of|de|du|for)[ ])?{CAP}"
 )
 _LEGAL: Final = re.compile(
-    rf"(?<![\w-])(?:{CAP}|gnomon|[a-z]{{4,16}})(?:[ ]{CAP}){{0,3}}[ ,]{{1,2}}(?:SAS|SARL|SA|S\.A\.|GmbH|AG|Ltd|Limited|Lda|SpA|S\.p\.A\.|Srl|S\.r\.l\.|"
-    r"BV|B\.V\.|NV|AB|ApS|A/S|Oy|e\.V\.|S\.L\.|SL|Inc|LLC|plc|sas|sarl|Kft|d\.o\.o\.|Sp\. z o\.o\.)(?![\w])"
+    rf"(?<![\w-])(?:{CAP}|[a-z]{{4,16}})(?:[ ]{CAP}){{0,3}}[ ,]{{1,2}}(?:SAS"
+    r"|SARL|SA|S\.A\.|GmbH|AG|Ltd|Limited|Lda|SpA|S\.p\.A\.|Srl|S\.r\.l\.|"
+    r"BV|B\.V\.|NV|AB|ApS|A/S|Oy|e\.V\.|S\.L\.|SL|Inc|LLC|plc|sas|sarl|Kft|d\.o\.o\."
+    r"|Sp\. z o\.o\.)(?![\w])"
 )
 _ACRONYM_LONG: Final = re.compile(rf"(?<![\w-])(?P<short>{CAP})[ ]\((?P<long>[^()\n]{{6,140}})\)")
 _SHORT_AFTER: Final = re.compile(rf"[ ]\((?P<short>[{UP}][\w&-]{{1,12}})\)")
 _SHAPED: Final = re.compile(
-    rf"(?<![\w@./’'#-])(?:[{UP}][{UP}\d&-]{{2,20}}|[a-z]-?[{UP}]{{2,}}[\w-]{{0,14}}|[{UP}][a-zà-ÿ]{{1,14}}[{UP}][\w]{{1,16}}|\d[{UP}][\w]{{2,16}})"
+    rf"(?<![\w@./’'#-])(?:[{UP}][{UP}\d&-]{{2,20}}|[a-z]-?[{UP}]{{2,}}[\w-]{{0,14}}"
+    rf"|[{UP}][a-zà-ÿ]{{1,14}}[{UP}][\w]{{1,16}}|\d[{UP}][\w]{{2,16}})"
     rf"(?:[ ](?:[{UP}][{UP}\d&-]{{2,20}})){{0,3}}(?![\w])"
 )
 _LOWER: Final = re.compile(r"(?<![\w])[a-zà-ÿ]{4,30}(?![\w])")
@@ -56,31 +68,45 @@ _ORG_CUE_AFTER: Final = re.compile(r"['’]s? |[ ]\(|[ ](?:a|has|had|ont|is|est|
 _NAME: Final = re.compile(rf"(?<![\w’'-]){NAME}")
 _HEADED: Final = re.compile(rf"\b(?:la |le |l['’]|the |par |by ){HEAD}\b", _I)
 _ORG_WORD: Final = re.compile(
-    r"agenc|agency|ministr|ministère|direction|associat|universit|institut|cent(?:re|er)|council|conseil|chamber|chambre|fédérat|federat|network"
-    r"|réseau|alliance|observat|commission|cluster|pôle|initiative|union|board|office|company|société|entreprise|organi[sz]ation|syndicat|school|banque|bank",
+    "agenc|agency|ministr|ministère|direction|associat|universit|institut|cent(?:re"
+    "|er)|council|conseil|chamber|chambre|fédérat|federat|network"
+    "|réseau|alliance|observat|commission|cluster|pôle|initiative|union|board|office"
+    "|company|société|entreprise|organi[sz]ation|syndicat|school|banque|bank",
     _I,
 )
-_NO_ORG_LONG: Final = re.compile(r"visiting|host organi|groupe de travail|working group|^[a-z ]{0,20}(?:and|et) ", _I)
+_NO_ORG_LONG: Final = re.compile(
+    r"visiting|host organi|groupe de travail|working group|^[a-z ]{0,20}(?:and|et) ", _I
+)
 _ORG_CUE_BEFORE: Final = re.compile(
-    r"(?:\b(?:by|par|at|à|of|de|du|with|avec|chez|from|d['’]|of the|members? of|partenaires?|cluster|pôle|company|société|expert for)"
+    r"(?:\b(?:by|par|at|à|of|de|du|with|avec|chez|from|d['’]|of the|members? of"
+    "|partenaires?|cluster|pôle|company|société|expert for)"
     r"[ \u00a0](?:the |le |la |l['’])?|[,(–—-] ?)$",
     _I,
 )
 _WORDS: Final = re.compile(r"[\w’'-]{1,40}")
 _STRIP: Final = re.compile(
-    r"^(?:(?:the|le|la|les|l['’]|our|notre) ?)?(?:pole(?: de competitivite)?|cluster|grappe|the|le|la|agence|societe|company|groupe)s? (?=\S)"
+    "^(?:(?:the|le|la|les|l['’]|our|notre) ?)?(?:pole(?: de competitivite)?|cluster"
+    r"|grappe|the|le|la|agence|societe|company|groupe)s? (?=\S)"
     r"| (?:cluster|pole|group|groupe|sas|sarl|sa|gmbh|ltd|lda|spa|srl|bv|ag|e\.v\.?|s\.a\.|s\.l\.)$"
 )
 _AND: Final = re.compile(r",? (?:and|et|&) (?:(?:the|le|la|les) |l['’])?|, ")
 _PLACE_IN: Final = rf"[ ]\((?P<place>[{UP}][\w’' -]{{2,40}})(?:,[ ][{UP}][\w’' -]{{2,30}})?\)"
 _JOB: Final = (
-    r"(?:directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman)?|head|CEO|PDG|responsable(?: \w+){0,2}|gérante?|founder"
-    r"|fondat(?:eur|rice)|secretary|secrétaire|coordinat(?:or|eur|rice)|chargée? d\w* \w+|members? of the board|lead|chef de file)"
+    "(?:directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman)?|head|CEO"
+    r"|PDG|responsable(?: \w+){0,2}|gérante?|founder"
+    r"|fondat(?:eur|rice)|secretary|secrétaire|coordinat(?:or|eur|rice)|chargée? d\w*"
+    r" \w+|members? of the board|lead|chef de file)"
 )
 # Names that the text treats as a body: "X (Lyon, France)", "director of X", "X's offices"
 _TOLD: Final = (
-    re.compile(rf"(?<![\w’'-])(?P<name>{NAME})(?=[ ]\((?:[{UP}][\w’' -]{{2,40}},[ ])?(?:{{PLACE}})\))".replace("{PLACE}", rf"[{UP}][\w’' -]{{2,40}}")),
-    re.compile(rf"\b(?i:{_JOB})(?:,)?[ \u00a0](?:of|de|du|d['’]|at|à)[ \u00a0]?(?:the |la |le |l['’])?(?P<name>{NAME})"),
+    re.compile(
+        rf"(?<![\w’'-])(?P<name>{NAME})(?=[ ]\((?:[{UP}][\w’' -]{{2,40}},[ ])?"
+        rf"(?:{{PLACE}})\))".replace("{PLACE}", rf"[{UP}][\w’' -]{{2,40}}")
+    ),
+    re.compile(
+        rf"\b(?i:{_JOB})(?:,)?[ \u00a0](?:of|de|du|d['’]|at|à)[ \u00a0]?(?:the |la |le "
+        f"|l['’])?(?P<name>{NAME})"
+    ),
 )
 _EMPLOYER: Final = re.compile(rf"(?:,[ ]|[ ]\()(?:from |de |of )?(?P<name>{NAME})(?=[),;.\n]|$)")
 _MONTHLIKE: Final = re.compile(r"\d{4}|^\d+$")
@@ -89,12 +115,15 @@ _MONTHLIKE: Final = re.compile(r"\d{4}|^\d+$")
 # Words of type names that name nobody on their own: "Regional Agency", "Business Forum"
 _PLAIN: Final = frozenset(
     fold(w)
-    for w in """Agency Agence Association University Université Institute Institut Centre Center Network Réseau
-    Alliance School École Hub Council Conseil Chamber Chambre Forum Board Office Bureau Union Academy
-    Initiative Platform Plateforme Campus Valley Industrial Innovation Development Mobility Logistics
-    Transport Competitiveness of and for the de et la le du des Master Public Private Annual General
-    Assembly Assemblée Générale Digital Green Smart Advanced Local Foundation Fondation Observatory
-    Observatoire Ministry Ministère Direction Laboratory Laboratoire Federation Fédération Société""".split()
+    for w in """
+    Agency Agence Association University Université Institute Institut Centre Center Network
+    Réseau Alliance School École Hub Council Conseil Chamber Chambre Forum Board Office
+    Bureau Union Academy Initiative Platform Plateforme Campus Valley Industrial Innovation
+    Development Mobility Logistics Transport Competitiveness of and for the de et la le du
+    des Master Public Private Annual General Assembly Assemblée Générale Digital Green Smart
+    Advanced Local Foundation Fondation Observatory Observatoire Ministry Ministère
+    Direction Laboratory Laboratoire Federation Fédération Société
+    """.split()
 )
 
 
@@ -160,7 +189,9 @@ def _with_expansion(content: str) -> tuple[list[Span], list[Span]]:
         text = match["long"]
         if not _is_body(text) or sum(map(str.isupper, match["short"])) < 2:
             continue
-        if initials_fit(match["short"], text) or re.match(r"[^,]{0,12}(?:cluster|pôle|agenc)", text, _I):
+        if initials_fit(match["short"], text) or re.match(
+            r"[^,]{0,12}(?:cluster|pôle|agenc)", text, _I
+        ):
             short.append(Span(*match.span("short")))
             long.append(Span(*match.span("long")))
     for match in _SHORT_AFTER.finditer(content):
@@ -169,11 +200,16 @@ def _with_expansion(content: str) -> tuple[list[Span], list[Span]]:
         size = sum(c.isalpha() for c in match["short"])
         for first in reversed(words[-3 * size - 2 :]):
             text = content[first.start() : match.start()]
-            if len(words) and fold(text[0]) == fold(match["short"][0]) and initials_fit(match["short"], text):
-                if _is_body(text) and len(text.split()) >= size - 1:
-                    short.append(Span(*match.span("short")))
-                    long.append(Span(first.start(), match.start()))
-                    break
+            if (
+                len(words)
+                and fold(text[0]) == fold(match["short"][0])
+                and initials_fit(match["short"], text)
+                and _is_body(text)
+                and len(text.split()) >= size - 1
+            ):
+                short.append(Span(*match.span("short")))
+                long.append(Span(first.start(), match.start()))
+                break
     return short, long
 
 
@@ -192,7 +228,9 @@ def _shaped(content: str) -> list[Span]:
         places[fold(match[0])].append(Span(*match.span()))
     found: list[Span] = []
     for spans in places.values():
-        if len(spans) > 1 or _ORG_CUE_BEFORE.search(content[max(0, spans[0].start - 24) : spans[0].start]):
+        if len(spans) > 1 or _ORG_CUE_BEFORE.search(
+            content[max(0, spans[0].start - 24) : spans[0].start]
+        ):
             found += spans
     return found
 
@@ -210,12 +248,19 @@ def _repeated(content: str) -> list[Span]:
         text, start = match[0], match.start()
         key = fold(text)
         places[key].append(Span(*match.span()))
-        if start > 1 and content[start - 1] in " \u00a0’'(" and (content[start - 2].isalnum() or content[start - 2] in ",;"):
+        if (
+            start > 1
+            and content[start - 1] in " \u00a0’'("
+            and (content[start - 2].isalnum() or content[start - 2] in ",;")
+        ):
             inside.add(key)
-            before, after = content[max(0, start - 24) : start], content[match.end() : match.end() + 12]
+            before, after = (
+                content[max(0, start - 24) : start],
+                content[match.end() : match.end() + 12],
+            )
             if _ORG_CUE_BEFORE.search(before) or _ORG_CUE_AFTER.match(after):
                 cued.add(key)
-    words = {w for w in _LOWER.findall(content)}
+    words = set(_LOWER.findall(content))
     found: list[Span] = []
     for key, spans in places.items():
         if len(spans) < 2 or key not in inside:
@@ -264,7 +309,7 @@ def _fits(text: str, key: str, others: set[str]) -> bool:
     words = key.split()
     if key in others or fold(text) in others or key in NOT_NAMES or len(key) < 2:
         return False
-    if is_place(text) or is_place(key) and len(words) == len(text.split()):
+    if is_place(text) or (is_place(key) and len(words) == len(text.split())):
         return False
     if all(w in NOT_NAMES or w in DEMONYMS or w in _PLAIN for w in fold(text).split()):
         return False

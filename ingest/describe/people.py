@@ -11,9 +11,12 @@ from ingest.gazetteer import first_names, fold
 from ingest.types import Span
 
 _WORD: Final = rf"[{UP}][\w]{{0,24}}(?:['’-][\w]{{1,24}}){{0,2}}"
-_PARTICLE: Final = r"(?:(?:de|du|da|di|del|della|van|von|der|den|le|la|dos|el|ben|bin|d['’])[ ]?){1,2}"
+_PARTICLE: Final = (
+    r"(?:(?:de|du|da|di|del|della|van|von|der|den|le|la|dos|el|ben|bin|d['’])[ ]?){1,2}"
+)
 _HONORIFIC: Final = re.compile(
-    rf"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mr|Mrs|Ms|Dr|Pr|Prof|Professor|Professeure?|Docteur)"
+    r"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mr|Mrs|Ms|Dr|Pr|Prof|Professor"
+    "|Professeure?|Docteur)"
     rf"\.?[ \u00a0](?P<name>{_WORD}(?:[ \u00a0](?:{_PARTICLE})?{_WORD}){{0,3}})"
 )
 _NAME: Final = re.compile(
@@ -21,7 +24,8 @@ _NAME: Final = re.compile(
     rf"[ \u00a0](?:{_PARTICLE})?(?P<last>{_WORD}))"
 )
 _ROLE: Final = re.compile(
-    r"speaker|relator|interven|orat(?:eur|rice)|directe?u?r|directrice|manager|chair|président|president"
+    "speaker|relator|interven|orat(?:eur|rice)|directe?u?r|directrice|manager|chair"
+    "|président|president"
     r"|contact|anim|présent|presented|moderat|modérat|responsable|head of|chef|chargée? d|coordinat"
     r"|officer|expert|professeur|professor|by |par |from |rédaction|author|auteur|CEO|PDG|founder"
     r"|fondat|délégué|secrét|ingénieur|engineer|who |qui |says|said|explique|write to|auprès de"
@@ -30,14 +34,19 @@ _ROLE: Final = re.compile(
 )
 # "Henrik Lauge Sund, manager of X": the job makes the name a person's, whatever the first name.
 _JOB_AFTER: Final = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ \u00a0](?:{_PARTICLE})?{_WORD}){{1,3}}),?[ ](?:\([^()\n]{{2,40}}\),? )?(?:the |la |le |sa |son |its |their |general |chief |project |projects )?"
-    r"(?:directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman)?|head of|CEO|PDG|responsable|gérante?|founder|fondat"
-    r"|secretary|coordinat(?:or|eur|rice)|chargée? d|officer|engineer|ingénieure?|professor|professeure?|who |qui (?!est un))"
+    rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ \u00a0](?:{_PARTICLE})?{_WORD}){{1,3}}),?[ ]"
+    rf"(?:\([^()\n]{{2,40}}\),? )?(?:the |la |le |sa |son |its |their |general |chief "
+    "|project |projects )?"
+    "(?:directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman)?|head of"
+    "|CEO|PDG|responsable|gérante?|founder|fondat"
+    "|secretary|coordinat(?:or|eur|rice)|chargée? d|officer|engineer|ingénieure?"
+    "|professor|professeure?|who |qui (?!est un))"
 )
 _NOT_LAST: Final = frozenset(
     fold(w)
-    for w in """Cluster Clusters Pôle University Université School Institute Institut Region Région Street
-    Rue Avenue Park Parc Valley Group Groupe Project Projet Centre Center Conference Forum Business
+    for w in """Cluster Clusters Pôle University Université School Institute Institut Region Région
+    Street Rue Avenue Park Parc Valley Group Groupe Project Projet Centre Center Conference Forum
+    Business
     Council Agency Agence Association Company Industrie Industry Network Réseau Technologies
     International Europe France Days Week Square Place Hall Hotel Hôtel Bank SA SAS GmbH""".split()
 )
@@ -82,7 +91,9 @@ def _person(content: str, match: re.Match[str]) -> Span | None:
     if not known:
         return None
     # A third capitalised word belongs to the name when it follows directly.
-    more = re.compile(rf"[ \u00a0](?:{_PARTICLE})?{_WORD}").match(content, end, min(len(content), end + 40))
+    more = re.compile(rf"[ \u00a0](?:{_PARTICLE})?{_WORD}").match(
+        content, end, min(len(content), end + 40)
+    )
     if more and not is_place(more[0].strip()) and fold(more[0].strip()) not in _NOT_LAST:
         end = more.end()
     if is_place(content[begin:end]):

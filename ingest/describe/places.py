@@ -21,40 +21,57 @@ from ingest.types import Span
 PlaceKind = Literal["city", "region", "country"]
 _WORD: Final = rf"[{UP}][\w.]{{0,30}}(?:['’-][\w]{{1,30}}){{0,6}}"
 _RUN: Final = re.compile(
-    rf"(?<![\w’'-])(?:{_WORD})(?:[ \u00a0](?:(?:de|la|le|of|sur|am|the|du|do|et|and)[ ]){{0,2}}(?:d['’]|l['’])?{_WORD}){{0,4}}"
+    rf"(?<![\w’'-])(?:{_WORD})(?:[ \u00a0](?:(?:de|la|le|of|sur|am|the|du|do|et|and)[ ]){{0,2}}"
+    f"(?:d['’]|l['’])?{_WORD}){{0,4}}"
     rf"|(?<=[dlDL]['’]){_WORD}(?:[ ]{_WORD}){{0,2}}"
 )
 _LOCATIVE: Final = re.compile(
-    r"(?:\b(?:in|at|near|to|from|visit(?:ed)?|around|outside|à|en|au|aux|dans|vers|près d[eu]|de|depuis|région|region"
-    r"|ville de|city of|sur)[ \u00a0](?:(?:the|la|le|les|central|nearby)[ ]|l['’])?|\bd['’]|[,(–—-]\s?|^\s*)$",
+    r"(?:\b(?:in|at|near|to|from|visit(?:ed)?|around|outside|à|en|au|aux|dans|vers|près"
+    " d[eu]|de|depuis|région|region"
+    r"|ville de|city of|sur)[ \u00a0](?:(?:the|la|le|les|central|nearby)[ ]|l['’])?"
+    r"|\bd['’]|[,(–—-]\s?|^\s*)$",
     re.IGNORECASE,
 )
 _NEXT_WORD: Final = re.compile(rf"[ \u00a0][{UP}][\w’'-]{{1,30}}")
 _LAST_WORD: Final = re.compile(rf"(?<![\w’'-])(?P<word>[{UP}][\w’'-]{{1,30}})[ \u00a0]$")
-_AT: Final = re.compile(r"\b(?:in|at|near|à|en|au|aux|dans(?: le| la| les)?|près de)[ \u00a0](?:the[ ])?$", re.IGNORECASE)
+_AT: Final = re.compile(
+    r"\b(?:in|at|near|à|en|au|aux|dans(?: le| la| les)?|près de)[ \u00a0](?:the[ ])?$",
+    re.IGNORECASE,
+)
 _EVENT: Final = re.compile(
-    r"\b(?:held|took place|takes? place|hosted|welcomed?|gathered|met|organi[sz]ed?|meeting|kick-?off|workshop"
-    r"|exchange|seminar|conference|visit|forum|mission|tenue?s?|s['’]est déroulée?|accueilli(?:e|s|es)?|accueille"
-    r"|réunie?s?|réunion|lancement|atelier|séminaire|rencontre|échange|visite|journée|organisée?s?|lieu"
+    r"\b(?:held|took place|takes? place|hosted|welcomed?|gathered|met|organi[sz]ed?"
+    "|meeting|kick-?off|workshop"
+    "|exchange|seminar|conference|visit|forum|mission|tenue?s?|s['’]est déroulée?"
+    "|accueilli(?:e|s|es)?|accueille"
+    "|réunie?s?|réunion|lancement|atelier|séminaire|rencontre|échange|visite|journée"
+    "|organisée?s?|lieu"
     r"|rendez-vous|salon|launched|opened|location)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
-    r"based in|located in|from|basée?s? (?:à|en)|située? (?:à|en)|next|prochaine?|born|University of|Université d"
+    "based in|located in|from|basée?s? (?:à|en)|située? (?:à|en)|next|prochaine?|born"
+    "|University of|Université d"
     r"|headquartered|siège|après|after|following|came from|planned|prévue?|then in|puis à",
     re.IGNORECASE,
 )
 LABELS: Final = re.compile(
-    r"^(?:lieu(?: .*)?|venue|where|location|place|ou|adresse|address|city|ville|endroit|salle|rendez vous|acces"
+    "^(?:lieu(?: .*)?|venue|where|location|place|ou|adresse|address|city|ville|endroit"
+    "|salle|rendez vous|acces"
     r"|accueil sur place|host city|meeting place|localisation|ou \?)$"
 )
 _OWNER: Final = re.compile(
-    r"^(?:(?:local )?host(?:ed by| organi[sz]ation| cluster)?.*|hotes?|accueil|structures?|organi[sz](?:ation|er|ed by)"
-    r"|organisme|organisateurs?|porteur|managed by|gestionnaires?|clusters?|portee? par|geree? par|lead partner|chef de file)$"
+    "^(?:(?:local )?host(?:ed by| organi[sz]ation| cluster)?.*|hotes?|accueil"
+    "|structures?|organi[sz](?:ation|er|ed by)"
+    "|organisme|organisateurs?|porteur|managed by|gestionnaires?|clusters?|portee? par"
+    "|geree? par|lead partner|chef de file)$"
 )
 _COUNTRY_LABELS: Final = re.compile(r"^(?:country|pays|host country|pays d'accueil)$")
 _OPENING: Final = 260
-_AFTER_COUNTRY: Final = re.compile(r"(?:[ \u00a0]Cedex(?:[ ]\d)?)?[ ]?(?:[,(–-]|\ben|\bin|\bau|\baux)[ ]?(?:the[ ]|l['’]|la[ ])?", re.I)
+_MOST: Final = 400  # places weighed; an event's own is never so late
+_AFTER_COUNTRY: Final = re.compile(
+    r"(?:[ \u00a0]Cedex(?:[ ]\d)?)?[ ]?(?:[,(–-]|\ben|\bin|\bau|\baux)[ ]?(?:the[ ]|l['’]|la[ ])?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +125,7 @@ def event_place(
     days = list(dates)
     best: tuple[float, int, FoundPlace] | None = None
     counts = Counter(p.text for p in places)
-    for place in places:
+    for place in places[:_MOST]:
         at = place.span.start
         in_label = any(s.start <= at < s.end for s in labelled)
         in_title = title is not None and title.start <= at < title.end
@@ -138,7 +155,7 @@ def country_of(
     labels: tuple[Label, ...],
     title: Span | None,
 ) -> tuple[str, Span] | None:
-    """The code and evidence of the event's country: label, the place's own, or the only one told."""
+    """The code and evidence of the event's country: label, the place's own, the opening's."""
     for label in labels:
         if _COUNTRY_LABELS.match(label.key):
             for item in places:
@@ -146,13 +163,15 @@ def country_of(
                     return item.country, item.span
     if place is not None:
         for item in places:
-            if item.kind == "country" and item.country == place.country:
-                if 0 < item.span.start - place.span.end < 60:
-                    return item.country, item.span
+            beside = 0 < item.span.start - place.span.end < 60
+            if beside and item.kind == "country" and item.country == place.country:
+                return item.country, item.span
         return place.country, place.span
     # No place of its own: the country or region that the title or the opening is about.
     named = [p for p in places if p.kind != "city" and (p.locative or p.kind == "country")]
-    opening = [p for p in places if title and p.kind != "city" and title.start <= p.span.start < title.end]
+    opening = [
+        p for p in places if title and p.kind != "city" and title.start <= p.span.start < title.end
+    ]
     opening = opening or [p for p in named if p.span.start < _OPENING]
     if not opening or len({p.country for p in opening}) > 1:
         return None
@@ -193,10 +212,19 @@ def _inside_name(content: str, span: Span) -> bool:
     """True for the city in "Lyon Biopole" or "Hansa Hamburg": part of a longer name."""
     if after := _NEXT_WORD.match(content, span.end, span.end + 40):
         word = fold(after[0].strip())
-        if word not in NOT_NAMES and word != "cedex" and word not in cities() and word not in countries():
+        if (
+            word not in NOT_NAMES
+            and word != "cedex"
+            and word not in cities()
+            and word not in countries()
+        ):
             return True
     before = _LAST_WORD.search(content[max(0, span.start - 36) : span.start])
-    return before is not None and fold(before["word"]) not in NOT_NAMES and not before["word"].isupper()
+    return (
+        before is not None
+        and fold(before["word"]) not in NOT_NAMES
+        and not before["word"].isupper()
+    )
 
 
 def _with_countries(content: str, found: list[FoundPlace]) -> tuple[FoundPlace, ...]:
@@ -213,7 +241,11 @@ def _with_countries(content: str, found: list[FoundPlace]) -> tuple[FoundPlace, 
         if after and after.kind != "city":
             gap = content[place.span.end : after.span.start]
             if len(gap) <= 14 and _AFTER_COUNTRY.fullmatch(gap):
-                country = after.country if after.kind == "country" or after.country in options else country
+                country = (
+                    after.country
+                    if after.kind == "country" or after.country in options
+                    else country
+                )
                 paired = True
         if not paired and len(options) > 1:
             country = max(options, key=lambda code: (told[code], -options.index(code)))

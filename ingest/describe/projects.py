@@ -21,69 +21,105 @@ from ingest.gazetteer import cities, countries, fold, regions
 from ingest.types import Span
 
 _I: Final = re.IGNORECASE
-# Two capitals at least, or a capital and a digit: CLAMTEX, ClusterIX, i-SAFE, H2rivage, SAFE SMART FOOD
+# Two capitals at least, or a capital and a digit: TISSEA, NordSeil, e-VOLT, H2vert, SAFE SMART SEA
 _TOKEN: Final = (
-    rf"(?<![\w@./#-])(?:[{UP}][\w]{{0,18}}[{UP}\d][\w]{{0,18}}|[{UP}]\d[\w]{{1,18}}|[a-z]{{1,3}}-?[{UP}][\w]{{1,18}})"
+    rf"(?<![\w@./#-])(?:[{UP}][\w]{{0,18}}[{UP}\d][\w]{{0,18}}|[{UP}]\d[\w]{{1,18}}"
+    rf"|[a-z]{{1,3}}-?[{UP}][\w]{{1,18}})"
     rf"(?:[-+][{UP}\d][\w]{{0,18}}|\+){{0,2}}"
 )
 _WORDS: Final = rf"{_TOKEN}(?:[ ][{UP}\d]{{2,20}}(?![\w’'])){{0,3}}"
 _ACRONYM: Final = re.compile(_WORDS)
 _HEADS_LINE: Final = re.compile(r"\s?[-–—:]\s")
 _OPEN: Final = r"(?:[«“\"'‘(]\s?)?"
-_FILL: Final = r"(?i:(?:européens?|collaboratifs?|européen|european|eu-funded|partenarial|de coopération|interreg|cosme|nommé|intitulé|dénommé|appelé|baptisé|called|named|titled|entitled)[ \u00a0]){0,2}"
-_BEFORE_WORD: Final = re.compile(
-    rf"\b(?i:projets?|projects?)[ \u00a0]{_FILL}(?:[:–-][ \u00a0])?{_OPEN}(?P<names>{_WORDS}(?:(?:,[ ]|[ ](?:et|and|&)[ ])(?:le projet |the )?{_WORDS}){{0,4}})"
+_FILL: Final = (
+    "(?i:(?:européens?|collaboratifs?|européen|european|eu-funded|partenarial|de"
+    " coopération|interreg|cosme|nommé|intitulé|dénommé|appelé|baptisé|called|named|titled"
+    r"|entitled)[ \u00a0]){0,2}"
 )
-_AFTER_WORD: Final = re.compile(rf"(?P<names>{_WORDS})(?:[»”\"’']{{1,2}})?[ \u00a0](?:EU[ -])?(?:\w{{4,12}}[ ])?(?:[Pp]rojects?|[Pp]rojets?|PROJECT|PROJET)(?:['’]s?)?\b")
-_COLON: Final = re.compile(rf"\b(?i:projet|project)[^:.\n]{{0,24}}\s?:\s?{_OPEN}(?P<names>{_WORDS})")
+_BEFORE_WORD: Final = re.compile(
+    rf"\b(?i:projets?|projects?)[ \u00a0]{_FILL}(?:[:–-][ \u00a0])?{_OPEN}"
+    f"(?P<names>{_WORDS}(?:(?:,[ ]|[ ](?:et|and|&)[ ])(?:le projet |the"
+    f" )?{_WORDS}){{0,4}})"
+)
+_AFTER_WORD: Final = re.compile(
+    rf"(?P<names>{_WORDS})(?:[»”\"’']{{1,2}})?[ \u00a0](?:EU[ -])?(?:\w{{4,12}}[ ])?"
+    r"(?:[Pp]rojects?|[Pp]rojets?|PROJECT|PROJET)(?:['’]s?)?\b"
+)
+_COLON: Final = re.compile(
+    rf"\b(?i:projet|project)[^:.\n]{{0,24}}\s?:\s?{_OPEN}(?P<names>{_WORDS})"
+)
 _EXPANDED: Final = re.compile(
-    rf"(?P<names>{_TOKEN})(?:[ \u00a0](?:[Pp]roject|[Pp]rojet))?\s?(?:[–—:-]|\()\s?{_OPEN}{_OPEN}(?P<long>[^\W\d_][^()“”»\n]{{8,160}})"
+    rf"(?P<names>{_TOKEN})(?:[ \u00a0](?:[Pp]roject|[Pp]rojet))?\s?(?:[–—:-]|\()\s?{_OPEN}{_OPEN}"
+    rf"(?P<long>[^\W\d_][^()“”»\n]{{8,160}})"
 )
 _AROUND_BEFORE: Final = re.compile(
-    r"(?:partenaires?|consortium|partners?|lancement|launch|kick-?off|réunion|meeting|mission|framework|cadre|échanges?|exchanges?|étape"
-    r"|programme|visite|visit|visite d['’]étude|study visit|bons?|vouchers?|partnership|partenariat|tour|initiative|atelier|workshop|bons de mobilité|as part|within)[ \u00a0]"
+    "(?:partenaires?|consortium|partners?|lancement|launch|kick-?off|réunion|meeting"
+    "|mission|framework|cadre|échanges?|exchanges?|étape"
+    "|programme|visite|visit|visite d['’]étude|study visit|bons?|vouchers?|partnership"
+    r"|partenariat|tour|initiative|atelier|workshop|bons de mobilité|as part|within)[ \u00a0]"
     r"(?:(?:of|du|de|des|the|from)[ ]){0,2}(?:the |la |le |d['’])?$",
     _I,
 )
 _AROUND_AFTER: Final = re.compile(
-    r"(?:['’]s?)?[ \u00a0](?:partners|consortium|kick-?off|launch|meeting|exchanges?|mission|partnership|steering|vouchers?|calls?|tour|initiative"
-    r"|final conference|best[- ]practice|policy (?:note|brief)|newsletter|cascade call|opens its call|leaves|starts|(?:was|is) (?:launched|co-?funded|funded)|brings together|s['’]achève|démarre|est lancé|réunit|regroupe|rassemble"
+    r"(?:['’]s?)?[ \u00a0](?:partners|consortium|kick-?off|launch|meeting|exchanges?"
+    "|mission|partnership|steering|vouchers?|calls?|tour|initiative"
+    "|final conference|best[- ]practice|policy (?:note|brief)|newsletter|cascade call"
+    "|opens its call|leaves|starts|(?:was|is) (?:launched|co-?funded|funded)|brings"
+    " together|s['’]achève|démarre|est lancé|réunit|regroupe|rassemble"
     r"|est (?:co)?financé|a été lancé|will (?:run|last)|runs for|dure)",
     _I,
 )
-_LABEL: Final = re.compile(r"(?:projet|project)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?(?: du projet)?|dans le cadre (?:de|du projet)|framework")
-_SHORT_WORDS: Final = frozenset("of the and for in to a de du des la le les et pour en dans un une vers towards toward d l au aux with by on".split())
+_LABEL: Final = re.compile(
+    "(?:projet|project)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?"
+    "(?: du projet)?|dans le cadre (?:de|du projet)|framework"
+)
+_SHORT_WORDS: Final = frozenset(
+    "of the and for in to a de du des la le les et pour en dans un une vers towards"
+    " toward d l au aux with by on".split()
+)
 _ORG_WORD: Final = re.compile(
-    r"agenc|agency|association|ministr|direction|institut|universit|cluster rooted|council|chamber|chambre|pôle|federation"
-    r"|fédération|company|société|cent(?:re|er)\b|compétitivité|observat|commission|federal|network of",
+    "agenc|agency|association|ministr|direction|institut|universit|cluster rooted"
+    "|council|chamber|chambre|pôle|federation"
+    r"|fédération|company|société|cent(?:re|er)\b|compétitivité|observat|commission"
+    "|federal|network of",
     _I,
 )
 # A sentence about a project, and what only an organisation does or has.
 _CONTEXT: Final = re.compile(
-    r"\b(?:projets?|projects?|partnerships?|partenariats?|consortium|consortia|co-?f(?:inanc|und)\w*|COSME|Interreg|Erasmus|H2020"
-    r"|Horizon|European Union|Union européenne|European (?:fund|money)|programme européen|steering (?:committee|group)|comité de pilotage"
-    r"|work package|livrables?|deliverables?|scheme|dispositif|parcours)\b",
+    r"\b(?:projets?|projects?|partnerships?|partenariats?|consortium|consortia|co-?f"
+    r"(?:inanc|und)\w*|COSME|Interreg|Erasmus|H2020"
+    "|Horizon|European Union|Union européenne|European (?:fund|money)|programme"
+    " européen|steering (?:committee|group)|comité de pilotage"
+    r"|work package|livrables?|deliverables?)\b",
     _I,
 )
 _BODY_BEFORE: Final = re.compile(
-    r"\b(?:p[ôo]le|cluster|grappe|agenc[ey]|société|company|groupe|group|university|université|chez|adhérents? d[eu]|members? of"
-    r"|directe?u?r(?:ice)? (?:of|de|d['’])|manager of|président(?:e)? de|president of|head of|hosted by|accueillie?s? par|organi[sz]ed by"
-    r"|organisée?s? par|responsable .{0,30} [àa]|of|à|at|l['’]association|the cluster)[ \u00a0](?:the |le |la |l['’])?$",
+    r"\b(?:p[ôo]le|cluster|grappe|agenc[ey]|société|company|groupe|group|university"
+    "|université|chez|adhérents? d[eu]|members? of"
+    "|directe?u?r(?:ice)? (?:of|de|d['’])|manager of|président(?:e)? de|president of"
+    "|head of|hosted by|accueillie?s? par|organi[sz]ed by"
+    r"|organisée?s? par|responsable .{0,30} [àa]|of|à|at|l['’]association|the cluster)[ \u00a0]"
+    "(?:the |le |la |l['’])?$",
     _I,
 )
 _BODY_AFTER: Final = re.compile(
-    rf"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup|GmbH|SAS|SA|Ltd|Lda)\b|[ ]\((?:[{UP}][\w-]{{2,20}})(?:\)|,)"
-    r"|,? (?:hosted|welcomed|organi[sz]ed|invites|a accueilli|a organisé|accueille|organise|reçoit)\b",
+    r"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup|GmbH|SAS|SA|Ltd|Lda)\b|[ ]\("
+    rf"(?:[{UP}][\w-]{{2,20}})(?:\)|,)"
+    "|,? (?:hosted|welcomed|organi[sz]ed|invites|a accueilli|a organisé|accueille"
+    r"|organise|reçoit)\b",
 )
-# "CLAMTEX: …", "EXXTRA – agenda": how this field heads a page about a project
+# "TISSEA: …", "TISSEA – agenda": how this field heads a page about a project
 _HEADING: Final = re.compile(r"\s?[:–—]\s|[ ]-[ ]|,[ ]")
 _IS_PROJECT: Final = re.compile(
-    r"[»”\"]?,? (?:is |est |was )?(?:an? |the |un |le |une |la |nouveau |notre |our )?(?:[\w-]{2,16} ){0,3}"
+    r"[»”\"]?,? (?:is |est |was )?(?:an? |the |un |le |une |la |nouveau |notre |our )?"
+    r"(?:[\w-]{2,16} ){0,3}"
     r"(?:projects?|projets?|partnerships?|partenariats?|consortium|initiative)\b",
     _I,
 )
 _LEAST: Final = 3.0
-_BODY_LABELS: Final = re.compile(r".*(?:host|hote|organi[sz]|coordinat|partner|partenaire|contact|structure|accueil|author|auteur).*")
+_BODY_LABELS: Final = re.compile(
+    r"host|hote|organi[sz]|coordinat|partner|partenaire|contact|structure|accueil|author|auteur"
+)
 
 
 def find_projects(
@@ -104,7 +140,7 @@ def find_projects(
         if key is not None and initials_fit(match["names"], match["long"]):
             body = _ORG_WORD.search(match["long"][:70]) and not direct[key]
             points[key] += -3 if body else 2.5
-    bodies = [x.span for x in known if _BODY_LABELS.fullmatch(x.key)]
+    bodies = [x.span for x in known if _BODY_LABELS.search(x.key)]
     for label in known:
         if _LABEL.fullmatch(label.key):
             for span in _names_in(content, label.span):
@@ -126,7 +162,7 @@ def find_projects(
 
 
 def _written(content: str) -> dict[str, list[Span]]:
-    """Where each acronym-shaped name stands; none from a line all in capitals, but its beginning."""
+    """Where each acronym-shaped name stands; of a line in capitals, only its beginning."""
     forms: dict[str, list[Span]] = defaultdict(list)
     for match in _ACRONYM.finditer(content):
         if (key := _key(match[0])) is None:
@@ -134,19 +170,22 @@ def _written(content: str) -> dict[str, list[Span]]:
         start = content.rfind("\n", max(0, match.start() - 160), match.start()) + 1
         end = content.find("\n", match.end(), match.end() + 160)
         line = content[start : end if end >= 0 else match.end() + 160]
-        if line.isupper() and not (start == match.start() and _HEADS_LINE.match(content, match.end())):
+        if line.isupper() and not (
+            start == match.start() and _HEADS_LINE.match(content, match.end())
+        ):
             continue
         forms[key].append(Span(*match.span()))
     return forms
 
 
-def _around(
-    content: str, spans: list[Span], bodies: list[Span], title: Span | None
-) -> float:
+def _around(content: str, spans: list[Span], bodies: list[Span], title: Span | None) -> float:
     """Points for what stands around the places where one name is written."""
     events = context = body = said = 0
     for span in spans[:40]:
-        before, after = content[max(0, span.start - 40) : span.start], content[span.end : span.end + 34]
+        before, after = (
+            content[max(0, span.start - 40) : span.start],
+            content[span.end : span.end + 34],
+        )
         events += bool(_AROUND_BEFORE.search(before) or _AROUND_AFTER.match(after))
         near = content[max(0, span.start - 80) : span.start].rpartition("\n")[2]
         behind = content[span.end : span.end + 110].partition("\n")[0]
@@ -176,7 +215,9 @@ def initials_fit(acronym: str, expansion: str) -> bool:
         if fold(word) in _SHORT_WORDS and not word[0].isupper():
             flat += [(c, False) for c in fold(word)]
             continue
-        flat += [(c, i == 0 or (i < len(word) and word[i].isupper())) for i, c in enumerate(fold(word))]
+        flat += [
+            (c, i == 0 or (i < len(word) and word[i].isupper())) for i, c in enumerate(fold(word))
+        ]
     previous = False
     for letter in letters:
         probe = position

@@ -9,30 +9,44 @@ from ingest.describe.layout import lines
 from ingest.gazetteer import cities, countries, fold, regions
 from ingest.types import Span, Text, Value
 
-_BREADCRUMB: Final = re.compile(r"^[^/>»›|]{1,40}(?:[ \u00a0][/>»›|][ \u00a0][^/>»›|]{1,60}){2,}$|^(?:home|accueil)\s?[/>»›|]", re.I)
+_BREADCRUMB: Final = re.compile(
+    r"^[^/>»›|]{1,40}(?:[ \u00a0][/>»›|][ \u00a0][^/>»›|]{1,60}){2,}$|^(?:home|accueil)\s?[/>»›|]",
+    re.I,
+)
 _LABEL: Final = re.compile(r"^(?:[^\W\d_][\w ’'()-]{1,28})\s?:\s")
 _SITE: Final = re.compile(r"\s[|–—·-]\s[^|–—·]{2,40}$")
 _NO_TITLE: Final = re.compile(
-    r"^(?:home|accueil|menu|news|actualités?|press|presse|events?|événements?|search|share|partager|print|imprimer"
+    "^(?:home|accueil|menu|news|actualités?|press|presse|events?|événements?|search"
+    "|share|partager|print|imprimer"
     r"|untitled|sans titre|document\d*|microsoft word.*|.{0,60}\.(?:docx?|pdf|html?|pptx?|indd|txt)"
     r"|skip to .*|aller au contenu.*|cookies?.*|informations annexes.*|tags?)$",
     re.I,
 )
-_PLACE_LINE: Final = re.compile(r"^(?:in|at|à|en|au|aux|from|de)[ \u00a0](?:the |la |le |les )?(?P<place>[^\W\d_][\w’' -]{2,40})$", re.I)
+_PLACE_LINE: Final = re.compile(
+    r"^(?:in|at|à|en|au|aux|from|de)[ \u00a0](?:the |la |le |les )?"
+    r"(?P<place>[^\W\d_][\w’' -]{2,40})$",
+    re.I,
+)
 _EVENT_PHRASE: Final = re.compile(
-    r"(?:[^\W\d_][\w-]{2,20}[ ]){0,2}(?:exchange|meeting|workshop|seminar|webinar|conference|visit|forum|call"
-    r"|training|kick-off|summit|réunion|atelier|séminaire|webinaire|conférence|visite|échange|rencontre"
+    r"(?:[^\W\d_][\w-]{2,20}[ ]){0,2}(?:exchange|meeting|workshop|seminar|webinar"
+    "|conference|visit|forum|call"
+    "|training|kick-off|summit|réunion|atelier|séminaire|webinaire|conférence|visite"
+    "|échange|rencontre"
     r"|formation|appel|journée)s?\b[^.;:!?\n(]{0,80}",
     re.I,
 )
 # A line that only says what sort of document this is: the headline comes after it.
 _KIND_LINE: Final = re.compile(
-    r"(?:policy (?:brief|note|paper)|notice to \w+ ?\w*|press release|communiqué(?: de presse)?|newsletter|note(?: d['’]information)?"
-    r"|fiche(?: pratique)?|avis(?: aux? .{0,24})?|best[ -]practice(?: sheet)?|agenda|programme|report|rapport)"
+    r"(?:policy (?:brief|note|paper)|notice to \w+ ?\w*|press release|communiqué(?: de"
+    " presse)?|newsletter|note(?: d['’]information)?"
+    "|fiche(?: pratique)?|avis(?: aux? .{0,24})?|best[ -]practice(?: sheet)?|agenda"
+    "|programme|report|rapport)"
     r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3})?$",
     re.I,
 )
-_DATE_LINE: Final = re.compile(r"^[\W\d]*(?:\w{3,9}[\W\d]+){0,2}(?:19|20)\d\d\W*$")
+_DATE_LINE: Final = re.compile(
+    r"^[\W\d]{0,20}(?:[^\W\d]{2,9}[\W\d]{1,12}){0,2}(?:19|20)\d\d\W{0,3}$"
+)
 _LONGEST: Final = 180
 _META_KEYS: Final = ("title", "dc:title", "og:title")
 
@@ -96,8 +110,7 @@ def _metadata(text: Text) -> str | None:
 def _combined(content: str, line: Span) -> Value:
     """The line, folded if doubled, with the next one when it says too little alone."""
     surface = _once(line.of(content))
-    following = [s for s in lines(content, line.end, min(len(content), line.end + 400))][:1]
-    after = following[0] if following else None
+    after = next(lines(content, line.end, min(len(content), line.end + 400)), None)
     if after is not None and _good(after.of(content)):
         other = after.of(content)
         words = len(other.split())
@@ -127,7 +140,9 @@ def _from_sentence(content: str, line: Span) -> Value:
     if match := _EVENT_PHRASE.search(content, line.start, stop):
         phrase = match[0].rstrip(" ,–-")
         start = match.start()
-        lead = re.match(r"(?:(?:in|to|the|a|an|at|un|une|le|la|les|à|participate|of|de|du)[ ])+", phrase, re.I)
+        lead = re.match(
+            r"(?:(?:in|to|the|a|an|at|un|une|le|la|les|à|participate|of|de|du)[ ])+", phrase, re.I
+        )
         if lead:
             start += lead.end()
             phrase = phrase[lead.end() :]
@@ -155,6 +170,8 @@ def _has_name(surface: str) -> bool:
 
 
 _LABEL_WORDS: Final = frozenset(
-    "date dates lieu venue where host hote organiser organisateur speaker relator contact data place from to de a"
-    " project projet published publie submitted langue language type auteur author duration duree".split()
+    "date dates lieu venue where host hote organiser organisateur speaker relator"
+    " contact data place from to de a"
+    " project projet published publie submitted langue language type auteur author"
+    " duration duree".split()
 )

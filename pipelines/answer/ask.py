@@ -15,6 +15,7 @@ from pipelines.answer.evidence import Evidence, rarity, weigh
 from pipelines.answer.question import Ask, Question, understand, without_role
 from pipelines.answer.quote import clip
 from pipelines.answer.reading import Reading, read_document
+from pipelines.answer.saying import said
 from pipelines.answer.wording import abstained, no_documents, no_words
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.filters import Filters
@@ -213,17 +214,10 @@ def _quoted(evidence: Evidence) -> Span:
 
 def _unknown(question: Question, readings: Sequence[Reading]) -> list[Term]:
     """Names of the question that none of the documents found holds."""
-    weighed = [
-        evidence
-        for reading in readings
-        for evidence in weigh(
-            question, Ask("topic"), reading, [1.0] * len(question.query.terms), 0
-        )[:1]
-    ]
     return [
         term
         for term in question.query.terms
-        if term.name and all(term in evidence.missing for evidence in weighed)
+        if term.name and not any(said(term, reading.whole) for reading in readings)
     ]
 
 

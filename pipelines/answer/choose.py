@@ -21,9 +21,12 @@ ENCODED = 24  # sentences whose meaning is compared with the question's
 
 _HELD, _OWN, _COSINE, _RANK, _MAIN = 0.5, 0.2, 0.3, 0.1, 0.2
 _LEAST_HELD = 0.5  # of the topic's weight, with title and neighbours
-_LEAST_NEAR = 0.45  # of what the title leaves open, in the sentence or beside it
+_LEAST_NEAR = 0.4  # of what the title leaves open, in the sentence or beside it
 _MOST_LEFT_OUT, _MOST_LEFT_OUT_IF_CLOSE = 0.34, 0.67  # of the words that are no names
+_ACROSS = 0.75  # of what is asked of a sentence's words when it is in the other language
 _LEAST_TOPIC = 0.45  # held, where no kind of fact vouches for the sentence
+_MOST_TOPIC_LEFT_OUT = 0.5
+_LEAST_CLOSE = 0.2
 _LEAST_COSINE = 0.25
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SURE_COSINE = 0.55  # from here on a sentence may say it in other words
@@ -55,7 +58,7 @@ def choose(
             evidence.held >= 0.8 and not evidence.left_out,
         )
         for evidence, cosine in zip(lexical, cosines, strict=True)
-        if _acceptable(ask, evidence, float(cosine))
+        if _acceptable(question, ask, evidence, float(cosine))
     ]
     return sorted(
         choices, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start)
@@ -83,15 +86,15 @@ def _bonus(ask: Ask, evidence: Evidence) -> float:
     return main - 0.15 if apart and not ask.deadline else main
 
 
-def _acceptable(ask: Ask, evidence: Evidence, cosine: float) -> bool:
+def _acceptable(question: Question, ask: Ask, evidence: Evidence, cosine: float) -> bool:
     if evidence.missing:
         return False
+    across = evidence.sentence.language != question.query.language
+    ease = _ACROSS if across else 1.0
+    left_out = _MOST_LEFT_OUT_IF_CLOSE if cosine >= _SURE_COSINE else _MOST_LEFT_OUT / ease
     if ask.kind in ("topic", "definition"):
-        return cosine >= _SURE_COSINE or (evidence.held >= _LEAST_TOPIC and cosine >= _LEAST_COSINE)
-    if cosine >= _SURE_COSINE:
-        return evidence.held >= _LEAST_HELD and evidence.left_out <= _MOST_LEFT_OUT_IF_CLOSE
-    return (
-        evidence.held >= _LEAST_HELD
-        and evidence.near >= _LEAST_NEAR
-        and evidence.left_out <= _MOST_LEFT_OUT
-    )
+        close = cosine >= _SURE_COSINE and evidence.held >= _LEAST_CLOSE
+        told = evidence.held >= _LEAST_TOPIC * ease and evidence.left_out <= _MOST_TOPIC_LEFT_OUT
+        return close or (told and cosine >= _LEAST_COSINE)
+    near = evidence.near >= _LEAST_NEAR * ease or cosine >= _SURE_COSINE
+    return evidence.held >= _LEAST_HELD * ease and near and evidence.left_out <= left_out

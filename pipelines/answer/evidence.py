@@ -14,14 +14,25 @@ from dataclasses import dataclass
 
 from encoder.lexicon import fold
 from ingest.types import Span
-from pipelines.answer.question import Ask, Question
-from pipelines.answer.reading import Fact, Reading, Sentence
+from pipelines.answer.facts import Fact, FactKind
+from pipelines.answer.question import Ask, AskKind, Question
+from pipelines.answer.reading import Reading, Sentence
 from pipelines.answer.saying import said
 from pipelines.query import Query, Term
 
 _TITLE, _ELSEWHERE = 0.85, 0.3
-_BESIDE = ((-1, 0.6), (-2, 0.6), (-3, 0.5), (1, 0.35))  # neighbours and what they are worth
+_BESIDE = ((-1, 0.75), (-2, 0.65), (-3, 0.5), (1, 0.4))  # neighbours and what they are worth
 _NAME_ELSEWHERE = 0.7  # what a document is about is seldom named in every sentence
+_KINDS: dict[AskKind, tuple[FactKind, ...]] = {
+    "who": ("person", "organisation", "role"),
+    "date": ("date", "year"),
+    "place": ("place",),
+    "amount": ("money",),
+    "percent": ("percentage",),
+    "number": ("count",),
+    "duration": ("duration",),
+    "email": ("email",),
+}
 _SAID = 0.5  # from here on a title or document is taken to say a term
 _UNSAID = 0.2  # below this a term counts as left out
 
@@ -101,7 +112,11 @@ def weigh(
         ]
         held = [max(one, over) for one, over in zip(near, above, strict=True)]
         if reading.sentences[index].label or any(fact.main for fact in holding[index]):
-            near = held  # it speaks of the document as a whole
+            # It speaks of the document's subject; a name that only comes up in the text is another.
+            near = held = [
+                max(one, _TITLE * said(term, reading.subject) if term.name else over)
+                for one, over, term in zip(near, above, terms, strict=True)
+            ]
         open_near = [max(n, _TITLE * t) for n, t in zip(near, title, strict=True)]
         others = [
             one >= _UNSAID
@@ -134,30 +149,16 @@ def _within(facts: Sequence[Fact], span: Span) -> tuple[Fact, ...]:
 
 def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...]:
     """The facts of a document that could answer ``ask``, never what the question itself names."""
-    facts = [fact for fact in reading.facts if _suits(fact, ask, question)]
     if ask.kind == "who" and ask.role:
-        return tuple(facts)
-    return tuple(fact for fact in facts if not _named_in(fact, question.query))
-
-
-def _suits(fact: Fact, ask: Ask, question: Question) -> bool:
-    if ask.kind == "date":
-        if ask.deadline:
-            return fact.kind == "date" and fact.role == "deadline"
-        return fact.kind in ("date", "year")
-    if ask.kind == "who":
-        if ask.role:
-            return fact.kind == "role" and fact.role in _same_part(ask.role)
-        return fact.kind in (("person",) if ask.person else ("person", "organisation", "role"))
-    if ask.kind == "number":
-        return fact.kind == "count"
-    kinds = {"amount": "money", "percent": "percentage", "place": "place", "duration": "duration"}
-    return fact.kind == kinds.get(ask.kind)
-
-
-def _same_part(role: str) -> tuple[str, ...]:
-    """A host that nobody calls so is the organiser, and the other way round."""
-    return ("host", "organiser") if role in ("host", "organiser") else (role,)
+        # A host that nobody calls so is the organiser, and the other way round.
+        parts = ("host", "organiser") if ask.role in ("host", "organiser") else (ask.role,)
+        return tuple(fact for fact in reading.facts("role") if fact.role in parts)
+    if ask.kind == "date" and ask.deadline:
+        return tuple(fact for fact in reading.facts("date") if fact.role == "deadline")
+    kinds = _KINDS.get(ask.kind, ())
+    if ask.person:
+        kinds = ("person",)
+    return tuple(fact for fact in reading.facts(*kinds) if not _named_in(fact, question.query))
 
 
 def _named_in(fact: Fact, query: Query) -> bool:

@@ -10,7 +10,16 @@ from encoder.lexicon import fold
 from pipelines.query import Query, Term
 
 AskKind = Literal[
-    "who", "date", "place", "amount", "percent", "number", "duration", "definition", "topic"
+    "who",
+    "date",
+    "place",
+    "amount",
+    "percent",
+    "number",
+    "duration",
+    "email",
+    "definition",
+    "topic",
 ]
 Role = Literal["host", "organiser", "coordinator", "speaker", "partner", "funder", "contact"]
 
@@ -50,7 +59,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("host", r"\bhost|\baccueil|\bheberg|\brecoi[tv]|\brecu[es]?\b|\bwelcom"),
     (
         "speaker",
-        r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interven|anim[ea]|"
+        r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interv(en|ien)|anim[ea]|"
         r"prononc|orateur|conferencier|expos[ea]|donn[ea])",
     ),
     ("coordinator", r"\bcoordin|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bport[eé]"),
@@ -66,10 +75,11 @@ _BODIES = (
     r"intervenants?|orateurs?|ministr(?:y|ies)|ministeres?|person|people|personnes?"
 )
 _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
+    ("email", r"\be-?mail\b|\bcourriel\b|\badresse (electronique|mail|e-mail)\b|\bmail address\b"),
     (
         "duration",
         r"\bhow many (days|weeks|months|years|hours)\b|\bhow long\b|\bduration\b|"
-        r"\bcombien de (jours|semaines|mois|ans|annees|heures|temps)\b|\bduree\b",
+        r"\bcombien d(?:e |')(jours|semaines|mois|ans|annees|heures|temps)\b|\bduree\b",
     ),
     (
         "percent",
@@ -79,10 +89,10 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "amount",
         r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|"
-        r"grant|funding|montant|cout|prix|tarif|somme|subvention|financement|enveloppe)s?\b|"
+        r"grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|enveloppe)s?\b|"
         r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|vaut|rapporte|"
         r"d'euros)|"
-        r"\b(budget|montant|amount|cout|cost)\b",
+        r"\b(budget|montant|amount|cout|cost|turnover|chiffre d'affaires)\b",
     ),
     ("number", r"\bhow many\b|\bcombien d|\bnumber of\b|\bnombre d|\bcombien\b"),
     (
@@ -99,7 +109,8 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "who",
         r"\bwho(m|se)?\b|\bqui\b|\b(which|what|quel(le)?s?) (\w+ ){0,2}?(" + _BODIES + r")\b|"
-        r"\bpar quel",
+        r"\bpar quel|\b(speakers?|intervenante?s?|orateurs?|hosts?|hotes?|organi[sz]ers?|"
+        r"organisateurs?|coordinators?|coordinateurs?)\b",
     ),
     (
         "definition",
@@ -142,7 +153,8 @@ _DEADLINE: Final = re.compile(
 _POSITION: Final = re.compile(
     r"\b(director|directeur|directrice|manager|president|presidente|chair(man|woman|person)?|ceo|"
     r"head of|head|responsable|delegue|deleguee|secretary|secretaire|charge de|chargee de|pdg|"
-    r"professor|professeur|maire|mayor|minister|ministre)\b"
+    r"professor|professeur|maire|mayor|minister|ministre|dirig\w+|presid\w+|heads|headed|manages|"
+    r"runs|chairs|chaired)\b"
 )
 _SHARE_OF_EVENT: Final = 0.35
 
@@ -208,22 +220,27 @@ def _is_relative_pronoun(kind: AskKind, match: re.Match[str], text: str) -> bool
     if kind != "who" or match.group() not in ("qui", "who", "whom", "whose"):
         return False
     before = text[: match.start()].split()
-    return bool(before) and before[-1] not in {
-        "a",
-        "avec",
-        "par",
-        "de",
-        "pour",
-        "et",
-        "and",
-        "by",
-        "with",
-        "to",
-        "for",
-        "from",
-        "c'est",
-        "chez",
-    }
+    return (
+        bool(before)
+        and before[-1][-1] not in ":;,?!(–-"
+        and before[-1]
+        not in {
+            "a",
+            "avec",
+            "par",
+            "de",
+            "pour",
+            "et",
+            "and",
+            "by",
+            "with",
+            "to",
+            "for",
+            "from",
+            "c'est",
+            "chez",
+        }
+    )
 
 
 def _role(text: str) -> Role | None:

@@ -9,13 +9,14 @@ from pipelines.answer.question import AskKind
 from pipelines.query import Term
 
 _ASKED: dict[AskKind, tuple[str, str]] = {
-    "who": ("who it is", "de qui il s'agit"),
+    "who": ("a name for it", "de nom"),
     "date": ("a date for it", "de date"),
     "place": ("a place for it", "de lieu"),
     "amount": ("an amount for it", "de montant"),
     "percent": ("a share for it", "de part"),
     "number": ("a number for it", "de nombre"),
     "duration": ("a duration for it", "de durée"),
+    "email": ("an e-mail address for it", "d'adresse électronique"),
     "definition": ("what it is", "de définition"),
     "topic": ("an answer to it", "de réponse"),
 }
@@ -28,13 +29,13 @@ def abstained(
     names = ", ".join(f"« {t.text} »" if language == "fr" else f"“{t.text}”" for t in unknown)
     english, french = _ASKED[kind]
     if language == "fr":
-        reason = f"Les {searched} documents cherchés ne donnent pas {french}."
+        reason = f"Aucun des {searched} documents cherchés ne donne {french} sur ce point."
         if names:
             reason = f"Aucun des {searched} documents cherchés ne parle de {names}."
         if filtered:
             reason += f" Les filtres en écartent {filtered} autres."
         return reason
-    reason = f"The {searched} documents searched do not give {english}."
+    reason = f"None of the {searched} documents searched gives {english}."
     if names:
         reason = f"None of the {searched} documents searched mentions {names}."
     if filtered:

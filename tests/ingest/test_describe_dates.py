@@ -59,10 +59,24 @@ QUARTERS = [
     ("the last quarter of 2023", "2023-10", "2023-12"),
 ]
 NONE = [
-    "November 7th and 8th", "4-6 May", "2025", "in 2025", "2103-2018", "2014-2020",
-    "Academic year: 2022", "May 2014-2020", "31 février 2021", "29 February 2023", "you may 2020",
-    "version 1.2.2020.4", "06 12 34 56 78", "n° 05/2022", "10:30-12:00", "march on", "",
-]  # fmt: skip
+    "November 7th and 8th",
+    "4-6 May",
+    "2025",
+    "in 2025",
+    "2103-2018",
+    "2014-2020",
+    "Academic year: 2022",
+    "May 2014-2020",
+    "31 février 2021",
+    "29 February 2023",
+    "you may 2020",
+    "version 1.2.2020.4",
+    "06 12 34 56 78",
+    "n° 05/2022",
+    "10:30-12:00",
+    "march on",
+    "",
+]
 KINDS = [
     ("Please register by 10th of April 2022.", "deadline"),
     ("Inscription avant le 12 mai 2023.", "deadline"),
@@ -158,7 +172,23 @@ def test_wild_text_gives_only_real_spans(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a ", "1-", "(((", "1 et ", "4, ", "May ", "mars 2020 - ", "1/", "12.", "du 1 au ", "2020-", "T3 ", "\n", " ", "1er "],
+    [
+        "a ",
+        "1-",
+        "(((",
+        "1 et ",
+        "4, ",
+        "May ",
+        "mars 2020 - ",
+        "1/",
+        "12.",
+        "du 1 au ",
+        "2020-",
+        "T3 ",
+        "\n",
+        " ",
+        "1er ",
+    ],
 )
 def test_long_strings_are_read_in_time(unit: str) -> None:
     text = unit * (20_000 // len(unit))

@@ -17,16 +17,55 @@ from ingest.describe.people import find_people
 from ingest.describe.roles import find_roles
 from ingest.types import Description, Text, Value
 
-MODULES = (
-    "amounts dates datekinds doctype eventdates language layout names organisations people places projects"
-    " roles title"
-).split()
+MODULES = """
+    amounts dates mentions datekinds rolecues doctype eventdates language layout names organisations
+    people places projects roles title
+""".split()
 UNITS = [
-    "a ", "A ", "1-", "(((", "Pôle ", "AB ", "A-", "Ab, ", "Ab and ", "Ab et ", "d'", "l’Ab ", "organised ",
-    "organisée ", "hosted by ", "Agence de ", "la direction de ", "projet ", "AB (", "AB project ", "x: ", "Date:",
-    "\n", " ", "1 000 ", "12 ", "09:00\n", "« ", "Mr. ", "Jean ", "de la ", "à Lyon ", "Lyon, ", ".", "é", "| ",
-    "host organisation ", "Cluster of Ab ", "Ab (Cd) ", "Ministry of Ab and ", "1er ", "May 1 ", "Ab Cd Ef ",
-]  # fmt: skip
+    "a ",
+    "A ",
+    "1-",
+    "(((",
+    "Pôle ",
+    "AB ",
+    "A-",
+    "Ab, ",
+    "Ab and ",
+    "Ab et ",
+    "d'",
+    "l’Ab ",
+    "organised ",
+    "organisée ",
+    "hosted by ",
+    "Agence de ",
+    "la direction de ",
+    "projet ",
+    "AB (",
+    "AB project ",
+    "x: ",
+    "Date:",
+    "\n",
+    " ",
+    "1 000 ",
+    "12 ",
+    "09:00\n",
+    "« ",
+    "Mr. ",
+    "Jean ",
+    "de la ",
+    "à Lyon ",
+    "Lyon, ",
+    ".",
+    "é",
+    "| ",
+    "host organisation ",
+    "Cluster of Ab ",
+    "Ab (Cd) ",
+    "Ministry of Ab and ",
+    "1er ",
+    "May 1 ",
+    "Ab Cd Ef ",
+]
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -42,20 +81,16 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             yield from inside(f"{module}.{name}", value)
 
 
-# Read only on a slice of at most a few hundred characters, never on a whole text.
-ON_SLICES = re.compile(r"(?!)")
-
-
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_pattern_is_fast_on_adversarial_text(unit: str) -> None:
-    text = unit * (20_000 // len(unit))
+    text = unit * (10_000 // len(unit))
     slow = []
     for name, pattern in patterns():
         started = time.process_time()
         for _ in pattern.finditer(text):
             pass
         taken = time.process_time() - started
-        if taken > 0.1 and not ON_SLICES.match(name):
+        if taken > 0.1:
             slow.append((name, round(taken, 3)))
     assert not slow
 
@@ -69,7 +104,8 @@ def test_describing_adversarial_text_takes_linear_time(unit: str) -> None:
         return time.process_time() - started
 
     taken(1000)
-    assert taken(40_000) < 4.0
+    small, large = taken(4_000), taken(16_000)
+    assert large < max(12 * small, 0.2)
 
 
 def values(found: Description) -> Iterator[Value]:
@@ -82,10 +118,49 @@ def values(found: Description) -> Iterator[Value]:
 
 
 WORDS = [
-    "Pôle", "Aubépine", "organised", "by", "par", "hosted", "TISSEA", "project", "projet", "Lyon", "à", "in",
-    "4-6", "May", "2022", "mars", "2021", ",", ".", ":", "\n", "(", ")", "le", "the", "Mr.", "Jean", "DUPONT",
-    "Host", "12", "€", "%", "–", "and", "et", "l’", "Agence", "İ", "ß", "\u202e", "Date", "|",
-]  # fmt: skip
+    "Pôle",
+    "Aubépine",
+    "organised",
+    "by",
+    "par",
+    "hosted",
+    "TISSEA",
+    "project",
+    "projet",
+    "Lyon",
+    "à",
+    "in",
+    "4-6",
+    "May",
+    "2022",
+    "mars",
+    "2021",
+    ",",
+    ".",
+    ":",
+    "\n",
+    "(",
+    ")",
+    "le",
+    "the",
+    "Mr.",
+    "Jean",
+    "DUPONT",
+    "Host",
+    "12",
+    "€",
+    "%",
+    "–",
+    "and",
+    "et",
+    "l’",
+    "Agence",
+    "İ",
+    "ß",
+    "\u202e",
+    "Date",
+    "|",
+]
 WILD = st.text(max_size=200) | st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 
 

@@ -1,0 +1,123 @@
+"""What a question can ask for, found in a text: dates, amounts, places, names and their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from encoder.lexicon import fold
+from ingest.describe.amounts import find_amounts
+from ingest.describe.dates import resolve
+from ingest.describe.organisations import find_organisations
+from ingest.describe.people import find_people
+from ingest.describe.places import find_places
+from ingest.describe.roles import find_roles
+from ingest.types import DateRange, Description, Language, Span
+
+FactKind = Literal[
+    "date", "year", "money", "percentage", "count", "duration", "place", "person",
+    "organisation", "role", "email",
+]  # fmt: skip
+
+_YEAR = re.compile(r"(?<![\w.,/-])(?:1[89]|20)\d\d(?![\w/-]|[.,]\d)")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a question can ask for, and where it stands.
+
+    ``role`` says which part a name plays, or what a date is the date of; ``key`` is the same
+    wherever the same thing is named. A ``main`` fact is what the document's description holds: its
+    event's date, place, host or organiser.
+    """
+
+    kind: FactKind
+    text: str
+    span: Span
+    key: str
+    role: str | None = None
+    main: bool = False
+
+
+@lru_cache(maxsize=2048)
+def find_facts(kind: FactKind, content: str, language: Language, window: Span) -> tuple[Fact, ...]:
+    """The facts of a kind in a part of ``content``, in order, none of them marked as main."""
+    start, end = window.start, window.end
+    if kind == "date":
+        return tuple(
+            Fact(kind, found.span.of(content), found.span, _key(found.range), found.kind)
+            for found in resolve(content, language, start, end)
+        )
+    if kind == "year":
+        dated = [fact.span for fact in find_facts("date", content, language, window)]
+        return tuple(
+            fact
+            for fact in _matches("year", _YEAR, content, window)
+            if not any(span.start <= fact.span.start < span.end for span in dated)
+        )
+    if kind == "email":
+        return tuple(_matches("email", _EMAIL, content, window))
+    if kind == "place":
+        found_places = find_places(content, start, end)
+        return tuple(_fact(kind, place.span.of(content), place.span) for place in found_places)
+    if kind == "role":
+        return tuple(
+            Fact(kind, role.name, role.span, fold(role.name), role.kind)
+            for role in find_roles(content, language)
+            if start <= role.span.start and role.span.end <= end
+        )
+    if kind in ("person", "organisation"):
+        names = (
+            find_people(content, start, end) if kind == "person" else find_organisations(content)
+        )
+        return tuple(
+            _fact(kind, name.text, span)
+            for name in names
+            for span in _mentions(content, name.span.of(content), window)
+        )
+    return tuple(
+        _fact(kind, found.text, found.span)
+        for found in find_amounts(content, start, end)
+        if found.kind == kind
+    )
+
+
+def main_facts(description: Description, content: str) -> Iterator[Fact]:
+    """The facts that a document's description rests on."""
+    if description.dates and description.dates.span:
+        span = description.dates.span
+        yield Fact("date", span.of(content), span, _key(description.dates), "event", True)
+    if description.place and description.place.span:
+        place = description.place
+        yield Fact("place", place.text, description.place.span, fold(place.text), None, True)
+    for role in ("host", "organiser"):
+        value = getattr(description, role)
+        if value is not None and value.span is not None:
+            yield Fact("role", value.text, value.span, fold(value.text), role, True)
+
+
+def _fact(kind: FactKind, text: str, span: Span) -> Fact:
+    return Fact(kind, text, span, fold(text))
+
+
+def _key(dates: DateRange) -> str:
+    return "/".join(dates.iso())
+
+
+def _matches(
+    kind: FactKind, pattern: re.Pattern[str], content: str, window: Span
+) -> Iterator[Fact]:
+    for match in pattern.finditer(content, window.start, window.end):
+        yield _fact(kind, match.group(), Span(*match.span()))
+
+
+def _mentions(content: str, name: str, window: Span) -> Iterator[Span]:
+    """Every place where a name is written as at its first mention."""
+    position = content.find(name, window.start, window.end)
+    while position >= 0:
+        yield Span(position, position + len(name))
+        position = content.find(name, position + len(name), window.end)
