@@ -99,11 +99,15 @@ def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
         if position in covered or _passed_over(word, sources):
             continue
         surface = text[word.start : word.end]
-        known = any(lexicon.translate(surface, source) for source in sources)
+        called_otherwise = any(
+            fold(translation.term) != word.folded
+            for source in sources
+            for translation in lexicon.translate(surface, source)[:1]
+        )
         name = word.folded in names or (
             _looks_like_name(surface, position == 0 or shouted)
             # "PME" is a word like any other, where the lexicon can say what it is called.
-            and not (known and _is_acronym(surface))
+            and not (called_otherwise and _is_acronym(surface))
         )
         forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
         for source in sources:

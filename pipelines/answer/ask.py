@@ -110,13 +110,18 @@ def _readings(
 ) -> list[Reading]:
     """The best documents, each read whole, in the order they were found."""
     passages: dict[str, list[Span]] = {}
+    closest: dict[str, float] = {}
     for candidate in candidates:
         meta = candidate.passage.meta
         if meta["document"] in by_id:
-            passages.setdefault(meta["document"], []).append(Span(meta["start"], meta["end"]))
+            name = meta["document"]
+            passages.setdefault(name, []).append(Span(meta["start"], meta["end"]))
+            closest[name] = max(candidate.cosine, closest.get(name, 0.0))
     most = READ_FOR_LIST if question.plural else READ
     return [
-        read_document(by_id[name], library.catalogue.text(by_id[name]), passages[name])
+        read_document(
+            by_id[name], library.catalogue.text(by_id[name]), passages[name], closest[name]
+        )
         for name in list(passages)[:most]
     ]
 

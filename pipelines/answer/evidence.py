@@ -24,7 +24,7 @@ _TITLE, _ELSEWHERE = 0.85, 0.3
 _BESIDE = ((-1, 0.75), (-2, 0.65), (-3, 0.5), (1, 0.4))  # neighbours and what they are worth
 _NAME_ELSEWHERE = 0.7  # what a document is about is seldom named in every sentence
 _KINDS: dict[AskKind, tuple[FactKind, ...]] = {
-    "who": ("person", "organisation", "role"),
+    "who": ("person", "organisation"),
     "date": ("date", "year"),
     "place": ("place",),
     "amount": ("money",),
@@ -33,6 +33,7 @@ _KINDS: dict[AskKind, tuple[FactKind, ...]] = {
     "duration": ("duration",),
     "email": ("email",),
 }
+_FAR, _CLOSE, _IMPLIED = 0.3, 0.6, 0.3  # cosines between which meaning makes up for words
 _SAID = 0.5  # from here on a title or document is taken to say a term
 _UNSAID = 0.2  # below this a term counts as left out
 
@@ -92,10 +93,12 @@ def weigh(
         return []
     title = [said(term, reading.title) for term in terms]
     above = [
-        max(_TITLE * t, (_NAME_ELSEWHERE if term.name else _ELSEWHERE) * said(term, reading.whole))
-        for t, term in zip(title, terms, strict=True)
+        max(_TITLE * said(term, reading.subject), _elsewhere(term) * said(term, reading.whole))
+        for term in terms
     ]
     # What is asked *about* the document's subject: its weights without what the title says.
+    # A word that the document never uses may be put otherwise in it: its passages' meaning tells.
+    implied = _IMPLIED * min(1.0, max(0.0, (reading.cosine - _FAR) / (_CLOSE - _FAR)))
     open_weights = [
         0.0 if share < 1 or in_title >= _SAID else weight
         for in_title, weight, share in zip(title, weights, question.weights, strict=True)
@@ -111,10 +114,11 @@ def weigh(
             for t, one in enumerate(own)
         ]
         held = [max(one, over) for one, over in zip(near, above, strict=True)]
-        if reading.sentences[index].label or any(fact.main for fact in holding[index]):
+        labelled = reading.sentences[index].label and (ask.kind != "who" or ask.role)
+        if labelled or any(fact.main for fact in holding[index]):
             # It speaks of the document's subject; a name that only comes up in the text is another.
             near = held = [
-                max(one, _TITLE * said(term, reading.subject) if term.name else over)
+                max(one, _TITLE * said(term, reading.subject) if term.name else max(over, implied))
                 for one, over, term in zip(near, above, terms, strict=True)
             ]
         open_near = [max(n, _TITLE * t) for n, t in zip(near, title, strict=True)]
@@ -137,6 +141,13 @@ def weigh(
             )
         )
     return found
+
+
+def _elsewhere(term: Term) -> float:
+    """What a term is worth that only comes up elsewhere in the document."""
+    if term.text.isdigit():
+        return 0.0  # a year that some other sentence names is another matter's
+    return _NAME_ELSEWHERE if term.name else _ELSEWHERE
 
 
 def _steps(index: int, telling: Sequence[object]) -> list[tuple[int, float]]:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from encoder.lexicon import fold
-from ingest.describe.amounts import find_amounts
-from ingest.describe.dates import resolve
-from ingest.describe.organisations import find_organisations
-from ingest.describe.people import find_people
-from ingest.describe.places import find_places
-from ingest.describe.roles import find_roles
+from ingest.describe.found import Found
 from ingest.types import DateRange, Description, Language, Span
 
 FactKind = Literal[
@@ -45,9 +40,15 @@ class Fact:
 
 @lru_cache(maxsize=2048)
 def find_facts(kind: FactKind, content: str, language: Language, window: Span) -> tuple[Fact, ...]:
-    """The facts of a kind in a part of ``content``, in order, none of them marked as main."""
+    """The facts of a kind in a part of ``content``, in order, none of them marked as main.
+
+    A finder is imported when first asked: each compiles dozens of patterns, and a question wants
+    one or two of them.
+    """
     start, end = window.start, window.end
     if kind == "date":
+        from ingest.describe.dates import resolve
+
         return tuple(
             Fact(kind, found.span.of(content), found.span, _key(found.range), found.kind)
             for found in resolve(content, language, start, end)
@@ -62,23 +63,28 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
     if kind == "email":
         return tuple(_matches("email", _EMAIL, content, window))
     if kind == "place":
+        from ingest.describe.places import find_places
+
         found_places = find_places(content, start, end)
         return tuple(_fact(kind, place.span.of(content), place.span) for place in found_places)
     if kind == "role":
+        from ingest.describe.roles import find_roles
+
         return tuple(
             Fact(kind, role.name, role.span, fold(role.name), role.kind)
             for role in find_roles(content, language)
             if start <= role.span.start and role.span.end <= end
         )
-    if kind in ("person", "organisation"):
-        names = (
-            find_people(content, start, end) if kind == "person" else find_organisations(content)
-        )
-        return tuple(
-            _fact(kind, name.text, span)
-            for name in names
-            for span in _mentions(content, name.span.of(content), window)
-        )
+    if kind == "person":
+        from ingest.describe.people import find_people
+
+        return tuple(_all_mentions(kind, find_people(content, start, end), content, window))
+    if kind == "organisation":
+        from ingest.describe.organisations import find_organisations
+
+        return tuple(_all_mentions(kind, find_organisations(content), content, window))
+    from ingest.describe.amounts import find_amounts
+
     return tuple(
         _fact(kind, found.text, found.span)
         for found in find_amounts(content, start, end)
@@ -115,9 +121,13 @@ def _matches(
         yield _fact(kind, match.group(), Span(*match.span()))
 
 
-def _mentions(content: str, name: str, window: Span) -> Iterator[Span]:
+def _all_mentions(
+    kind: FactKind, names: Iterable[Found], content: str, window: Span
+) -> Iterator[Fact]:
     """Every place where a name is written as at its first mention."""
-    position = content.find(name, window.start, window.end)
-    while position >= 0:
-        yield Span(position, position + len(name))
-        position = content.find(name, position + len(name), window.end)
+    for name in names:
+        surface = name.span.of(content)
+        position = content.find(surface, window.start, window.end)
+        while position >= 0:
+            yield _fact(kind, name.text, Span(position, position + len(surface)))
+            position = content.find(surface, position + len(surface), window.end)

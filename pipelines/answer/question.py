@@ -59,8 +59,8 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("host", r"\bhost|\baccueil|\bheberg|\brecoi[tv]|\brecu[es]?\b|\bwelcom"),
     (
         "speaker",
-        r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interv(en|ien)|anim[ea]|"
-        r"prononc|orateur|conferencier|expos[ea]|donn[ea])",
+        r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interv(en|ien)|"
+        r"anim[ea]|prononc|orateur|conferencier|expos[ea]|donn[ea])",
     ),
     ("coordinator", r"\bcoordin|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bport[eé]"),
     ("organiser", r"\borgani[sz]|\bset up\b|\bheld\b|\bran\b"),
@@ -75,7 +75,7 @@ _BODIES = (
     r"intervenants?|orateurs?|ministr(?:y|ies)|ministeres?|person|people|personnes?"
 )
 _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
-    ("email", r"\be-?mail\b|\bcourriel\b|\badresse (electronique|mail|e-mail)\b|\bmail address\b"),
+    ("email", r"\be-?mail\b|\bcourriel\b|\badresse (electronique|mail)\b|\bmail address\b"),
     (
         "duration",
         r"\bhow many (days|weeks|months|years|hours)\b|\bhow long\b|\bduration\b|"
@@ -104,7 +104,8 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "place",
         r"\bwhere\b|\b(what|which|in what|in which) (city|town|place|country|venue|location)\b|"
-        r"(^| et )ou( |$)|\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b|\blieu\b|\bvenue\b",
+        r"(^| et )ou( |$)|\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b|"
+        r"\blieu\b|\bvenue\b",
     ),
     (
         "who",
@@ -133,7 +134,7 @@ _SHAPE: Final = re.compile(
     r"taux|rate|number|nombre|name|nom|noms|names|duration|duree|person|personne|people|who|"
     r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
     r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
-    r"held|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
+    r"held?|hold|hosted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
 )
 # What an event is called varies from document to document, and often goes unsaid.
 _EVENT: Final = re.compile(

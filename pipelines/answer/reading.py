@@ -39,6 +39,7 @@ class Reading:
     """A document: its sentences, the words of its subject and of all of it.
 
     The ``subject`` is what its description says: title, projects, host, organiser, place, dates.
+    ``cosine`` is that of its passage closest to the question.
     """
 
     record: Record
@@ -49,6 +50,7 @@ class Reading:
     title: Bag
     subject: Bag
     whole: Bag
+    cosine: float
 
     def facts(self, *kinds: FactKind) -> tuple[Fact, ...]:
         """The facts of these kinds, those of the description first and marked as main."""
@@ -65,7 +67,9 @@ class Reading:
         return (*main, *others)
 
 
-def read_document(record: Record, text: Text, passages: Sequence[Span]) -> Reading:
+def read_document(
+    record: Record, text: Text, passages: Sequence[Span], cosine: float = 0.0
+) -> Reading:
     """The document as sentences; ``passages`` say where to look in a very long one."""
     description = record.description
     if description is None:
@@ -91,7 +95,8 @@ def read_document(record: Record, text: Text, passages: Sequence[Span]) -> Readi
         if value is not None and value.span is not None
     ]
     subject = title | bag_of(" ".join(surfaces), language)
-    return Reading(record, text, description, window, read, title, subject, words | subject)
+    whole = words | subject
+    return Reading(record, text, description, window, read, title, subject, whole, cosine)
 
 
 @lru_cache(maxsize=512)
