@@ -61,7 +61,8 @@ class Library:
         started = time.perf_counter()
         filters = filters or Filters()
         analysed = self.analyse(query)
-        candidates = self.retrieve(analysed, filters).candidates
+        found = self.retrieve(analysed, filters)
+        candidates = found.candidates if found else ()
         return search(analysed, filters, candidates, limit, offset, started)
 
     def ask(self, question: str, filters: Filters | None = None) -> Reply:
@@ -78,16 +79,19 @@ class Library:
         chosen = {name: values for name, values in wanted.items() if values}
         return resolve(chosen, lambda field: list(self.catalogue.values(field)))
 
-    def analyse(self, text: str) -> Query:
+    def analyse(self, text: str, paraphrases: bool = False) -> Query:
         """The query of a user's words, its names matched against the library's projects."""
         from encoder.lexicon import fold
         from pipelines.query import analyse
 
         names = {fold(name) for name in self.catalogue.values("project")}
-        return analyse(text, self.lexicon, names)
+        return analyse(text, self.lexicon, names, paraphrases)
 
-    def retrieve(self, query: Query, filters: Filters) -> Retrieved:
-        """Every passage that matched; raises :class:`NotIngested` in an empty library."""
+    def retrieve(self, query: Query, filters: Filters) -> Retrieved | None:
+        """Every passage that matched; None for a query without a word.
+
+        Raises :class:`NotIngested` in an empty library.
+        """
         from pipelines.retrieve import retrieval_pipeline, retrieve
 
         generation = self._usable()

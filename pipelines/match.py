@@ -1,41 +1,20 @@
-"""Which of a query's terms a text holds, in whichever language, and where."""
+"""Which words of a text a query, or a translation of it, asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from ingest.types import Language
+from ingest.types import LANGUAGES, Language
 from pipelines.query import Query
 from pipelines.words import is_function_word, stem, stems_of, words
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """For each term of a query, in order, how well a text holds it: 0 to 1."""
-
-    terms: tuple[float, ...]
-
-    @property
-    def any(self) -> bool:
-        """Whether the text holds any of it."""
-        return any(self.terms)
-
-    @property
-    def share(self) -> float:
-        """The mean over the terms; 0 for a query without terms."""
-        return sum(self.terms) / len(self.terms) if self.terms else 0.0
-
-
-def coverage(query: Query, text: str, language: Language) -> Coverage:
-    """How well ``text``, in ``language``, holds each term of the query.
-
-    A form counts with its probability, a phrase with the share of its words that are there; the
-    best form of a term decides. That is the weight of the term in a structured query, not a score
-    of relevance.
-    """
-    held = stems_in(text, language)
-    return Coverage(tuple(_best(term.forms[language], held, language) for term in query.terms))
+def wanted_stems(query: Query) -> dict[Language, frozenset[int]]:
+    """The ids of the stems of every form of every term, by the language it is searched in."""
+    return {
+        language: frozenset[int]().union(
+            *(stems_of(form, language) for term in query.terms for form in term.forms[language])
+        )
+        for language in LANGUAGES
+    }
 
 
 def stems_in(text: str, language: Language) -> frozenset[int]:
@@ -46,10 +25,7 @@ def stems_in(text: str, language: Language) -> frozenset[int]:
 
 def highlights(query: Query, text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Offsets in ``text`` of the words that the query, or a translation of it, asks for."""
-    wanted: set[int] = set()
-    for term in query.terms:
-        for form in term.forms[language]:
-            wanted |= stems_of(form, language)
+    wanted = wanted_stems(query)[language]
     spans: list[tuple[int, int]] = []
     for word in words(text):
         if is_function_word(word.folded, language) or stem(word.folded, language) not in wanted:
@@ -59,13 +35,3 @@ def highlights(query: Query, text: str, language: Language) -> tuple[tuple[int, 
         else:
             spans.append((word.start, word.end))
     return tuple(spans)
-
-
-def _best(forms: Mapping[str, float], held: frozenset[int], language: Language) -> float:
-    best = 0.0
-    for form, weight in forms.items():
-        wanted = stems_of(form, language)
-        if wanted and weight > best:
-            share = len(wanted & held) / len(wanted)
-            best = max(best, weight * share)
-    return best

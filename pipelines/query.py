@@ -52,6 +52,9 @@ class Query:
     sure: bool
     terms: tuple[Term, ...]
 
+    def __deepcopy__(self, memo: dict[int, object]) -> Query:
+        return self  # nothing changes it, so a pipeline need not copy it
+
     def lexical(self, language: Language) -> dict[str, float]:
         """Every form to look for in passages of this language, with its weight."""
         weights: dict[str, float] = {}
@@ -75,8 +78,13 @@ class Query:
         return tuple(shown)
 
 
-def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
-    """The query of a user's words. ``names`` are folded proper names the library knows."""
+def analyse(
+    text: str, lexicon: Lexicon, names: Collection[str] = (), paraphrases: bool = False
+) -> Query:
+    """The query of a user's words. ``names`` are folded proper names the library knows.
+
+    ``paraphrases`` are looked up where evidence will be matched.
+    """
     text = " ".join(text[:MAX_CHARACTERS].split())
     language, confidence = detect(text)
     sure = confidence >= _SURE
@@ -122,8 +130,12 @@ def analyse(text: str, lexicon: Lexicon, names: Collection[str] = ()) -> Query:
                 for form_language in LANGUAGES:
                     called = {surface, *aliases(surface)}
                     forms[form_language] |= dict.fromkeys(sorted(called), 1.0)
-        paraphrases = {} if name else {s: _there_and_back(surface, s, lexicon) for s in sources}
-        terms.append(Term(surface, word.start, word.end, name, forms, paraphrases))
+        others = (
+            {s: _there_and_back(surface, s, lexicon) for s in sources}
+            if paraphrases and not name
+            else {}
+        )
+        terms.append(Term(surface, word.start, word.end, name, forms, others))
     return Query(text, language, sure, tuple(sorted(terms, key=lambda term: term.start)))
 
 

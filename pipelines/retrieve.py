@@ -1,14 +1,14 @@
 """The question's way to passages, as one Haystack pipeline.
 
-encode ─┐
-        ├→ retrieve (dense, French BM25, English BM25; one filter; fused) → visible → diversify
-terms ──┘
+encode → retrieve (dense, French BM25, English BM25; one filter; fused) → visible → diversify
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ from ingest.types import LANGUAGES, Language
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.encoders import Encoder
 from pipelines.filters import Filters
-from pipelines.match import coverage
+from pipelines.match import wanted_stems
 from pipelines.query import Query
 from pipelines.stores.bm25 import query_vector
 from pipelines.stores.contract import HybridQuery, PassageStore
@@ -31,13 +31,14 @@ from pipelines.words import words
 DEPTH = 100  # candidates a leg brings
 CAP = 2  # passages of one document among the results
 CLOSE = 0.35  # a passage that shares no word counts as found from this cosine on
+_NEAR = 0.93  # cosine below which two passages are not compared word for word
 _ALIKE = 0.8  # Jaccard similarity of 4-word shingles from which two passages say the same
 _SHINGLE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage found: its fused score, its cosine with the query, and passages that repeat it."""
+    """A passage found: its fused score, its cosine with the query, and documents that repeat it."""
 
     passage: Document
     score: float
@@ -47,10 +48,30 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """Everything that matched, best first, and the query's unit vector (None without words)."""
+    """What is known of a query so far: its unit vector, and the passages found, best first."""
 
-    candidates: tuple[Candidate, ...]
-    vector: np.ndarray | None
+    query: Query
+    vector: np.ndarray
+    candidates: tuple[Candidate, ...] = ()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Retrieved:
+        # A pipeline copies what goes from one component to the next. Nothing changes this, and
+        # copying its vectors number by number takes longer than the search itself.
+        return self
+
+
+@component
+class QueryEncoder:
+    """Gives a query its vector with any of Haystack's text embedders."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.embedder = encoder.query()
+
+    @component.output_types(found=Retrieved)
+    def run(self, query: Query) -> dict[str, Retrieved]:
+        """The query with its vector under ``found``."""
+        embedding = self.embedder.run(text=query.text)["embedding"]
+        return {"found": Retrieved(query, np.asarray(embedding, dtype=np.float32))}
 
 
 @component
@@ -64,22 +85,24 @@ class HybridRetriever:
         self.store = store
         self.depth = depth
 
-    @component.output_types(documents=list[Document])
+    @component.output_types(found=Retrieved)
     def run(
-        self,
-        embedding: list[float],
-        query: Query,
-        filters: dict[str, Any] | None = None,
-        limit: int = DEPTH,
-    ) -> dict[str, list[Document]]:
-        """Passages by fused rank under ``documents``."""
+        self, found: Retrieved, filters: dict[str, Any] | None = None, limit: int = DEPTH
+    ) -> dict[str, Retrieved]:
+        """Passages by fused rank."""
         lexical = {
             language: vector
             for language in LANGUAGES
-            if (vector := query_vector(query.lexical(language), language)).indices
+            if (vector := query_vector(found.query.lexical(language), language)).indices
         }
-        hybrid = HybridQuery(dense=embedding, lexical=lexical, depth=self.depth)
-        return {"documents": self.store.search(hybrid, filters, limit)}
+        hybrid = HybridQuery(dense=found.vector.tolist(), lexical=lexical, depth=self.depth)
+        documents = self.store.search(hybrid, filters, limit)
+        cosines = _vectors(documents) @ found.vector if documents else ()
+        candidates = (
+            Candidate(document, document.score or 0.0, float(cosine))
+            for document, cosine in zip(documents, cosines, strict=True)
+        )
+        return {"found": replace(found, candidates=tuple(candidates))}
 
 
 @component
@@ -89,15 +112,17 @@ class VisibleOnly:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    @component.output_types(documents=list[Document])
-    def run(self, documents: list[Document]) -> dict[str, list[Document]]:
+    @component.output_types(found=Retrieved)
+    def run(self, found: Retrieved) -> dict[str, Retrieved]:
         """The visible ones, in their order."""
         visible = self.catalogue.visible()
-        return {
-            "documents": [
-                d for d in documents if visible.get(d.meta["document"]) == d.meta["content_hash"]
-            ]
-        }
+        kept = (
+            candidate
+            for candidate in found.candidates
+            if visible.get(candidate.passage.meta["document"])
+            == candidate.passage.meta["content_hash"]
+        )
+        return {"found": replace(found, candidates=tuple(kept))}
 
 
 @component
@@ -107,62 +132,48 @@ class Diversify:
     def __init__(self, cap: int = CAP) -> None:
         self.cap = cap
 
-    @component.output_types(candidates=list[Candidate])
-    def run(
-        self, documents: list[Document], embedding: list[float], query: Query
-    ) -> dict[str, list[Candidate]]:
-        """Candidates, best first: those that match the query by a word or by their meaning."""
-        vector = np.asarray(embedding, dtype=np.float32)
-        kept: list[Candidate] = []
-        shingles: list[frozenset[int]] = []
+    @component.output_types(found=Retrieved)
+    def run(self, found: Retrieved) -> dict[str, Retrieved]:
+        """Those that match the query by a word or by their meaning, in their order."""
+        wanted = wanted_stems(found.query)
+        vectors = _vectors([candidate.passage for candidate in found.candidates])
+        near = vectors @ vectors.T >= _NEAR if len(vectors) else vectors
+        kept: dict[int, Candidate] = {}
         taken: dict[str, int] = {}
-        for document in documents:
-            cosine = float(np.asarray(document.embedding, dtype=np.float32) @ vector)
-            if cosine < CLOSE and not coverage(query, *_searched(document)).any:
+        for index, candidate in enumerate(found.candidates):
+            source = candidate.passage.meta["document"]
+            if candidate.cosine < CLOSE and not _shares_a_word(candidate.passage, wanted):
                 continue
-            own = _shingles(document.content or "")
-            twin = next((i for i, other in enumerate(shingles) if _alike(own, other)), None)
-            source = document.meta["document"]
+            twin = next((i for i in kept if near[i, index] and _alike(candidate, kept[i])), None)
             if twin is not None:
-                if kept[twin].passage.meta["document"] != source:
-                    kept[twin] = _with_copy(kept[twin], source)
-                continue
-            if taken.get(source, 0) >= self.cap:
-                continue
-            taken[source] = taken.get(source, 0) + 1
-            kept.append(Candidate(document, document.score or 0.0, cosine))
-            shingles.append(own)
-        return {"candidates": kept}
+                kept[twin] = _with_copy(kept[twin], source)
+            elif taken.get(source, 0) < self.cap:
+                taken[source] = taken.get(source, 0) + 1
+                kept[index] = candidate
+        return {"found": replace(found, candidates=tuple(kept.values()))}
 
 
 def retrieval_pipeline(encoder: Encoder, store: PassageStore, catalogue: Catalogue) -> Pipeline:
     """The pipeline; it is made once and run for each query by :func:`retrieve`."""
     pipeline = Pipeline()
-    pipeline.add_component("encode", encoder.query())
+    pipeline.add_component("encode", QueryEncoder(encoder))
     pipeline.add_component("retrieve", HybridRetriever(store))
     pipeline.add_component("visible", VisibleOnly(catalogue))
     pipeline.add_component("diversify", Diversify())
-    pipeline.connect("encode.embedding", "retrieve.embedding")
-    pipeline.connect("encode.embedding", "diversify.embedding")
-    pipeline.connect("retrieve.documents", "visible.documents")
-    pipeline.connect("visible.documents", "diversify.documents")
+    for one, next_one in pairwise(("encode", "retrieve", "visible", "diversify")):
+        pipeline.connect(f"{one}.found", f"{next_one}.found")
     return pipeline
 
 
-def retrieve(pipeline: Pipeline, query: Query, filters: Filters) -> Retrieved:
-    """Everything that matched; nothing for a query without a word."""
+def retrieve(pipeline: Pipeline, query: Query, filters: Filters) -> Retrieved | None:
+    """Everything that matched, best first; None for a query without a word."""
     if not any(words(query.text)):
-        return Retrieved((), None)
-    found = pipeline.run(
-        {
-            "encode": {"text": query.text},
-            "retrieve": {"query": query, "filters": filters.to_haystack()},
-            "diversify": {"query": query},
-        },
-        include_outputs_from={"encode"},
+        return None
+    result = pipeline.run(
+        {"encode": {"query": query}, "retrieve": {"filters": filters.to_haystack()}}
     )
-    vector = np.asarray(found["encode"]["embedding"], dtype=np.float32)
-    return Retrieved(tuple(found["diversify"]["candidates"]), vector)
+    found: Retrieved = result["diversify"]["found"]
+    return found
 
 
 def facets(candidates: Sequence[Candidate]) -> Mapping[str, Mapping[str, int]]:
@@ -190,13 +201,23 @@ def facets(candidates: Sequence[Candidate]) -> Mapping[str, Mapping[str, int]]:
     return counted
 
 
-def _searched(document: Document) -> tuple[str, Language]:
-    return (
-        f"{document.meta.get('context', '')}\n{document.content or ''}",
-        document.meta["language"],
-    )
+def _vectors(passages: Sequence[Document]) -> np.ndarray:
+    """Their unit vectors: float32, (len(passages), dimension)."""
+    return np.array([passage.embedding for passage in passages], dtype=np.float32)
 
 
+def _shares_a_word(passage: Document, wanted: Mapping[Language, frozenset[int]]) -> bool:
+    terms = passage.sparse_embedding
+    return terms is not None and not wanted[passage.meta["language"]].isdisjoint(terms.indices)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two passages say the same, word for word or nearly."""
+    mine, theirs = _shingles(one.passage.content or ""), _shingles(other.passage.content or "")
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+
+
+@lru_cache(maxsize=4096)
 def _shingles(text: str) -> frozenset[int]:
     folded = [word.folded for word in words(text)]
     if len(folded) < _SHINGLE:
@@ -206,15 +227,7 @@ def _shingles(text: str) -> frozenset[int]:
     )
 
 
-def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    # The sizes alone rule most pairs out before any set is built.
-    if min(len(one), len(other)) < _ALIKE * max(len(one), len(other)):
-        return False
-    return len(one & other) >= _ALIKE * len(one | other)
-
-
 def _with_copy(candidate: Candidate, source: str) -> Candidate:
-    if source in candidate.copies:
+    if source in (candidate.passage.meta["document"], *candidate.copies):
         return candidate
-    copies = (*candidate.copies, source)
-    return Candidate(candidate.passage, candidate.score, candidate.cosine, copies)
+    return replace(candidate, copies=(*candidate.copies, source))

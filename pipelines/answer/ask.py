@@ -21,7 +21,7 @@ from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.filters import Filters
 from pipelines.query import Term
 from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
-from pipelines.retrieve import Candidate, Retrieved
+from pipelines.retrieve import Candidate
 from pipelines.search import hits
 from pipelines.words import words
 
@@ -47,13 +47,13 @@ class _Made:
 def ask(library: Library, text: str, filters: Filters) -> Reply:
     """The reply to a question over what the filters leave."""
     started = time.perf_counter()
-    query = library.analyse(text)
+    query = library.analyse(text, paraphrases=True)
     question = understand(query)
     everything = library.catalogue.records()
     visible = [r for r in everything if r.state in VISIBLE]
     within = library.catalogue.records(VISIBLE, filters.as_dict())
-    retrieved = library.retrieve(query, filters) if within else Retrieved((), None)
-    candidates = retrieved.candidates
+    found = library.retrieve(query, filters) if within else None
+    candidates = found.candidates if found else ()
     by_id = {record.id: record for record in within}
     readings = _readings(library, candidates, by_id, question)
     coverage = Coverage(
@@ -63,8 +63,8 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
         filtered_out=len(visible) - len(within),
     )
     made = _Made((), False)
-    if retrieved.vector is not None:
-        made = _make(library, question, readings, retrieved.vector)
+    if found is not None:
+        made = _make(library, question, readings, found.vector)
     if not made.choices:
         if not any(words(query.text)):
             reason = no_words(query.language)

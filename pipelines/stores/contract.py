@@ -72,7 +72,8 @@ class PassageStore(Protocol):
     ) -> list[Document]:
         """The ``limit`` best passages, best first; equal scores in the order of ids.
 
-        The filters hold on every leg. ``score`` is the fused score, ``embedding`` the unit vector.
+        The filters hold on every leg. ``score`` is the fused score, ``embedding`` the unit vector,
+        ``sparse_embedding`` the BM25 vector in the passage's language.
         """
         ...
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from pipelines.stores.base import BaseStore
 from pipelines.stores.bm25 import NAMES
 from pipelines.stores.contract import HybridQuery
-from pipelines.stores.converters import DENSE, INTEGERS, KEYWORDS, Point, to_document
+from pipelines.stores.converters import DENSE, INTEGERS, KEYWORDS, Point, to_document, to_hit
 from pipelines.stores.errors import LibraryHeld, StoreDamaged, StoreError, StoreMismatch
 from pipelines.stores.filters import Condition, to_edge
 from pipelines.stores.lock import LibraryLock
@@ -209,11 +209,13 @@ class EdgeStore(BaseStore):
             limit,
             query=fusion,
             prefetches=legs,
-            with_vector=[DENSE],
+            with_vector=[DENSE, *NAMES.values()],
             with_payload=True,
         )
         found = self._checked(lambda: self._shard().query(request))
-        return [_document(point, point.score) for point in found]
+        # Named vectors come as a dictionary; the stubs allow for stores that have only one.
+        points: Iterable[Any] = found
+        return [to_hit(point.payload, point.vector, point.score) for point in points]
 
     def _facet(
         self, key: str, condition: Condition, limit: int
@@ -242,5 +244,5 @@ class EdgeStore(BaseStore):
         self._checked(lambda: self._shard().update(deletion))
 
 
-def _document(point: Any, score: float | None = None) -> Document:
-    return to_document(point.payload, (point.vector or {}).get(DENSE), score)
+def _document(point: Any) -> Document:
+    return to_document(point.payload, (point.vector or {}).get(DENSE))

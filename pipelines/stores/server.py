@@ -15,7 +15,7 @@ from pipelines.stores.base import BaseStore
 from pipelines.stores.bm25 import NAMES
 from pipelines.stores.connection import ask, write
 from pipelines.stores.contract import HybridQuery
-from pipelines.stores.converters import DENSE, INTEGERS, KEYWORDS, Point, to_document
+from pipelines.stores.converters import DENSE, INTEGERS, KEYWORDS, Point, to_document, to_hit
 from pipelines.stores.errors import StoreError, StoreMismatch
 from pipelines.stores.filters import Condition, to_client
 
@@ -202,9 +202,12 @@ class ServerStore(BaseStore):
                 for vector, name, _ in legs
             ],
             limit=limit,
-            with_vectors=[DENSE],
+            with_vectors=[DENSE, *NAMES.values()],
         )
-        return [_document(point, point.score) for point in ask(call, self._where).points]
+        return [
+            to_hit(point.payload or {}, _vectors(point), point.score)
+            for point in ask(call, self._where).points
+        ]
 
     def _facet(
         self, key: str, condition: Condition, limit: int
@@ -224,7 +227,9 @@ class ServerStore(BaseStore):
         write(partial(self._client().delete, self.collection, to_client(condition)), self._where)
 
 
-def _document(point: models.Record | models.ScoredPoint, score: float | None = None) -> Document:
-    vectors = point.vector if isinstance(point.vector, dict) else {}
-    dense: Any = vectors.get(DENSE)
-    return to_document(point.payload or {}, dense, score)
+def _document(point: models.Record) -> Document:
+    return to_document(point.payload or {}, _vectors(point).get(DENSE))
+
+
+def _vectors(point: models.Record | models.ScoredPoint) -> dict[str, Any]:
+    return dict(point.vector) if isinstance(point.vector, dict) else {}

@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+
 from pipelines.errors import IndexMismatch, NotIngested, UsageError
 
 
