@@ -34,3 +34,13 @@ class NotIngested(GrappeError):
 
 class ModelMissing(GrappeError):
     """The encoder's files are not there, and nothing may be downloaded."""
+
+
+def meant(error: Exception) -> Exception:
+    """The error of ours that a pipeline wrapped in its own; ``error`` where there is none."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, GrappeError):
+            return cause
+        cause = cause.__cause__
+    return error

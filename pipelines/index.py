@@ -18,6 +18,7 @@ from pipelines import light  # noqa: F401  (before anything of Haystack)
 # isort: split
 from haystack import Document, Pipeline
 from haystack.components.writers import DocumentWriter
+from haystack.core.errors import PipelineRuntimeError
 from haystack.document_stores.types import DuplicatePolicy
 
 from ingest.describe import describe
@@ -29,6 +30,7 @@ from ingest.types import Description, Passage, Text
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE, Record, document_id, now
 from pipelines.encoders import CONTEXT, Encoder
+from pipelines.errors import meant
 from pipelines.stores.contract import PassageStore
 
 if TYPE_CHECKING:
@@ -206,7 +208,10 @@ def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) 
     ids = [item.record.id for item in group]
     target.catalogue.unsettle(target.generation, ids)
     documents = [document for item in group for document in to_documents(item)]
-    pipeline.run({"encode": {"documents": documents}})
+    try:
+        pipeline.run({"encode": {"documents": documents}})
+    except PipelineRuntimeError as error:
+        raise meant(error) from error
     target.catalogue.put(target.generation, [(item.record, item.text) for item in group])
     for item in group:
         target.store.delete_document(item.record.id, keep=item.record.sha256)

@@ -69,6 +69,7 @@ class Library:
         """An answer with its citations, or the reason why there is none."""
         from pipelines.answer.ask import ask
 
+        self._usable()
         return ask(self, question, filters or Filters())
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:

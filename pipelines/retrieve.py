@@ -17,10 +17,12 @@ from pipelines import light  # noqa: F401  (before anything of Haystack)
 
 # isort: split
 from haystack import Document, Pipeline, component
+from haystack.core.errors import PipelineRuntimeError
 
 from ingest.types import LANGUAGES, Language
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.encoders import Encoder
+from pipelines.errors import meant
 from pipelines.filters import Filters
 from pipelines.match import wanted_stems
 from pipelines.query import Query
@@ -169,9 +171,12 @@ def retrieve(pipeline: Pipeline, query: Query, filters: Filters) -> Retrieved | 
     """Everything that matched, best first; None for a query without a word."""
     if not any(words(query.text)):
         return None
-    result = pipeline.run(
-        {"encode": {"query": query}, "retrieve": {"filters": filters.to_haystack()}}
-    )
+    try:
+        result = pipeline.run(
+            {"encode": {"query": query}, "retrieve": {"filters": filters.to_haystack()}}
+        )
+    except PipelineRuntimeError as error:
+        raise meant(error) from error
     found: Retrieved = result["diversify"]["found"]
     return found
 

@@ -62,7 +62,10 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
         r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interv(en|ien)|"
         r"anim[ea]|prononc|orateur|conferencier|expos[ea]|donn[ea])",
     ),
-    ("coordinator", r"\bcoordin|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bport[eé]"),
+    (
+        "coordinator",
+        r"\bcoord[io]n|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bport[eé]",
+    ),
     ("organiser", r"\borgani[sz]|\bset up\b|\bheld\b|\bran\b"),
     ("funder", r"\b(co)?(fund|financ)|\bsubventionn|\bpay(s|ed|e)?\b|\bpaid\b"),
     ("partner", r"\bpartner|\bpartenaire|\bmembre|\bmember|\bparticip|\btook part|\bjoin"),
@@ -134,7 +137,7 @@ _SHAPE: Final = re.compile(
     r"taux|rate|number|nombre|name|nom|noms|names|duration|duree|person|personne|people|who|"
     r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
     r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
-    r"held?|hold|hosted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
+    r"held?|hold|hosted|dure|durent|last|lasts|lasted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
 )
 # What an event is called varies from document to document, and often goes unsaid.
 _EVENT: Final = re.compile(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from threading import Lock
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DatabaseError
 
@@ -28,6 +29,7 @@ class Catalogue:
     def __init__(self, url: str) -> None:
         self._url = url
         self._engine: Engine | None = None
+        self._opening = Lock()
         self._visible: tuple[str, dict[str, str]] | None = None
 
     # --- generations -------------------------------------------------------------------------
@@ -203,9 +205,9 @@ class Catalogue:
         Raises :class:`UsageError` when there is none, or more than one.
         """
         name = unicodedata.normalize("NFC", name)
-        records = self.records()
-        exact = [record for record in records if name in (record.id, record.source)]
-        found = exact or [r for r in records if len(name) >= 4 and r.id.startswith(name)]
+        found = self._matching((documents.c.id == name) | (documents.c.source == name))
+        if not found and len(name) >= 4:
+            found = self._matching(documents.c.id.startswith(name, autoescape=True))
         if len(found) == 1:
             return found[0]
         if not found:
@@ -218,6 +220,14 @@ class Catalogue:
             f"{name!r} names several documents; use an id: {names}.",
             f"{name!r} désigne plusieurs documents ; utilisez un identifiant : {names}.",
         )
+
+    def _matching(self, condition: ColumnElement[bool]) -> list[Record]:
+        with self._begin() as connection:
+            live = documents.c.generation == fact(connection, "live")
+            return [
+                to_record(row)
+                for row in connection.execute(select(documents).where(live, condition))
+            ]
 
     def text(self, record: Record) -> Text:
         """The text every offset of this document refers to."""
@@ -274,8 +284,9 @@ class Catalogue:
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
         try:
-            if self._engine is None:
-                self._engine = open_database(self._url)
+            with self._opening:
+                if self._engine is None:
+                    self._engine = open_database(self._url)
             with self._engine.begin() as connection:
                 yield connection
         except DatabaseError as error:

@@ -1,0 +1,162 @@
+"""The page in a real Chromium: what no test bench shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "Who hosted the ALPINET kick-off meeting?"
+Visit = Callable[..., Any]
+
+
+def test_a_question_its_citation_and_the_quote_in_its_source(visitor: Visit) -> None:
+    window = visitor()
+    window.goto()
+    page = window.page
+    page.get_by_label("Ask a question").fill(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Answer")).to_be_visible()
+    expect(page.locator(".statement").first).to_contain_text("Invented Mountain Cluster")
+    page.get_by_role("button", name="[1]").first.click()
+    cited = page.locator("#cited")
+    expect(cited).to_be_in_viewport()
+    assert cited.inner_text() == page.locator("blockquote").first.inner_text()
+    assert "source=" in page.url
+    page.reload()
+    expect(page.locator("#cited")).to_be_in_viewport()
+    page.get_by_role("button", name="Close source").click()
+    expect(page.locator("#cited")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Answer")).to_be_visible()
+
+
+def test_search_with_a_filter_is_a_link_to_share(visitor: Visit) -> None:
+    window = visitor()
+    window.goto("/search")
+    page = window.page
+    page.get_by_label("Search for words").fill("clusters")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=re.compile("passages?"))).to_be_visible()
+    page.get_by_role("combobox", name="Language").click()
+    page.get_by_role("option", name="French").click()
+    expect(page).to_have_url(re.compile(r"/search\?.*language=fr"))
+    expect(page.locator(".badge.en")).to_have_count(0)
+    titles = page.locator(".grappe h3").all_inner_texts()
+    assert titles
+    other = visitor()
+    other.page.goto(page.url)
+    expect(other.page.locator(".grappe h3").first).to_be_visible()
+    assert other.page.locator(".grappe h3").all_inner_texts() == titles
+    expect(other.page.locator(".badge.en")).to_have_count(0)
+
+
+def test_back_lifts_a_filter_and_sections_share_the_question(visitor: Visit) -> None:
+    window = visitor()
+    window.goto("/search?q=clusters")
+    page = window.page
+    expect(page.locator(".badge.en").first).to_be_visible()
+    page.get_by_role("button", name=re.compile("^French")).click()
+    expect(page).to_have_url(re.compile("language=fr"))
+    expect(page.locator(".badge.en")).to_have_count(0)
+    page.go_back()
+    expect(page.locator(".badge.en").first).to_be_visible()
+    page.go_forward()
+    expect(page.locator(".badge.en")).to_have_count(0)
+    page.get_by_role("link", name="Ask").click()
+    expect(page.get_by_label("Ask a question")).to_have_value("clusters")
+    expect(page).to_have_url(re.compile(r"/\?q=clusters&language=fr"))
+
+
+def test_in_french_by_locale_and_by_switch(visitor: Visit) -> None:
+    french = visitor("fr-FR")
+    french.goto()
+    expect(french.page.get_by_label("Posez une question")).to_be_visible()
+    expect(french.page.locator("html")).to_have_attribute("lang", "fr")
+    english = visitor("en-GB")
+    english.goto()
+    english.page.get_by_role("radio", name="FR").click()
+    expect(english.page.get_by_label("Posez une question")).to_be_visible()
+    expect(english.page.locator("html")).to_have_attribute("lang", "fr")
+    expect(english.page).to_have_url(re.compile("lang=fr"))
+    english.page.reload()
+    expect(english.page.get_by_label("Posez une question")).to_be_visible()
+
+
+def test_a_hostile_document_is_text_and_reaches_nobody(visitor: Visit) -> None:
+    window = visitor()
+    page = window.page
+    window.goto("/search?q=Zorblax")
+    expect(page.locator(".snippet").first).to_contain_text("Zorblax")
+    page.get_by_role("button", name="Open source").first.click()
+    reading = page.locator(".reading")
+    for literal in ("<script>", "<img src=", "![pixel](", "<iframe", "$x^2$", ":red[red]"):
+        expect(reading).to_contain_text(literal)
+    assert reading.locator("img, script, iframe, style, a").count() == 0
+    assert "\x1b" not in reading.inner_text()
+    window.goto("/?q=Who+hosted+the+Zorblax+meeting%3F")
+    expect(page.locator(".grappe h2").first).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.hit") is None
+    assert window.outside == []
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(visitor: Visit) -> None:
+    window = visitor("fr-FR", width=390)
+    window.goto("/search?q=clusters")
+    page = window.page
+    expect(page.locator(".snippet").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Ouvrir la source").first.click()
+    expect(page.locator("#cited")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_readers_at_once(visitor: Visit) -> None:
+    windows = [visitor() for _ in range(4)]
+    for window in windows:
+        address = window.base + "/?q=Who+hosted+the+ALPINET+kick-off+meeting%3F"
+        window.page.goto(address, wait_until="commit")
+    for window in windows:
+        expect(window.page.locator(".statement").first).to_contain_text("Invented Mountain")
+
+
+def test_the_policy_stands_behind_the_escaping(visitor: Visit) -> None:
+    window = visitor()
+    answer = window.page.goto(window.base)
+    assert "script-src 'self' 'sha256-" in answer.headers["content-security-policy"]
+    window.page.get_by_role("textbox").first.wait_for()
+    # What would happen if hostile markup got through: neither runs, nor leaves this machine.
+    window.page.evaluate(
+        """() => {
+            const code = document.createElement("script");
+            code.textContent = "window.hit = 1";
+            document.body.append(code);
+        }"""
+    )
+    assert window.page.evaluate("window.hit") is None
+    refused = window.page.evaluate(
+        "() => fetch('http://outside.invalid/').then(() => 'sent', () => 'refused')"
+    )
+    assert refused == "refused"
+    window.outside.clear()  # Chromium reports the request it then refuses to send
+
+
+def test_ctrl_c_ends_it_well_and_a_busy_port_is_replaced(
+    served: Any,
+    start: Callable[..., AbstractContextManager[Any]],
+    tmp_path: Any,
+) -> None:
+    busy = served.url.rpartition(":")[2]
+    with start("--library", str(tmp_path / "new"), "--port", busy) as (process, url):
+        assert not url.endswith(busy)
+    assert process.returncode == 0
+    said = process.stderr.read()
+    assert f"Port {busy} is busy" in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "new" / "owner.json").exists()

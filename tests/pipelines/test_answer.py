@@ -1,0 +1,128 @@
+"""Answers and refusals a user would notice, on the small sample library."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+
+def quotes(reply):
+    return " ".join(citation.quote for citation in reply.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "said"),
+    [
+        ("Who hosted the railway staff exchange, and when?", "quillmont.md", "Veloria Cluster"),
+        ("Who hosted the railway staff exchange, and when?", "quillmont.md", "12 to 14 May 2021"),
+        ("Qui a accueilli l'échange de personnel RAILTEAM ?", "quillmont.md", "Veloria Cluster"),
+        ("How much did visiting organisations receive for travel?", "quillmont.md", "380 euros"),
+        ("Qui a organisé la réunion de lancement de BOISVERT ?", "lancement.txt", "Pôle Sylvanor"),
+        ("Who organised the BOISVERT kick-off meeting?", "lancement.txt", "Pôle Sylvanor"),
+        ("Where was the BOISVERT kick-off meeting?", "lancement.txt", "Épinal"),
+        ("Quel est le budget total de BOISVERT ?", "lancement.txt", "1,2 million d'euros"),
+        ("Combien de partenaires réunit le projet BOISVERT ?", "lancement.txt", "sept partenaires"),
+        ("Quelle part des emplois industriels ?", "policy.html", "41%"),
+        ("Combien de temps dure le diagnostic numérique ?", "guide.md", "deux jours"),
+    ],
+)
+def test_a_question_is_answered_in_the_documents_words(sample_library, question, source, said):
+    reply = sample_library.ask(question)
+    assert reply.answer is not None
+    assert said in quotes(reply)
+    assert {citation.source for citation in reply.citations} == {source}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the total budget of RAILTEAM?",
+        "Qui est le président du Pôle Sylvanor ?",
+        "What is the e-mail address of Veloria Cluster?",
+        "When was the hydrogen summit in Oslo?",
+        "Quel est le montant de la subvention HYDRALIS ?",
+        "Who won the Ostrelle innovation prize?",
+    ],
+)
+def test_what_the_library_does_not_say_is_not_answered(sample_library, question):
+    reply = sample_library.ask(question)
+    assert reply.kind == "abstained"
+    assert reply.answer is None
+    assert reply.statements == ()
+    assert reply.citations == ()
+    assert reply.reason
+
+
+def test_the_refusal_names_what_nobody_mentions_and_shows_the_nearest(sample_library):
+    reply = sample_library.ask("Quel est le montant de la subvention HYDRALIS ?")
+    assert "HYDRALIS" in reply.reason
+    assert reply.coverage.searched == 4
+    assert reply.nearest
+
+
+def test_every_quote_is_verbatim_and_every_statement_is_cited(sample_library):
+    for question in (
+        "Who hosted the railway staff exchange, and when?",
+        "numérisation des PME",
+        "best practices for the digitalisation of SMEs",
+        "clusters",
+    ):
+        reply = sample_library.ask(question)
+        numbers = {citation.number for citation in reply.citations}
+        for statement in reply.statements:
+            assert statement.citations
+            assert set(statement.citations) <= numbers
+        for citation in reply.citations:
+            record = sample_library.catalogue.find(citation.document)
+            text = sample_library.catalogue.text(record).content
+            assert text[citation.start : citation.end] == citation.quote
+        cited = {number for statement in reply.statements for number in statement.citations}
+        assert cited == numbers
+
+
+def test_one_sentence_that_answers_two_things_is_cited_once(sample_library):
+    reply = sample_library.ask("Où et quand s'est tenue la réunion de lancement de BOISVERT ?")
+    assert len(reply.citations) == 1
+    assert "Épinal" in quotes(reply)
+    assert "3 et 4 mars 2020" in quotes(reply)
+
+
+def test_filters_reach_the_answer(sample_library):
+    only = sample_library.filters({"project": ["boisvert"]})
+    reply = sample_library.ask("Who hosted the railway staff exchange?", only)
+    assert reply.kind == "abstained"
+    assert reply.coverage.searched == 1
+    assert reply.coverage.filtered_out == 3
+    assert {hit.source for hit in reply.nearest} <= {"lancement.txt"}
+
+
+def test_a_list_has_one_statement_for_each_document(open_library, tmp_path):
+    folder = tmp_path / "exchanges"
+    folder.mkdir()
+    for town, host in (("Namur", "Cluster Ostrelle"), ("Ghent", "Rail Vlaandria")):
+        (folder / f"{town}.md").write_text(
+            f"# Railway exchange in {town}\n\nThe railway exchange took place in {town}, Belgium, on"
+            f" 3 June 2022. It was hosted by {host}.\n"
+        )
+    library = open_library()
+    library.ingest([folder])
+    reply = library.ask("Which clusters hosted railway exchanges?")
+    assert reply.kind == "list"
+    assert {citation.source for citation in reply.citations} == {"Namur.md", "Ghent.md"}
+    assert "Cluster Ostrelle" in quotes(reply)
+    assert "Rail Vlaandria" in quotes(reply)
+
+
+@pytest.mark.parametrize(
+    "question", ["???", "🙂🙂", "'; DROP TABLE documents; --", "(.*)+$", "a" * 10_000, "¿"]
+)
+def test_an_odd_question_gets_an_honest_empty_answer(sample_library, question):
+    reply = sample_library.ask(question)
+    assert reply.kind == "abstained"
+    assert reply.reason
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=200))
+def test_no_question_breaks_it(sample_library, question):
+    reply = sample_library.ask(question)
+    assert (reply.answer is None) == (reply.kind == "abstained")

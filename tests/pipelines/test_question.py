@@ -1,0 +1,79 @@
+"""What a question is taken to ask for."""
+
+import pytest
+from encoder.lexicon import default_lexicon
+from pipelines.answer.question import understand
+from pipelines.query import analyse
+
+
+def asked(text):
+    return [ask.kind for ask in understand(analyse(text, default_lexicon())).asks]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Who hosted the forum?", ["who"]),
+        ("Qui a accueilli le forum, et quand ?", ["who", "date"]),
+        ("Où a eu lieu la visite ?", ["place"]),
+        ("Qui l'a organisée et où ?", ["who", "place"]),
+        ("When and where was it held?", ["date", "place"]),
+        ("How much does it cost?", ["amount"]),
+        ("Quel est le budget du projet ?", ["amount"]),
+        ("Combien de clusters participent ?", ["number"]),
+        ("Combien de jours dure la mission ?", ["duration"]),
+        ("How long did the project last?", ["duration"]),
+        ("Quelle part des PME exporte ?", ["percent"]),
+        ("What percentage of SMEs export?", ["percent"]),
+        ("What is ClusterXchange?", ["definition"]),
+        ("Qu'est-ce que le label or ?", ["definition"]),
+        ("What is the e-mail address of the contact?", ["email"]),
+        ("bonnes pratiques numérisation", ["topic"]),
+        ("How do clusters help SMEs go abroad?", ["topic"]),
+        ("Pourquoi l'échange a-t-il été reporté ?", ["topic"]),
+        ("les clusters qui exportent", ["topic"]),
+        ("webinaire sur la traçabilité : qui intervient ?", ["who"]),
+    ],
+)
+def test_kinds(text, kinds):
+    assert asked(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Who hosted it?", "host"),
+        ("Qui a organisé la réunion ?", "organiser"),
+        ("Who gave the webinar?", "speaker"),
+        ("Qui coordonne le projet ?", "coordinator"),
+        ("Who is Alberto Pezzi?", None),
+    ],
+)
+def test_roles(text, role):
+    asks = understand(analyse(text, default_lexicon())).asks
+    assert asks[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("Which clusters hosted an exchange?", True),
+        ("Quels appels ferment en mars ?", True),
+        ("Liste des webinaires", True),
+        ("Which cluster hosted the exchange?", False),
+        ("Qui a organisé la réunion ?", False),
+    ],
+)
+def test_lists(text, plural):
+    assert understand(analyse(text, default_lexicon())).plural is plural
+
+
+def test_an_event_word_weighs_little_and_a_name_much():
+    question = understand(analyse("When was the CLAMTEX meeting on textiles?", default_lexicon()))
+    weights = dict(zip((t.text for t in question.query.terms), question.weights, strict=True))
+    assert weights["meeting"] < weights["textiles"] < weights["CLAMTEX"]
+
+
+def test_a_deadline_is_not_just_any_date():
+    asks = understand(analyse("What is the deadline of the call?", default_lexicon())).asks
+    assert asks[0].deadline

@@ -1,0 +1,1 @@
+"""The web page: `app.py` is the Streamlit script, the rest are its parts."""

@@ -1,0 +1,106 @@
+"""One service per process, shared by every session of the page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from ingest.types import Text
+from pipelines.catalogue.records import VISIBLE, Record
+from pipelines.errors import GrappeError
+from pipelines.filters import Filters
+from pipelines.library import Library
+from pipelines.results import Expansion, Reply, SearchResult
+from pipelines.settings import Settings
+
+_chosen: list[tuple[Settings, str | None]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document and its text, to be read beside an answer."""
+
+    record: Record
+    text: Text
+
+
+class Service:
+    """What the page may ask of the library. Sessions run in threads, so what encodes takes turns.
+
+    Reading the catalogue takes no turn: a page that only opens a source never waits for a search.
+    """
+
+    def __init__(self, settings: Settings, address: str | None = None) -> None:
+        self._library = Library(settings, address=address)
+        self._turn = threading.RLock()
+
+    def search(self, query: str, filters: Filters, limit: int, offset: int) -> SearchResult:
+        """A page of passages; as :meth:`Library.search`."""
+        with self._turn:
+            return self._library.search(query, filters, limit, offset)
+
+    def ask(self, question: str, filters: Filters) -> tuple[Reply, tuple[Expansion, ...]]:
+        """The reply, and what else was searched for the question's words."""
+        with self._turn:
+            expansions = self._library.analyse(question).expansions()
+            return self._library.ask(question, filters), expansions
+
+    def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
+        """As :meth:`Library.filters`."""
+        return self._library.filters(wanted)
+
+    def known_values(self) -> dict[str, dict[str, int]]:
+        """As :meth:`Library.known_values`."""
+        return self._library.known_values()
+
+    def counts(self) -> dict[str, int]:
+        """Documents by state, and passages."""
+        return self._library.catalogue.counts()
+
+    def documents(self) -> list[Record]:
+        """The documents whose text is searched."""
+        return self._library.catalogue.records(VISIBLE)
+
+    def source(self, document: str) -> Source:
+        """A document to read. Raises :class:`UsageError` when it is no longer there."""
+        record = self._library.catalogue.find(document)
+        return Source(record, self._library.catalogue.text(record))
+
+    def warm(self) -> None:
+        """Load what the first question would wait for. What is wrong is told when it is asked."""
+        try:
+            self.search("grappe", Filters(), 1, 0)
+        except GrappeError:
+            return
+
+    def close(self) -> None:
+        """Let go of the library, after the question under way."""
+        with self._turn:
+            self._library.close()
+
+
+def configure(settings: Settings, address: str | None = None) -> None:
+    """Say which library this process serves, before the first session asks for it."""
+    _chosen[:] = [(settings, address)]
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda opened: opened.close())
+def service() -> Service:
+    """The process's one service. Raises :class:`RuntimeError` before :func:`configure`."""
+    if not _chosen:
+        raise RuntimeError("No library was chosen: the page is started by `grappe ui`.")
+    return Service(*_chosen[0])
+
+
+def warm() -> None:
+    """Open the service and load its models, while the browser is still opening."""
+    service().warm()
+
+
+def release() -> None:
+    """Close the service, and with it the library's lock; the next call of it opens it anew."""
+    service.clear()

@@ -1,0 +1,148 @@
+"""Every word the page says of itself, in French and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+Say = Callable[..., str]
+
+LANGUAGES: Final = ("fr", "en")
+
+STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
+    # The frame
+    "interface_language": ("Langue de l'interface", "Interface language"),
+    "page.ask": ("Demander", "Ask"),
+    "page.search": ("Rechercher", "Search"),
+    "query.ask": ("Posez une question", "Ask a question"),
+    "query.search": ("Cherchez des mots", "Search for words"),
+    "query.ask.hint": (
+        "Qui a accueilli l'échange, et quand ?",
+        "Who hosted the exchange, and when?",
+    ),
+    "query.search.hint": ("bonnes pratiques numérisation PME", "best practices digitalisation SME"),
+    "submit.ask": ("Demander", "Ask"),
+    "submit.search": ("Chercher", "Search"),
+    "working": ("Recherche dans les documents…", "Looking through the documents…"),
+    "library": (
+        "{documents} documents · {passages} passages",
+        "{documents} documents · {passages} passages",
+    ),
+    "empty": (
+        "Cette bibliothèque est vide. Ajoutez des documents : grappe ingest DOSSIER",
+        "There is nothing in this library yet. Put documents in with: grappe ingest FOLDER",
+    ),
+    "unreadable": (" · {count} illisibles", " · {count} unreadable"),
+    "failure": (
+        "Une erreur imprévue s'est produite ; le journal du serveur en dit plus. Réessayez, ou"
+        " rechargez la page.",
+        "Something unexpected went wrong; the server's log says more. Try again, or reload the"
+        " page.",
+    ),
+    # Filters
+    "filter.project": ("Projet", "Project"),
+    "filter.year": ("Année", "Year"),
+    "filter.language": ("Langue", "Language"),
+    "filter.type": ("Type", "Type"),
+    "filter.country": ("Pays", "Country"),
+    "filter.clear": ("Effacer les filtres", "Clear filters"),
+    "filter.lift": ("Retirer {field} : {value}", "Lift {field}: {value}"),
+    "filter.without": ("Continuer sans ce filtre", "Go on without it"),
+    # Documents
+    "language.fr": ("français", "French"),
+    "language.en": ("anglais", "English"),
+    "type.event_report": ("Compte rendu", "Event report"),
+    "type.policy_note": ("Note de politique", "Policy note"),
+    "type.agenda": ("Ordre du jour", "Agenda"),
+    "type.call": ("Appel", "Call"),
+    "type.announcement": ("Annonce", "Announcement"),
+    "type.best_practice": ("Bonne pratique", "Best practice"),
+    "type.other": ("Autre", "Other"),
+    "no_date": ("date inconnue", "no date"),
+    "page_number": ("p. {number}", "p. {number}"),
+    "host": ("Hôte", "Host"),
+    "place": ("Lieu", "Place"),
+    # Ask
+    "examples": ("Par exemple", "For example"),
+    "example.host": (
+        "Qui a accueilli l'événement {project} ?",
+        "Who hosted the {project} event?",
+    ),
+    "example.place": ("Que s'est-il passé à {place} ?", "What took place in {place}?"),
+    "example.deadline": (
+        "Quelle est la date limite de l'appel {project} ?",
+        "What is the deadline of the {project} call?",
+    ),
+    "example.search": ("{project}", "{project}"),
+    "answer": ("Réponse", "Answer"),
+    "answer.none": ("Pas de réponse dans ces documents", "No answer in these documents"),
+    "answer.partial": ("appui partiel", "partly supported"),
+    "answer.partial.why": (
+        "La citation ne dit qu'une partie de ce que la question demande.",
+        "The quote says only part of what the question asks.",
+    ),
+    "answer.generated": ("rédigé par un modèle de langue", "written by a language model"),
+    "citation.open": ("Ouvrir la source {number}", "Open source {number}"),
+    "sources": ("Sources", "Sources"),
+    "nearest": ("Passages les plus proches", "Nearest passages"),
+    "coverage": (
+        "{matched} documents concernés sur {searched} cherchés",
+        "{matched} of {searched} documents searched had something on it",
+    ),
+    "coverage.unreadable": (" ; {count} illisibles", "; {count} unreadable"),
+    "coverage.filtered": (" ; {count} hors filtres", "; {count} outside your filters"),
+    "also_searched": ("Aussi cherché : {terms}", "Also searched: {terms}"),
+    # Search
+    "results.one": ("1 passage", "1 passage"),
+    "results.many": ("{total} passages", "{total} passages"),
+    "results.range": (" · {first}–{last}", " · {first}–{last}"),
+    "results.none": ("Aucun résultat", "Nothing found"),
+    "results.none.filtered": (
+        "Aucun passage ne correspond avec ces filtres. Retirez-en un :",
+        "No passage matches with these filters. Lift one:",
+    ),
+    "results.none.open": (
+        "Essayez d'autres mots, ou moins de mots. La recherche porte sur les deux langues.",
+        "Try other words, or fewer. Both languages are searched.",
+    ),
+    "facets": ("Affiner", "Refine"),
+    "facets.help": (
+        "Documents trouvés, par valeur. Un clic ajoute le filtre.",
+        "Documents found, by value. A click adds the filter.",
+    ),
+    "source.open": ("Ouvrir la source", "Open source"),
+    "search.intro": (
+        "Des mots en français ou en anglais : les passages viennent des deux langues.",
+        "Words in French or English: passages come from both languages.",
+    ),
+    "ask.intro": (
+        "Une question en français ou en anglais : la réponse cite les phrases dont elle vient.",
+        "A question in French or English: the answer quotes the sentences it comes from.",
+    ),
+    # The open source
+    "source": ("Source", "Source"),
+    "source.close": ("Fermer la source", "Close source"),
+    "source.cited": ("Passage cité", "Cited passage"),
+    "source.whole": ("Texte entier", "Whole text"),
+    "source.excerpt": (
+        "Extrait autour du passage cité",
+        "Excerpt around the cited passage",
+    ),
+    "source.text": ("Texte de la source", "Text of the source"),
+    "source.page": ("page {number}", "page {number}"),
+}
+
+
+def say_in(language: str) -> Say:
+    """A function from a key, and the values its text names, to the text in ``language``."""
+    column = LANGUAGES.index(language)
+
+    def say(key: str, **values: object) -> str:
+        return STRINGS[key][column].format(**values)
+
+    return say
+
+
+def of_locale(locale: str | None) -> str:
+    """The interface language for a browser's locale: French for any French, English otherwise."""
+    return "fr" if (locale or "").lower().startswith("fr") else "en"
