@@ -32,6 +32,7 @@ from pipelines.words import words
 
 DEPTH = 100  # candidates a leg brings
 CAP = 2  # passages of one document among the results
+NEAREST = 3
 CLOSE = 0.35  # a passage that shares no word counts as found from this cosine on
 _NEAR = 0.93  # cosine below which two passages are not compared word for word
 _ALIKE = 0.8  # Jaccard similarity of 4-word shingles from which two passages say the same
@@ -50,11 +51,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """What is known of a query so far: its unit vector, and the passages found, best first."""
+    """What is known of a query so far: its unit vector, and the passages found, best first.
+
+    ``nearest`` are the first few, whether or not they match; they are shown with a refusal.
+    """
 
     query: Query
     vector: np.ndarray
     candidates: tuple[Candidate, ...] = ()
+    nearest: tuple[Candidate, ...] = ()
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Retrieved:
         # A pipeline copies what goes from one component to the next. Nothing changes this, and
@@ -152,7 +157,8 @@ class Diversify:
             elif taken.get(source, 0) < self.cap:
                 taken[source] = taken.get(source, 0) + 1
                 kept[index] = candidate
-        return {"found": replace(found, candidates=tuple(kept.values()))}
+        nearest = tuple(kept.values())[:NEAREST] or found.candidates[:NEAREST]
+        return {"found": replace(found, candidates=tuple(kept.values()), nearest=nearest)}
 
 
 def retrieval_pipeline(encoder: Encoder, store: PassageStore, catalogue: Catalogue) -> Pipeline:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 READ = 8  # documents read for one fact
 READ_FOR_LIST = 40  # and for a list
-NEAREST = 3
 QUOTE = 420  # characters; a longer sentence is cut at a clause
 TOPIC_STATEMENTS = 3
 _CLOSE_BEHIND = 0.85  # of the best score: further statements of a topic, items of a list
@@ -84,7 +83,7 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
             statements=(),
             citations=(),
             coverage=coverage,
-            nearest=hits(query, candidates[:NEAREST]),
+            nearest=hits(query, found.nearest if found else ()),
             took_ms=_ms(started),
         )
     statements, citations = _cite(made)

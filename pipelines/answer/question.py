@@ -137,7 +137,11 @@ _SHAPE: Final = re.compile(
     r"taux|rate|number|nombre|name|nom|noms|names|duration|duree|person|personne|people|who|"
     r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
     r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
+    r"time|temps|long|days?|weeks?|semaines?|months?|years?|annees|ans|hours?|heures?|"
     r"held?|hold|hosted|dure|durent|last|lasts|lasted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
+)
+_WHICH_BODY: Final = re.compile(
+    r"\b(?:which|what|quel(?:le)?s?) (?:\w+ ){0,2}?(?P<body>" + _BODIES + r")\b"
 )
 # What an event is called varies from document to document, and often goes unsaid.
 _EVENT: Final = re.compile(
@@ -264,6 +268,9 @@ def _weight(term: Term, asks: list[Ask], text: str) -> float:
     word = fold(term.text)
     if _SHAPE.match(word):
         return 0.0
+    asked_for = _WHICH_BODY.search(text)
+    if asked_for and word == asked_for.group("body"):
+        return 0.0  # "which clusters": the answer gives their names, not the word
     if _EVENT.match(word):
         return _SHARE_OF_EVENT
     if any(ask.deadline for ask in asks) and _DEADLINE.search(word):
