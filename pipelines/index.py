@@ -7,6 +7,7 @@ catalogue doesn't hold it, and is cleared by the next run.
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from haystack.document_stores.types import DuplicatePolicy
 
 from ingest.describe import describe
 from ingest.errors import ReadError
-from ingest.read import Limits, read
+from ingest.read import Limits, load, read_bytes
 from ingest.scan import Found, digest
 from ingest.split import split
 from ingest.types import Description, Passage, Text
@@ -79,8 +80,9 @@ def prepare(found: Found, folder: str, target: Target) -> Prepared | Record:
     record = blank(folder, found.source, found.size)
     try:
         for _ in range(_TRIES):
-            sha256 = digest(found.path)
-            text = read(found.path, limits(target.settings))
+            data = load(found.path, limits(target.settings))
+            sha256 = hashlib.sha256(data).hexdigest()
+            text = read_bytes(data, found.source, limits(target.settings))
             if digest(found.path) == sha256:
                 break
         description = describe(text, found.source)

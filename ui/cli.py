@@ -5,19 +5,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
-if TYPE_CHECKING:
-    from pipelines.library import Library
+from ui.start import fail, interrupted, open_library, read_settings, terminated, user_language
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -61,9 +57,9 @@ def ingest(
     """Read, describe and index documents; again later, only what changed."""
     from ui import output
 
-    with _library(library, allow_download) as opened, output.progress() as progress:
+    with open_library(library, allow_download) as opened, output.progress() as progress:
         report = opened.ingest(paths, keep_missing, progress)
-    output.report(report, as_json, _language())
+    output.report(report, as_json, user_language())
     raise typer.Exit(3 if report.skipped else 0)
 
 
@@ -87,13 +83,13 @@ def search(
     from ui.batch import run_batch
 
     wanted = _wanted(project, year, language, type, country)
-    with _library(library, allow_download) as opened:
+    with open_library(library, allow_download) as opened:
         if batch is not None:
             _refuse_both(query, batch)
             run_batch(opened, batch, wanted, "search", limit)
             return
         result = opened.search(_needed(query), opened.filters(wanted), limit, offset)
-    output.search(result, as_json, _language())
+    output.search(result, as_json, user_language())
 
 
 @app.command()
@@ -114,7 +110,7 @@ def ask(
     from ui.batch import run_batch
 
     wanted = _wanted(project, year, language, type, country)
-    with _library(library, allow_download) as opened:
+    with open_library(library, allow_download) as opened:
         if batch is not None:
             _refuse_both(question, batch)
             run_batch(opened, batch, wanted, "ask")
@@ -144,10 +140,10 @@ def documents(
     if state is not None and state not in states:
         known = ", ".join(states)
         raise UsageError(f"No state {state!r}: {known}.", f"Pas d'état {state!r} : {known}.")
-    with _library(library) as opened:
+    with open_library(library) as opened:
         filters = opened.filters(_wanted(project, year, language, type, country))
         records = opened.catalogue.records([state] if state else (), filters.as_dict())
-    output.documents(records, as_json, _language())
+    output.documents(records, as_json, user_language())
 
 
 @app.command()
@@ -162,7 +158,7 @@ def show(
     """Show a document's description, with the words it came from, or its text."""
     from ui import output
 
-    with _library(library) as opened:
+    with open_library(library) as opened:
         record = opened.catalogue.find(document)
         content = opened.catalogue.text(record).content if record.description else ""
         if text and record.description is None:
@@ -172,7 +168,7 @@ def show(
             for other in opened.catalogue.records()
             if record.sha256 and other.sha256 == record.sha256 and other.id != record.id
         ]
-    output.document(record, content, copies, text, as_json, _language())
+    output.document(record, content, copies, text, as_json, user_language())
 
 
 @app.command()
@@ -183,9 +179,9 @@ def delete(
     """Take a document out of the library; its file stays where it is."""
     from ui import output
 
-    with _library(library) as opened:
+    with open_library(library) as opened:
         record = opened.delete(document)
-    output.deleted(record, _language())
+    output.deleted(record, user_language())
 
 
 @app.command()
@@ -193,9 +189,9 @@ def status(library: LibraryOption = None, as_json: JsonOption = False) -> None:
     """Say what the library holds and whether its index can be used."""
     from ui import output
 
-    with _library(library) as opened:
+    with open_library(library) as opened:
         found = opened.status()
-    output.status(found, as_json, _language())
+    output.status(found, as_json, user_language())
 
 
 @app.command()
@@ -207,9 +203,9 @@ def reindex(
     """Build the index anew, as after a change of encoder; the old one serves until then."""
     from ui import output
 
-    with _library(library, allow_download) as opened, output.progress() as progress:
+    with open_library(library, allow_download) as opened, output.progress() as progress:
         report = opened.reindex(progress)
-    output.report(report, as_json, _language())
+    output.report(report, as_json, user_language())
     raise typer.Exit(3 if report.skipped else 0)
 
 
@@ -228,7 +224,7 @@ def evaluate(
     from pipelines.evaluate import run
     from ui import output
 
-    with _library(library) as opened:
+    with open_library(library) as opened:
         evaluation = run(opened, golden, floors)
     output.evaluation(evaluation, as_json)
     raise typer.Exit(1 if evaluation.missed else 0)
@@ -245,50 +241,24 @@ def ui(
     """Open the web page."""
     from ui.page import serve
 
-    raise typer.Exit(serve(_settings(library, False), port, address))
+    raise typer.Exit(serve(read_settings(library, False), port, address))
 
 
 def main() -> NoReturn:
     """Run the command line; errors end it with a sentence and their exit code."""
     from pipelines.errors import GrappeError
 
-    signal.signal(signal.SIGTERM, _terminated)
+    signal.signal(signal.SIGTERM, terminated)
     try:
         app()
     except GrappeError as error:
-        _fail(error.message(_language()), error.exit_code)
+        fail(error.message(user_language()), error.exit_code)
     except KeyboardInterrupt:
-        _fail(_interrupted(), 130)
+        fail(interrupted(), 130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(0)
-
-
-@contextmanager
-def _library(folder: Path | None, allow_download: bool = False) -> Iterator[Library]:
-    from pipelines.library import Library
-
-    with Library(_settings(folder, allow_download)) as library:
-        yield library
-
-
-def _settings(folder: Path | None, allow_download: bool) -> Any:
-    from pydantic import ValidationError
-
-    from pipelines.errors import UsageError
-    from pipelines.settings import Settings
-
-    given: dict[str, Any] = {"library": folder} if folder else {}
-    if allow_download:
-        given["allow_download"] = True
-    try:
-        return Settings(**given)
-    except ValidationError as error:
-        wrong = "; ".join(
-            f"GRAPPE_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
-        )
-        raise UsageError(f"A setting is wrong: {wrong}", f"Un réglage est faux : {wrong}") from None
 
 
 def _wanted(
@@ -327,29 +297,6 @@ def _refuse_both(text: str | None, batch: Path) -> None:
             f"Give either a question or --batch {batch}, not both.",
             f"Donnez une question ou --batch {batch}, pas les deux.",
         )
-
-
-def _language() -> str:
-    """The language of messages: French where the locale is, English elsewhere."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "fr" if value.lower().startswith("fr") else "en"
-    return "en"
-
-
-def _terminated(number: int, _: object) -> None:
-    _fail(_interrupted(), 128 + number)
-
-
-def _interrupted() -> str:
-    if _language() == "fr":
-        return "Interrompu. Ce qui était terminé est gardé ; relancez la commande pour continuer."
-    return "Interrupted. What was finished is kept; run the same command again to go on."
-
-
-def _fail(message: str, code: int) -> NoReturn:
-    print(json.dumps(message)[1:-1] if not message.isprintable() else message, file=sys.stderr)  # noqa: T201 (a command line prints)
-    sys.exit(code)
 
 
 if __name__ == "__main__":

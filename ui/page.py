@@ -165,6 +165,6 @@ def _has_screen() -> bool:
 
 
 def _say(english: str, french: str) -> None:
-    from ui.cli import _language
+    from ui.start import user_language
 
-    print(french if _language() == "fr" else english, file=sys.stderr, flush=True)  # noqa: T201
+    print(french if user_language() == "fr" else english, file=sys.stderr, flush=True)  # noqa: T201

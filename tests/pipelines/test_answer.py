@@ -100,8 +100,8 @@ def test_a_list_has_one_statement_for_each_document(open_library, tmp_path):
     folder.mkdir()
     for town, host in (("Namur", "Cluster Ostrelle"), ("Ghent", "Rail Vlaandria")):
         (folder / f"{town}.md").write_text(
-            f"# Railway exchange in {town}\n\nThe railway exchange took place in {town}, Belgium, on"
-            f" 3 June 2022. It was hosted by {host}.\n"
+            f"# Railway exchange in {town}\n\nThe railway exchange took place in {town}, Belgium,"
+            f" on 3 June 2022. It was hosted by {host}.\n"
         )
     library = open_library()
     library.ingest([folder])

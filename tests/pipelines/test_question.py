@@ -1,6 +1,7 @@
 """What a question is taken to ask for."""
 
 import pytest
+
 from encoder.lexicon import default_lexicon
 from pipelines.answer.question import understand
 from pipelines.query import analyse
