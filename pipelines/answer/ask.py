@@ -17,7 +17,8 @@ from pipelines.answer.quote import clip
 from pipelines.answer.reading import Reading, read_document
 from pipelines.answer.saying import said
 from pipelines.answer.wording import abstained, no_documents, no_words
-from pipelines.catalogue.records import VISIBLE, Record
+from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.query import Term
 from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
@@ -48,18 +49,16 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
     started = time.perf_counter()
     query = library.analyse(text, paraphrases=True)
     question = understand(query)
-    everything = library.catalogue.records()
-    visible = [r for r in everything if r.state in VISIBLE]
-    within = library.catalogue.records(VISIBLE, filters.as_dict())
-    found = library.retrieve(query, filters) if within else None
+    catalogue = library.catalogue
+    searched = catalogue.count(VISIBLE, filters.as_dict())
+    found = library.retrieve(query, filters) if searched else None
     candidates = found.candidates if found else ()
-    by_id = {record.id: record for record in within}
-    readings = _readings(library, candidates, by_id, question)
+    readings = _readings(catalogue, candidates, question)
     coverage = Coverage(
-        searched=len(within),
+        searched=searched,
         matched=len({c.passage.meta["document"] for c in candidates}),
-        unreadable=sum(r.state == "skipped" for r in everything),
-        filtered_out=len(visible) - len(within),
+        unreadable=catalogue.count(["skipped"]),
+        filtered_out=catalogue.count(VISIBLE) - searched,
     )
     made = _Made((), False)
     if found is not None:
@@ -67,12 +66,12 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
     if not made.choices:
         if not any(words(query.text)):
             reason = no_words(query.language)
-        elif not within:
+        elif not searched:
             reason = no_documents(query.language)
         else:
             unknown = _unknown(question, readings)
             reason = abstained(
-                query.language, question.asks[0].kind, len(within), unknown, coverage.filtered_out
+                query.language, question.asks[0].kind, searched, unknown, coverage.filtered_out
             )
         return Reply(
             question=query.text,
@@ -105,23 +104,22 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
 
 
 def _readings(
-    library: Library, candidates: Sequence[Candidate], by_id: dict[str, Record], question: Question
+    catalogue: Catalogue, candidates: Sequence[Candidate], question: Question
 ) -> list[Reading]:
     """The best documents, each read whole, in the order they were found."""
     passages: dict[str, list[Span]] = {}
     closest: dict[str, float] = {}
     for candidate in candidates:
         meta = candidate.passage.meta
-        if meta["document"] in by_id:
-            name = meta["document"]
-            passages.setdefault(name, []).append(Span(meta["start"], meta["end"]))
-            closest[name] = max(candidate.cosine, closest.get(name, 0.0))
-    most = READ_FOR_LIST if question.plural else READ
+        name = meta["document"]
+        passages.setdefault(name, []).append(Span(meta["start"], meta["end"]))
+        closest[name] = max(candidate.cosine, closest.get(name, 0.0))
+    names = list(passages)[: READ_FOR_LIST if question.plural else READ]
+    records = {record.id: record for record in catalogue.records(VISIBLE, ids=names)}
     return [
-        read_document(
-            by_id[name], library.catalogue.text(by_id[name]), passages[name], closest[name]
-        )
-        for name in list(passages)[:most]
+        read_document(records[name], catalogue.text(records[name]), passages[name], closest[name])
+        for name in names
+        if name in records
     ]
 
 

@@ -123,10 +123,14 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         r"\bque veut dire\b",
     ),
 )
+_EVENTS = (
+    r"events|evenements|exchanges|echanges|meetings|reunions|visits|visites|webinars|webinaires|"
+    r"workshops|ateliers|missions|forums|calls|appels|kick-offs|lancements"
+)
 _PLURAL: Final = re.compile(
-    r"\b(which|what) (\w+ ){0,3}?(clusters|events|organi[sz]ations|companies|calls|projects|"
-    r"partners|meetings|documents|reports|countries|cities|regions|speakers|members|"
-    r"webinars|exchanges|visits)\b|"
+    r"\b(which|what) (\w+ ){0,3}?(clusters|organi[sz]ations|companies|projects|partners|documents|"
+    r"reports|countries|cities|regions|speakers|members|" + _EVENTS + r")\b|"
+    r"\b(who|qui) .{1,60}\b(" + _EVENTS + r")\b|"
     r"\bquels\b|\bquelles\b|\blist(e|er|s)?\b|\ball (the|of)\b|\btou(s|tes) les\b|"
     r"\bwho (\w+ )?(were|are) the\b|\bqui sont\b|\bexamples? of\b|\bexemples? d"
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DatabaseError
 
@@ -30,7 +31,7 @@ class Catalogue:
         self._url = url
         self._engine: Engine | None = None
         self._opening = Lock()
-        self._visible: tuple[str, dict[str, str]] | None = None
+        self._kept: tuple[str, dict[str, Any]] = ("", {})  # by the change they were read at
 
     # --- generations -------------------------------------------------------------------------
 
@@ -153,24 +154,25 @@ class Catalogue:
 
     def visible(self) -> dict[str, str]:
         """Content hash by document id, for every document whose passages may be shown."""
-        with self._begin() as connection:
-            change = fact(connection, "change") or "0"
-            if self._visible is not None and self._visible[0] == change:
-                return self._visible[1]
+
+        def read(connection: Connection) -> dict[str, str]:
             rows = connection.execute(
                 select(documents.c.id, documents.c.sha256).where(
                     documents.c.generation == fact(connection, "live"),
                     documents.c.state.in_(VISIBLE),
                 )
             )
-            self._visible = (change, {row.id: row.sha256 for row in rows})
-            return self._visible[1]
+            return {row.id: row.sha256 for row in rows}
+
+        return self._until_changed("visible", read)
 
     def records(
         self,
         states: Sequence[str] = (),
         where: Mapping[str, Sequence[str]] | None = None,
+        *,
         folder: str | None = None,
+        ids: Sequence[str] | None = None,
         generation: str | None = None,
     ) -> list[Record]:
         """Documents by source, of the live index unless another is named.
@@ -178,24 +180,11 @@ class Catalogue:
         ``where`` maps a label's field (project, year, …) to the values of which one must hold.
         """
         with self._begin() as connection:
-            query = select(documents).where(
-                documents.c.generation == (generation or fact(connection, "live"))
-            )
-            if states:
-                query = query.where(documents.c.state.in_(states))
+            query = self._selected(connection, states, where, generation)
             if folder is not None:
                 query = query.where(documents.c.folder == folder)
-            for field, values in (where or {}).items():
-                query = query.where(
-                    select(labels.c.id)
-                    .where(
-                        labels.c.generation == documents.c.generation,
-                        labels.c.id == documents.c.id,
-                        labels.c.field == field,
-                        labels.c.value.in_(list(values)),
-                    )
-                    .exists()
-                )
+            if ids is not None:
+                query = query.where(documents.c.id.in_(list(ids)))
             rows = connection.execute(query.order_by(documents.c.source, documents.c.id))
             return [to_record(row) for row in rows]
 
@@ -246,9 +235,10 @@ class Catalogue:
 
     def values(self, field: str) -> dict[str, int]:
         """How many visible documents carry each value of a label's field, commonest first."""
-        with self._begin() as connection:
+
+        def read(connection: Connection) -> dict[str, int]:
             rows = connection.execute(
-                select(labels.c.value, func.count().label("count"))
+                select(labels.c.value, func.count())
                 .join(
                     documents,
                     (documents.c.id == labels.c.id)
@@ -262,7 +252,15 @@ class Catalogue:
                 .group_by(labels.c.value)
                 .order_by(func.count().desc(), labels.c.value)
             )
-            return {value: count for value, count in rows.all()}  # noqa: C416 (rows are no pairs)
+            return {row[0]: row[1] for row in rows}
+
+        return self._until_changed(f"values of {field}", read)
+
+    def count(self, states: Sequence[str], where: Mapping[str, Sequence[str]] | None = None) -> int:
+        """How many documents :meth:`records` would give."""
+        with self._begin() as connection:
+            query = self._selected(connection, states, where).with_only_columns(func.count())
+            return int(connection.execute(query).scalar_one())
 
     def counts(self) -> dict[str, int]:
         """How many documents are in each state, and under ``passages`` how many passages."""
@@ -280,6 +278,42 @@ class Catalogue:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
+
+    def _selected(
+        self,
+        connection: Connection,
+        states: Sequence[str],
+        where: Mapping[str, Sequence[str]] | None,
+        generation: str | None = None,
+    ) -> Select[Any]:
+        query = select(documents).where(
+            documents.c.generation == (generation or fact(connection, "live"))
+        )
+        if states:
+            query = query.where(documents.c.state.in_(states))
+        for field, values in (where or {}).items():
+            query = query.where(
+                select(labels.c.id)
+                .where(
+                    labels.c.generation == documents.c.generation,
+                    labels.c.id == documents.c.id,
+                    labels.c.field == field,
+                    labels.c.value.in_(list(values)),
+                )
+                .exists()
+            )
+        return query
+
+    def _until_changed(self, name: str, read: Callable[[Connection], Any]) -> Any:
+        """What ``read`` gives, kept until this or another process changes what is visible."""
+        with self._begin() as connection:
+            change = fact(connection, "change") or "0"
+            if self._kept[0] != change:
+                self._kept = (change, {})
+            kept = self._kept[1]
+            if name not in kept:
+                kept[name] = read(connection)
+            return kept[name]
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
