@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import Generation, Record
-from pipelines.errors import IndexMismatch, NotIngested
+from pipelines.errors import IndexMismatch, ModelMissing, NotIngested
 from pipelines.filters import FIELDS, Filters, resolve
 from pipelines.results import Reply, SearchResult
 from pipelines.settings import Settings
@@ -172,9 +172,16 @@ class Library:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The bilingual lexicon."""
+        from encoder.errors import EncoderError
         from encoder.lexicon import default_lexicon
 
-        return default_lexicon()
+        try:
+            return default_lexicon()
+        except EncoderError as error:
+            raise ModelMissing(
+                f"The bilingual lexicon can't be read: {error}",
+                f"Le lexique bilingue est illisible : {error}",
+            ) from error
 
     def known_values(self) -> dict[str, dict[str, int]]:
         """For each filter, the values in the library and how many documents have them."""

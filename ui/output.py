@@ -241,20 +241,26 @@ def status(found: dict[str, Any], as_json: bool, language: str) -> None:
 
 
 def evaluation(found: Evaluation, as_json: bool) -> None:
-    """The figures by kind and language, and the floors that were missed."""
+    """The figures by kind and language, what went wrong, and the floors that were missed."""
     if as_json:
         print_json(asdict(found))
         return
-    table = Table(box=None, pad_edge=False)
-    for name in ("group", "n", *found.measures):
-        table.add_column(name, justify="left" if name == "group" else "right")
+    width = max(len(group.name) for group in found.groups)
+    # Plain columns: a table that is cut to a terminal's width would hide figures.
+    print_line(" ".join([" " * width, "   n", *(f"{name:>18}" for name in found.measures)]))
     for group in found.groups:
         values = [group.figures.get(measure) for measure in found.measures]
-        cells = ["–" if value is None else f"{value:.3f}" for value in values]
-        table.add_row(group.name, str(group.size), *cells)
-    _out.print(table)
+        cells = [f"{'–' if value is None else f'{value:.3f}':>18}" for value in values]
+        print_line(" ".join([f"{group.name:{width}}", f"{group.size:4}", *cells]))
+    for failure in found.failures:
+        print_line(f"{failure.id} ({', '.join(failure.faults)}): {plain(failure.question)}")
     for missed in found.missed:
-        _out.print(Text(f"below its floor: {missed}", "bold red"))
+        print_line(f"below its floor: {missed}")
+
+
+def print_line(text: str) -> None:
+    """One line on stdout, as long as it is."""
+    sys.stdout.write(text.rstrip() + "\n")
 
 
 def _summary(record: Record) -> dict[str, Any]:

@@ -75,6 +75,9 @@ _DURATION: Final = re.compile(
     r"|journées?|heures?|demi-journées?|half-days?)\b(?![ ]?(?:old|of[ ]age))",
     re.IGNORECASE,
 )
+_ANY_NUMBER: Final = re.compile(
+    rf"(?<![\w.,])(?:{_APPROX}|(?:{_NUMBER})(?![\w%€/])|\b{_WORD_NUMBER}\b)", re.IGNORECASE
+)
 _KINDS: Final = (
     ("money", _MONEY),
     ("percentage", _PERCENT),
@@ -98,3 +101,16 @@ def find_amounts(content: str, start: int = 0, end: int | None = None) -> tuple[
             taken.append(item.span)
             kept.append(item)
     return tuple(kept)
+
+
+def find_numbers(content: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
+    """Every number in ``content[start:end]``, in digits or in words, whatever it counts.
+
+    "un" and "une" are articles oftener than numbers, and left out.
+    """
+    stop = len(content) if end is None else end
+    return tuple(
+        Found("number", match[0], Span(*match.span()))
+        for match in _ANY_NUMBER.finditer(content, start, stop)
+        if match[0].lower() not in ("un", "une")
+    )

@@ -9,6 +9,7 @@ frequency, Spärck Jones, 1972), so that what sets the question apart decides.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from ingest.types import Span
 from pipelines.answer.facts import Fact, FactKind
 from pipelines.answer.question import Ask, AskKind, Question
 from pipelines.answer.reading import Reading, Sentence
-from pipelines.answer.saying import said
+from pipelines.answer.saying import bag_of, said
 from pipelines.query import Query, Term
 
 _TITLE, _ELSEWHERE = 0.85, 0.3
@@ -29,11 +30,13 @@ _KINDS: dict[AskKind, tuple[FactKind, ...]] = {
     "place": ("place",),
     "amount": ("money",),
     "percent": ("percentage",),
-    "number": ("count",),
+    "number": ("number",),
     "duration": ("duration",),
     "email": ("email",),
 }
 _FAR, _CLOSE, _IMPLIED = 0.3, 0.6, 0.3  # cosines between which meaning makes up for words
+_REACH, _COUNTED = 40, 0.4  # characters after a number, and how well what is counted stands there
+_PAUSE = re.compile(r"[,.;:()\n]")
 _SAID = 0.5  # from here on a title or document is taken to say a term
 _UNSAID = 0.2  # below this a term counts as left out
 
@@ -166,10 +169,21 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
         return tuple(fact for fact in reading.facts("role") if fact.role in parts)
     if ask.kind == "date" and ask.deadline:
         return tuple(fact for fact in reading.facts("date") if fact.role == "deadline")
+    if ask.kind == "number":
+        return tuple(fact for fact in reading.facts("number") if _counts(fact, ask, reading))
     kinds = _KINDS.get(ask.kind, ())
     if ask.person:
         kinds = ("person",)
     return tuple(fact for fact in reading.facts(*kinds) if not _named_in(fact, question.query))
+
+
+def _counts(fact: Fact, ask: Ask, reading: Reading) -> bool:
+    """Whether a number is followed by what is counted: "eight fishing boats"."""
+    if ask.counted is None:
+        return False
+    after = reading.text.content[fact.span.end : fact.span.end + _REACH]
+    phrase = _PAUSE.split(after, maxsplit=1)[0]
+    return said(ask.counted, bag_of(phrase, reading.description.language)) >= _COUNTED
 
 
 def _named_in(fact: Fact, query: Query) -> bool:

@@ -13,7 +13,7 @@ from ingest.describe.found import Found
 from ingest.types import DateRange, Description, Language, Span
 
 FactKind = Literal[
-    "date", "year", "money", "percentage", "count", "duration", "place", "person",
+    "date", "year", "money", "percentage", "number", "duration", "place", "person",
     "organisation", "role", "email",
 ]  # fmt: skip
 
@@ -83,8 +83,15 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
         from ingest.describe.organisations import find_organisations
 
         return tuple(_all_mentions(kind, find_organisations(content), content, window))
-    from ingest.describe.amounts import find_amounts
+    from ingest.describe.amounts import find_amounts, find_numbers
 
+    if kind == "number":
+        dated = [fact.span for fact in find_facts("date", content, language, window)]
+        return tuple(
+            _fact(kind, number.text, number.span)
+            for number in find_numbers(content, start, end)
+            if not any(span.start <= number.span.start < span.end for span in dated)
+        )
     return tuple(
         _fact(kind, found.text, found.span)
         for found in find_amounts(content, start, end)

@@ -142,7 +142,7 @@ _SHAPE: Final = re.compile(
     r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
     r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
     r"time|temps|long|days?|weeks?|semaines?|months?|years?|annees|ans|hours?|heures?|"
-    r"held?|hold|hosted|dure|durent|last|lasts|lasted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
+    r"held?|hold|hosted|tient|tiennent|tenir|grace|dure|durent|last|lasts|lasted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
 )
 _WHICH_BODY: Final = re.compile(
     r"\b(?:which|what|quel(?:le)?s?) (?:\w+ ){0,2}?(?P<body>" + _BODIES + r")\b"

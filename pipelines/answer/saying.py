@@ -10,7 +10,7 @@ from pipelines.match import stems_in
 from pipelines.query import Term
 from pipelines.words import is_function_word, stems_of, words
 
-_PARAPHRASE, _COGNATE = 0.8, 0.6
+_PARAPHRASE, _DERIVED, _COGNATE = 0.8, 0.8, 0.6
 _SAID = 0.5  # from here on no other words are looked for
 
 
@@ -39,8 +39,10 @@ def said(term: Term, bag: Bag) -> float:
     else a word of the same origin. A name has to stand there itself.
     """
     best = _held(term, bag)
-    if best >= _SAID or term.name:
+    if best >= _SAID:
         return best
+    if term.name:
+        return _DERIVED if _derived(fold(term.text), bag) else best
     for form, chance in term.paraphrases.get(bag.language, {}).items():
         if (wanted := stems_of(form, bag.language)) and wanted <= bag.stems:
             best = max(best, min(_PARAPHRASE, 4 * chance))
@@ -49,6 +51,13 @@ def said(term: Term, bag: Bag) -> float:
         if any(cognates(folded, word) for word in bag.words):
             best = _COGNATE
     return best
+
+
+def _derived(name: str, bag: Bag) -> bool:
+    """Whether a text has a word made of a name: "Aragonese" of Aragon."""
+    return len(name) >= 5 and any(
+        word.startswith(name) and len(word) - len(name) <= 4 for word in bag.words
+    )
 
 
 def cognates(one: str, other: str) -> bool:
