@@ -33,6 +33,7 @@ from pipelines.catalogue.records import VISIBLE, Record, document_id, now
 from pipelines.encoders import CONTEXT, Encoder
 from pipelines.errors import meant
 from pipelines.stores.contract import PassageStore
+from pipelines.stores.errors import StoreDamaged
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -158,6 +159,18 @@ def settle(target: Target) -> None:
     for document in ids:
         target.store.delete_document(document, keep=held.get(document))
     target.catalogue.settle(target.generation, ids)
+
+
+def verify(target: Target) -> None:
+    """Check that the store holds every passage the catalogue counts, document by document.
+
+    Raises :class:`StoreDamaged`, which says how to rebuild, when it doesn't.
+    """
+    records = target.catalogue.records(VISIBLE, generation=target.generation)
+    held = target.store.facets("meta.document", limit=len(records) + 1) if records else {}
+    wrong = [r.source for r in records if held.get(r.id, 0) != r.passages]
+    if wrong:
+        raise StoreDamaged(target.generation, f"{len(wrong)} documents, such as {wrong[0]}")
 
 
 def to_documents(item: Prepared) -> list[Document]:

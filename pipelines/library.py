@@ -110,6 +110,7 @@ class Library:
         self, paths: Sequence[Path], keep_missing: bool = False, progress: Progress | None = None
     ) -> Report:
         """Bring the library in step with these files and folders."""
+        from pipelines.index import verify
         from pipelines.sync import sync
 
         self._lock.acquire()
@@ -118,7 +119,10 @@ class Library:
             generation = self.catalogue.begin_generation(*self._made_by())
             self.catalogue.go_live(generation.name)
         self._check(generation)
-        return sync(self._target(generation), paths, keep_missing, progress or _silent)
+        target = self._target(generation)
+        report = sync(target, paths, keep_missing, progress or _silent)
+        verify(target)
+        return report
 
     def delete(self, name: str) -> Record:
         """Take a document out of the library; its file stays where it is."""
@@ -131,6 +135,7 @@ class Library:
 
     def reindex(self, progress: Progress | None = None) -> Report:
         """Build the whole index anew and switch to it; searches use the old one until then."""
+        from pipelines.index import verify
         from pipelines.sync import rebuild
 
         self._lock.acquire()
@@ -143,6 +148,7 @@ class Library:
         generation = self.catalogue.begin_generation(*self._made_by())
         target = self._target(generation)
         report = rebuild(target, live.name, progress or _silent)
+        verify(target)
         for name in self.catalogue.go_live(generation.name):
             self._drop(name)
         return report

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from pipelines.errors import IndexMismatch, NotIngested, UsageError
+from pipelines.stores.errors import StoreDamaged
 
 
 def sources(library, query="cluster pôle project", **filters):
@@ -146,7 +147,18 @@ def test_another_splitter_is_refused_until_reindexed(open_library, folder):
     assert library.status()["usable"] is True
 
 
-def test_two_searches_while_documents_come_see_whole_documents_only(open_library, folder):
+def test_an_index_that_lost_passages_is_noticed_and_mended(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    lost = library.catalogue.find("guide.md")
+    library._store(library.catalogue.live().name).delete_document(lost.id)
+    with pytest.raises(StoreDamaged, match="grappe reindex"):
+        library.ingest([folder])
+    library.reindex()
+    assert "guide.md" in sources(library, "diagnostic numérique")
+
+
+def test_searches_while_documents_come_see_whole_documents_only(open_library, folder):
     library = open_library()
     library.ingest([folder])
     seen = []

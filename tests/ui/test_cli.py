@@ -197,6 +197,22 @@ def test_a_wrong_setting_is_named(library):
     assert "GRAPPE_PASSAGE_TOKENS" in result.stderr
 
 
+def test_a_server_that_does_not_answer_gives_exit_code_4(tmp_path, sample_folder):
+    for arguments in (("ingest", str(sample_folder)), ("reindex",), ("status",)):
+        result = subprocess.run(
+            [sys.executable, "-m", "ui.cli", *arguments, "--library", str(tmp_path / "library")],
+            capture_output=True,
+            text=True,
+            env=os.environ | {"GRAPPE_QDRANT_URL": "http://127.0.0.1:9", "LANG": "en_GB.UTF-8"},
+        )
+        if arguments[0] == "status":  # tells what it knows without asking the server
+            assert result.returncode == 0
+        else:
+            assert result.returncode == 4
+            assert "http://127.0.0.1:9" in result.stderr
+            assert "Traceback" not in result.stderr
+
+
 def test_status_says_what_made_the_index(library):
     found = json.loads(run("status", "--json", "--library", library).stdout)
     assert found["usable"] is True
