@@ -27,7 +27,7 @@ from pipelines.stores import connection
 from pipelines.stores.base import BaseStore
 from pipelines.stores.bm25 import query_vector
 from pipelines.stores.contract import HybridQuery
-from pipelines.stores.converters import lexical_text, point_id, to_document, to_point
+from pipelines.stores.converters import lexical_text, point_id, to_document, to_hit, to_point
 from pipelines.stores.edge import EdgeStore
 from pipelines.stores.errors import StoreDamaged, StoreMismatch, StoreUnreachable
 from pipelines.stores.server import ServerStore
@@ -129,7 +129,10 @@ def test_points_are_made_without_an_engine() -> None:
     point = to_point(given, 3)
     assert set(point.payload) == {"id", "content", "meta"}
     assert set(point.lexical) == {"fr"}
-    assert to_document(point.payload, point.dense, 0.5).score == 0.5
+    assert to_document(point.payload, point.dense).content == "Contenu."
+    hit = to_hit(point.payload, {"dense": point.dense, "bm25_fr": point.lexical["fr"]}, 0.5)
+    assert (hit.score, hit.id, hit.meta) == (0.5, document.id, document.meta)
+    assert hit.sparse_embedding == point.lexical["fr"]
     assert not to_point(Document(content="x", embedding=GOOD), 3).lexical
 
 
