@@ -109,17 +109,20 @@ def _readings(
     """The best documents, each read whole, in the order they were found."""
     passages: dict[str, list[Span]] = {}
     closest: dict[str, float] = {}
+    found_as: dict[str, str] = {}
     for candidate in candidates:
         meta = candidate.passage.meta
         name = meta["document"]
         passages.setdefault(name, []).append(Span(meta["start"], meta["end"]))
+        found_as[name] = meta["content_hash"]
         closest[name] = max(candidate.cosine, closest.get(name, 0.0))
     names = list(passages)[: READ_FOR_LIST if question.plural else READ]
     records = {record.id: record for record in catalogue.records(VISIBLE, ids=names)}
     return [
         read_document(records[name], catalogue.text(records[name]), passages[name], closest[name])
         for name in names
-        if name in records
+        # A document edited since it was found is left out: its offsets are another text's.
+        if name in records and records[name].sha256 == found_as[name]
     ]
 
 

@@ -1,8 +1,8 @@
 """Which evidence is good enough to be stated, and which of it is best.
 
-The thresholds say when nothing is answered: a wrong answer costs more than none. They were set on
-the training questions' kinds of failure (a missing attribute, another document's fact), not on any
-golden question; `grappe evaluate` measures what they cost.
+The thresholds say when nothing is answered: a wrong answer costs more than none. They were set by
+hand, looking at the kinds of failure (a missing attribute, another document's fact); they are not
+calibrated on held-out questions yet. `grappe evaluate` measures what they cost.
 """
 
 from __future__ import annotations

@@ -28,19 +28,24 @@ def abstained(
     """Why there is no answer: what was searched, what is named nowhere, what the filters hid."""
     names = ", ".join(f"« {t.text} »" if language == "fr" else f"“{t.text}”" for t in unknown)
     english, french = _ASKED[kind]
+    one = searched == 1
     if language == "fr":
-        reason = f"Aucun des {searched} documents cherchés ne donne {french} sur ce point."
+        who = (
+            "Le seul document cherché ne" if one else f"Aucun des {searched} documents cherchés ne"
+        )
+        no = " pas" if one else ""
+        reason = f"{who} donne{no} {french} sur ce point."
         if names:
-            reason = f"Aucun des {searched} documents cherchés ne parle de {names}."
-        if filtered:
-            reason += f" Les filtres en écartent {filtered} autres."
-        return reason
+            reason = f"{who} parle{no} de {names}."
+        return reason + (f" Les filtres en écartent {filtered} autres." if filtered else "")
     reason = f"None of the {searched} documents searched gives {english}."
+    if one:
+        reason = f"The only document searched does not give {english}."
     if names:
         reason = f"None of the {searched} documents searched mentions {names}."
-    if filtered:
-        reason += f" The filters leave out {filtered} more."
-    return reason
+    if names and one:
+        reason = f"The only document searched does not mention {names}."
+    return reason + (f" The filters leave out {filtered} more." if filtered else "")
 
 
 def no_words(language: Language) -> str:
