@@ -92,9 +92,9 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "amount",
         r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|"
-        r"grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|enveloppe)s?\b|"
-        r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|vaut|rapporte|"
-        r"d'euros)|"
+        r"grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|"
+        r"enveloppe)s?\b|"
+        r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|vaut|rapporte|d'euros)|"
         r"\b(budget|montant|amount|cout|cost|turnover|chiffre d'affaires)\b",
     ),
     ("number", r"\bhow many\b|\bcombien d|\bnumber of\b|\bnombre d|\bcombien\b"),
@@ -118,7 +118,7 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     ),
     (
         "definition",
-        r"^(what|who) (is|are) (an? |the |meant by )?(\S+ ?){1,4}\?*$|\bqu'est[- ]ce qu|"
+        r"^(what|who) (is|are) (an? |the |meant by )?\S+( \S+){0,3}$|\bqu'est[- ]ce qu|"
         r"\bc'est quoi\b|\bdefin|\bwhat does .{1,40} (mean|stand for)\b|\bsignifi|"
         r"\bque veut dire\b",
     ),

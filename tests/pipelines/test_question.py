@@ -1,5 +1,7 @@
 """What a question is taken to ask for."""
 
+import time
+
 import pytest
 
 from encoder.lexicon import default_lexicon
@@ -73,6 +75,24 @@ def test_an_event_word_weighs_little_and_a_name_much():
     question = understand(analyse("When was the CLAMTEX meeting on textiles?", default_lexicon()))
     weights = dict(zip((t.text for t in question.query.terms), question.weights, strict=True))
     assert weights["meeting"] < weights["textiles"] < weights["CLAMTEX"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is " + "a" * 1900 + " b c d e",
+        "which " + "very " * 380 + "clusters",
+        "qui " + "a" * 1900,
+        "quels " * 330,
+        "combien d'" * 200,
+        "what does " + "x " * 900 + "mean",
+    ],
+)
+def test_no_wording_makes_it_slow(text):
+    query = analyse(text, default_lexicon())
+    started = time.process_time()
+    understand(query)
+    assert time.process_time() - started < 0.1
 
 
 def test_a_deadline_is_not_just_any_date():
