@@ -31,7 +31,7 @@ $(VENV)/dev: $(VENV)/core
 run: $(VENV)/core
 	$(BIN)/grappe ingest $(SAMPLE) --library $(LIBRARY)
 	@echo
-	$(BIN)/grappe ask "Who hosted railway exchanges?" --library $(LIBRARY)
+	$(BIN)/grappe ask "Who hosted the railway exchange in Zaragoza, and when was it held?" --library $(LIBRARY)
 	@echo
 	$(BIN)/grappe ask "Qui a organisé la réunion de lancement de CLAMTEX, et où ?" --library $(LIBRARY)
 	@echo

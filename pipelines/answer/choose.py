@@ -73,6 +73,8 @@ def _bonus(ask: Ask, evidence: Evidence) -> float:
     # The document's own date, place or host answers a question about its subject, which is one
     # that leaves nothing open beyond the title.
     main = _MAIN * evidence.near if any(fact.main for fact in evidence.facts) else 0.0
+    if ask.deadline and evidence.sentence.label:
+        main = _MAIN * evidence.near  # "Deadline: …" says it outright
     if ask.role and all(fact.role != ask.role for fact in evidence.facts):
         return main - 0.15  # an organiser stands in for a host only where no host is told
     if ask.kind != "date":
