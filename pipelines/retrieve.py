@@ -41,12 +41,10 @@ _SHINGLE = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage found: its fused score, its cosine with the query, and documents that repeat it."""
+    """A passage found, and its cosine with the query."""
 
     passage: Document
-    score: float
     cosine: float
-    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class HybridRetriever:
         documents = self.store.search(hybrid, filters, limit)
         cosines = _vectors(documents) @ found.vector if documents else ()
         candidates = (
-            Candidate(document, document.score or 0.0, float(cosine))
+            Candidate(document, float(cosine))
             for document, cosine in zip(documents, cosines, strict=True)
         )
         return {"found": replace(found, candidates=tuple(candidates))}
@@ -151,10 +149,9 @@ class Diversify:
             source = candidate.passage.meta["document"]
             if candidate.cosine < CLOSE and not _shares_a_word(candidate.passage, wanted):
                 continue
-            twin = next((i for i in kept if near[i, index] and _alike(candidate, kept[i])), None)
-            if twin is not None:
-                kept[twin] = _with_copy(kept[twin], source)
-            elif taken.get(source, 0) < self.cap:
+            if any(near[i, index] and _alike(candidate, kept[i]) for i in kept):
+                continue
+            if taken.get(source, 0) < self.cap:
                 taken[source] = taken.get(source, 0) + 1
                 kept[index] = candidate
         nearest = tuple(kept.values())[:NEAREST] or found.candidates[:NEAREST]
@@ -236,9 +233,3 @@ def _shingles(text: str) -> frozenset[int]:
     return frozenset(
         hash(tuple(folded[i : i + _SHINGLE])) for i in range(len(folded) - _SHINGLE + 1)
     )
-
-
-def _with_copy(candidate: Candidate, source: str) -> Candidate:
-    if source in (candidate.passage.meta["document"], *candidate.copies):
-        return candidate
-    return replace(candidate, copies=(*candidate.copies, source))

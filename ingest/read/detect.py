@@ -11,7 +11,6 @@ from typing import Final
 from ingest.errors import ReadError
 from ingest.read.decode import decode
 
-FORMATS: Final = ("txt", "md", "html", "pdf", "docx")
 _SUFFIXES: Final = {
     ".txt": "txt",
     ".text": "txt",
@@ -65,7 +64,7 @@ def suffix_format(name: str) -> str | None:
 
 
 def detect(data: bytes, name: str) -> tuple[str, str | None]:
-    """The format of ``data``, one of :data:`FORMATS`, and its text where the bytes are text.
+    """The format of ``data``, txt, md, html, pdf or docx, and its text where the bytes are text.
 
     Raises :class:`ReadError`: ``EMPTY``, ``ENCRYPTED`` (Office), ``CORRUPT`` (a broken archive
     named .docx), ``TYPE_MISMATCH`` when the name promises a format that the content is not, and

@@ -1,0 +1,79 @@
+"""What a search finds: across languages, each document at most twice, each text once."""
+
+import shutil
+
+
+def found(library, query, **filters):
+    return library.search(query, library.filters(filters), limit=50)
+
+
+def test_a_french_query_finds_english_documents_and_the_other_way_round(sample_library):
+    assert found(sample_library, "échange de personnel ferroviaire").hits[0].source == (
+        "quillmont.md"
+    )
+    assert found(sample_library, "digital diagnosis for SMEs").hits[0].source == "guide.md"
+
+
+def test_accents_need_not_be_typed(sample_library):
+    assert found(sample_library, "numerisation").hits[0].source == "guide.md"
+
+
+def test_what_else_was_searched_is_told(sample_library):
+    expansions = {e.term: e.also for e in found(sample_library, "appel à projets PME").expansions}
+    assert any("call for" in also for also in expansions["appel à projets"])
+
+
+def test_facets_count_the_documents_that_matched(sample_library):
+    result = found(sample_library, "cluster pôle projet PME")
+    sources = {hit.source: hit for hit in result.hits}
+    languages = {hit.language for hit in sources.values()}
+    for language in languages:
+        count = sum(hit.language == language for hit in sources.values())
+        assert result.facets["language"][language] == count
+        narrowed = found(sample_library, "cluster pôle projet PME", language=[language])
+        assert set(narrowed.facets["language"]) == {language}
+        assert {hit.source for hit in narrowed.hits} == {
+            source for source, hit in sources.items() if hit.language == language
+        }
+
+
+def test_highlights_mark_words_of_the_text_in_its_language(sample_library):
+    hit = found(sample_library, "formation numérique des entreprises", language=["en"]).hits
+    marked = {h.text[start:end].lower() for h in hit for start, end in h.highlights}
+    assert any("training" in words for words in marked)
+
+
+def test_pages_of_results_join_up(sample_library):
+    everything = [h.text for h in sample_library.search("pôle cluster PME", limit=50).hits]
+    paged = [
+        h.text
+        for offset in range(0, len(everything), 2)
+        for h in sample_library.search("pôle cluster PME", limit=2, offset=offset).hits
+    ]
+    assert paged == everything
+
+
+def test_the_same_text_under_two_names_is_found_once(open_library, folder):
+    shutil.copy(folder / "quillmont.md", folder / "copy of quillmont.md")
+    library = open_library()
+    assert library.ingest([folder]).added == 5
+    result = found(library, "railway staff exchange Veloria")
+    texts = [hit.text for hit in result.hits]
+    assert len(texts) == len(set(texts))
+
+
+def test_a_document_stuffed_with_the_querys_words_cannot_fill_the_results(open_library, folder):
+    stuffed = "\n\n".join(
+        f"## Part {n}\n\n" + f"Railway exchange number {n}: railway exchange. " * 25
+        for n in range(12)
+    )
+    (folder / "stuffed.md").write_text(f"# Railway exchange\n\n{stuffed}")
+    library = open_library()
+    library.ingest([folder])
+    hits = found(library, "railway exchange").hits
+    assert sum(hit.source == "stuffed.md" for hit in hits) <= 2
+    assert any(hit.source == "quillmont.md" for hit in hits)
+
+
+def test_a_query_without_words_finds_nothing(sample_library):
+    assert found(sample_library, "?!…").total == 0
