@@ -160,6 +160,8 @@ class BundledEncoder:
         # The arena never gives memory back, and batches differ in shape: without it the peak of
         # a long ingest is that of its largest batch, at no measured cost.
         options.enable_cpu_mem_arena = False
+        # Threads that spin while they wait for the next query take the core that searches.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         path = self._file(manifests.WEIGHTS_NAME)
         try:
