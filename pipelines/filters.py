@@ -75,7 +75,7 @@ def _resolve(field: str, value: str, known: Sequence[str]) -> str:
     by_name = {fold(name): name for name in known}
     found = by_name.get(fold(value.strip()))
     if found is None and field == "country":
-        found = _country_code(value, known)
+        found = _country_code(value)
     if found is None and field in ("type", "language"):
         found = _of_closed_list(field, value)
     if found is None:
@@ -92,18 +92,13 @@ def _of_closed_list(field: str, value: str) -> str | None:
     return folded if folded in values else None
 
 
-def _country_code(value: str, known: Sequence[str]) -> str | None:
-    """The ISO code of a country that is named in French or English."""
-    from babel import Locale
+def _country_code(value: str) -> str | None:
+    """The ISO code of a country that is named in French or English, or by its code."""
+    from ingest.gazetteer import countries, fold
 
-    from encoder.lexicon import fold
-
-    wanted = fold(value.strip())
-    for language in ("fr", "en"):
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha() and wanted in (fold(name), code.lower()):
-                return code
-    return None
+    named = countries()
+    code = value.strip().upper()
+    return named.get(fold(value)) or (code if code in named.values() else None)
 
 
 def _unknown(field: str, value: str, known: Sequence[str]) -> UsageError:

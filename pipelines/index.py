@@ -93,8 +93,8 @@ def prepare(found: Found, folder: str, target: Target) -> Prepared | Record:
             raise ReadError("NO_TEXT", found.source)
     except ReadError as error:
         return replace(record, description=None, code=error.code)
-    except OSError as error:
-        return replace(record, description=None, code="UNREADABLE", format=type(error).__name__)
+    except OSError:
+        return replace(record, description=None, code="UNREADABLE")
     return Prepared(
         replace(record, state="current", passages=len(passages)), text, passages, found.path
     )

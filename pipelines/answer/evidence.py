@@ -99,9 +99,9 @@ def weigh(
         max(_TITLE * said(term, reading.subject), _elsewhere(term) * said(term, reading.whole))
         for term in terms
     ]
-    # What is asked *about* the document's subject: its weights without what the title says.
     # A word that the document never uses may be put otherwise in it: its passages' meaning tells.
     implied = _IMPLIED * min(1.0, max(0.0, (reading.cosine - _FAR) / (_CLOSE - _FAR)))
+    # What is asked *about* the document's subject: its weights without what the title says.
     open_weights = [
         0.0 if share < 1 or in_title >= _SAID else weight
         for in_title, weight, share in zip(title, weights, question.weights, strict=True)
@@ -109,13 +109,7 @@ def weigh(
     telling = [[said(term, sentence.bag) for term in terms] for sentence in reading.sentences]
     found = []
     for index in wanted:
-        own, held = telling[index], []
-        near = [
-            max(one, *(worth * telling[index + step][t] for step, worth in _steps(index, telling)))
-            if len(telling) > 1
-            else one
-            for t, one in enumerate(own)
-        ]
+        own, near = telling[index], _in_or_beside(telling, index)
         held = [max(one, over) for one, over in zip(near, above, strict=True)]
         labelled = reading.sentences[index].label and (ask.kind != "who" or ask.role)
         if labelled or any(fact.main for fact in holding[index]):
@@ -153,8 +147,13 @@ def _elsewhere(term: Term) -> float:
     return _NAME_ELSEWHERE if term.name else _ELSEWHERE
 
 
-def _steps(index: int, telling: Sequence[object]) -> list[tuple[int, float]]:
-    return [(step, worth) for step, worth in _BESIDE if 0 <= index + step < len(telling)]
+def _in_or_beside(telling: Sequence[Sequence[float]], index: int) -> list[float]:
+    """For each term, how well a sentence says it, or a neighbour for what that is worth."""
+    steps = [(step, worth) for step, worth in _BESIDE if 0 <= index + step < len(telling)]
+    return [
+        max([one, *(worth * telling[index + step][term] for step, worth in steps)])
+        for term, one in enumerate(telling[index])
+    ]
 
 
 def _within(facts: Sequence[Fact], span: Span) -> tuple[Fact, ...]:

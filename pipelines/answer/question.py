@@ -64,7 +64,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ),
     (
         "coordinator",
-        r"\bcoord[io]n|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bport[eé]",
+        r"\bcoord[io]n|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bporte",
     ),
     ("organiser", r"\borgani[sz]|\bset up\b|\bheld\b|\bran\b"),
     ("funder", r"\b(co)?(fund|financ)|\bsubventionn|\bpay(s|ed|e)?\b|\bpaid\b"),
@@ -168,6 +168,9 @@ _POSITION: Final = re.compile(
     r"professor|professeur|maire|mayor|minister|ministre|dirig\w+|presid\w+|heads|headed|manages|"
     r"runs|chairs|chaired)\b"
 )
+# "who" after one of these asks for someone; after any other word it goes on about it.
+_BEFORE_WHO: Final = frozenset("a avec par de pour et and by with to for from c'est chez".split())
+_PAUSES: Final = ":;,?!(–-"
 _SHARE_OF_EVENT: Final = 0.35
 
 
@@ -181,7 +184,7 @@ def understand(query: Query) -> Question:
             for kind, pattern in _KINDS
             if (match := re.search(pattern, text)) and not _is_relative_pronoun(kind, match, text)
         ]
-        kinds = _without_overlaps(text, query, found)
+        kinds = _without_overlaps(text, found)
         role = _role(text) if "who" in kinds else None
         deadline = bool(_DEADLINE.search(text))
         asks = [
@@ -210,9 +213,7 @@ def without_role(question: Question, plain: Ask) -> Question:
     return replace(question, asks=asks, weights=weights)
 
 
-def _without_overlaps(
-    text: str, query: Query, found: list[tuple[int, AskKind]]
-) -> tuple[AskKind, ...]:
+def _without_overlaps(text: str, found: list[tuple[int, AskKind]]) -> tuple[AskKind, ...]:
     """The kinds in the order they are asked, a bare noun ("dates", "budget") giving way."""
     kinds = [kind for _, kind in sorted(found)]
     # "combien" alone reads as a number; with money or time it was asked for those.
@@ -232,27 +233,7 @@ def _is_relative_pronoun(kind: AskKind, match: re.Match[str], text: str) -> bool
     if kind != "who" or match.group() not in ("qui", "who", "whom", "whose"):
         return False
     before = text[: match.start()].split()
-    return (
-        bool(before)
-        and before[-1][-1] not in ":;,?!(–-"
-        and before[-1]
-        not in {
-            "a",
-            "avec",
-            "par",
-            "de",
-            "pour",
-            "et",
-            "and",
-            "by",
-            "with",
-            "to",
-            "for",
-            "from",
-            "c'est",
-            "chez",
-        }
-    )
+    return bool(before) and before[-1][-1] not in _PAUSES and before[-1] not in _BEFORE_WHO
 
 
 def _role(text: str) -> Role | None:
@@ -279,6 +260,8 @@ def _weight(term: Term, asks: list[Ask], text: str) -> float:
         return _SHARE_OF_EVENT
     if any(ask.deadline for ask in asks) and _DEADLINE.search(word):
         return 0.0
-    if any(ask.role and re.match(dict(_ROLES)[ask.role], word) for ask in asks):
+    if any(
+        role == ask.role and re.match(pattern, word) for ask in asks for role, pattern in _ROLES
+    ):
         return 0.0  # the role itself is looked for, in whatever words it is put
     return 1.0
