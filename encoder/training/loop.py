@@ -73,7 +73,6 @@ def run(
         Whether the run came to its end; if not, the same call goes on from the checkpoint.
     """
     torch.manual_seed(SEED)
-    torch.set_flush_denormal(True)
     words = student.body.embeddings.word_embeddings.weight
     body = [weight for weight in student.body.parameters() if weight is not words]
     # No weight decay: the start is what the student must not drift from.

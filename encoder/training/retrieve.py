@@ -32,9 +32,9 @@ REMEMBERED = 4_096
 """Passages of earlier steps that serve as negatives."""
 TEMPERATURE = 0.05
 KEPT = 0.5
-"""Share of the distilled weights in the result, which is their mean with the tuned ones (Wortsman et
-al. 2022, "Robust fine-tuning of zero-shot models"): after 150 steps, the mean found passages better
-than either, and translations as well as the distilled."""
+"""Share of the distilled weights in the result, which is their mean with the tuned ones (Wortsman
+et al. 2022, "Robust fine-tuning of zero-shot models"): after 150 steps, the mean found passages
+better than either, and translations as well as the distilled."""
 BESIDE_BUDGET = 2_400
 """French pieces of stage one's batch in a step."""
 BESIDE = {"distance": 1.0, "relations": 1.0, "contrast": 2.0, "sides": 3.0}

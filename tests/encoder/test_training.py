@@ -136,12 +136,12 @@ def test_both_stages_teach_french_and_a_paused_run_ends_as_a_whole_one(
     whole, paused = tmp_path / "whole", tmp_path / "paused"
     for work in (whole, paused):
         command(teach, work, "--teacher", str(start))
-    command(distil, whole, "--steps", "60")
+    command(distil, whole, "--steps", "40")
     assert accuracy(start, data) < 0.3
     assert accuracy(whole / "distilled", data) > 0.9
 
     while not (paused / "distilled").exists():
-        command(distil, paused, "--steps", "60", "--minutes", "0.01")
+        command(distil, paused, "--steps", "40", "--minutes", "0.02")
     at_once, in_parts = weights(whole / "distilled"), weights(paused / "distilled")
     assert at_once.keys() == weights(start).keys()
     for name, weight in at_once.items():
