@@ -19,16 +19,20 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "Le fichier est protégé par un mot de passe. Enregistrez-le sans et relancez.",
     ),
     "NO_TEXT": (
-        "No text could be found, as in a scan. Run text recognition (OCR) on it first.",
-        "Aucun texte trouvé, comme dans un scan. Passez-le d'abord à la reconnaissance de texte.",
+        "No text could be found. If it is a scan, install tesseract-ocr and tesseract-ocr-fra, or"
+        " run text recognition (OCR) on it first.",
+        "Aucun texte trouvé. Pour un scan, installez tesseract-ocr et tesseract-ocr-fra, ou"
+        " passez-le d'abord à la reconnaissance de texte.",
     ),
     "TYPE_MISMATCH": (
         "The content is not what the file name says. Rename it or save it in the right format.",
         "Le contenu ne correspond pas à l'extension. Renommez-le ou enregistrez-le correctement.",
     ),
     "UNSUPPORTED": (
-        "This format is not read. Save it as txt, md, html, pdf or docx.",
-        "Ce format n'est pas lu. Enregistrez-le en txt, md, html, pdf ou docx.",
+        "This format is not read. Save it as docx, pptx, xlsx, odt, pdf, html or txt; this goes for"
+        " old Office files too (doc, ppt, xls).",
+        "Ce format n'est pas lu. Enregistrez-le en docx, pptx, xlsx, odt, pdf, html ou txt ; c'est"
+        " aussi le cas des anciens fichiers d'Office (doc, ppt, xls).",
     ),
     "TOO_LARGE": (
         "The file is over the size or time limit. Split it, or raise the limit in the settings.",
@@ -37,6 +41,10 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "UNREADABLE": (
         "The file can't be opened. Check that it exists and that you may read it.",
         "Le fichier ne peut pas être ouvert. Vérifiez qu'il existe et que vous pouvez le lire.",
+    ),
+    "CRASHED": (
+        "Reading the file failed. Open it, save it anew and ingest it again.",
+        "La lecture du fichier a échoué. Ouvrez-le, enregistrez-le de nouveau et relancez.",
     ),
 }
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import stat
-import unicodedata
 from pathlib import Path
 
 from ingest.errors import ReadError
-from ingest.read.detect import detect
+from ingest.read.forms import read_form
 from ingest.read.limits import Clock, Limits
 from ingest.types import Text
 
@@ -44,33 +43,9 @@ def load(path: Path, limits: Limits | None = None) -> bytes:
 
 
 def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Text:
-    """The text of a file's bytes; ``name`` only tells plain text, Markdown and HTML apart.
+    """The text of a file's bytes; ``name`` only tells kinds of plain text apart.
 
     Raises :class:`ingest.errors.ReadError` as :func:`read` does.
     """
     limits = limits or Limits()
-    if len(data) > limits.max_bytes:
-        raise ReadError("TOO_LARGE", f"over {limits.max_bytes} bytes")
-    clock = Clock(limits)
-    form, text = detect(data, unicodedata.normalize("NFC", name))
-    if form == "pdf":
-        from ingest.read.pdf import read_pdf
-
-        return read_pdf(data, limits, clock)
-    if form == "docx":
-        from ingest.read.docx import read_docx
-
-        return read_docx(data, limits, clock)
-    if text is None:
-        raise ReadError("UNSUPPORTED", form)
-    if form == "html":
-        from ingest.read.html import read_html
-
-        return read_html(text, limits, clock)
-    if form == "md":
-        from ingest.read.markdown import read_markdown
-
-        return read_markdown(text, limits, clock)
-    from ingest.read.plain import read_plain
-
-    return read_plain(text, limits)
+    return read_form(data, name, limits, Clock(limits))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from ingest.read.blocks import TITLE
 from ingest.sentences import is_item, label, lines
 from ingest.types import Heading, Span
 
@@ -65,6 +66,9 @@ _STAMP: Final = re.compile(
     r"|categor|catégorie|voir aussi|see also)\b",
     re.IGNORECASE,
 )
+
+
+_STYLE: Final = re.compile(r"(?:heading|titre|überschrift|título) ?([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +177,10 @@ def looks_like_heading(line: str, first: bool = False) -> bool:
 
 def _shouts(line: str) -> bool:
     return line.isupper() and sum(character.isalpha() for character in line) >= 4
+
+
+def style_level(name: str) -> int | None:
+    """The level of a heading's or title's built-in style by its name, in the languages of here."""
+    name = name.lower()
+    found = _STYLE.match(name)
+    return TITLE if name in ("title", "titre") else int(found[1]) if found else None

@@ -81,11 +81,11 @@ def _once(blocks: Iterator[Block]) -> Iterator[Block]:
         yield found
 
 
-def fragment(markup: str) -> Iterator[Block]:
-    """The blocks of a piece of HTML, as found inside Markdown."""
+def fragment(markup: str, clock: Clock) -> Iterator[Block]:
+    """The blocks of a piece of HTML that is all content, as inside Markdown or a book."""
     tree = _parse(markup)
     prune(tree)
-    return walk(tree, Clock(Limits()))
+    return walk(tree, clock)
 
 
 def _parse(text: str) -> _Element:

@@ -94,7 +94,7 @@ def _blocks(tokens: Sequence[Token], clock: Clock) -> Iterator[Block]:
         elif kind in ("fence", "code_block"):
             yield block(token.content, "code")
         elif kind == "html_block":
-            yield from _page(token.content)
+            yield from _page(token.content, clock)
         position += 1
 
 
@@ -129,7 +129,7 @@ def _inline(token: Token) -> str:
     return text
 
 
-def _page(content: str) -> Iterator[Block]:
+def _page(content: str, clock: Clock) -> Iterator[Block]:
     from ingest.read.html import fragment
 
-    return fragment(content)
+    return fragment(content, clock)

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.clean import is_furniture
 from ingest.errors import ReadError
-from ingest.read.blocks import facts
+from ingest.read.blocks import facts, filled
 from ingest.read.headings import guess, looks_like_heading
 from ingest.read.limits import Limits
 from ingest.sentences import is_item, label
@@ -51,7 +51,12 @@ class _Paragraph:
         return " ".join(line.text for line in self.lines)
 
 
-def compose(pages: Sequence[Sequence[Line]], metadata: Mapping[str, str], limits: Limits) -> Text:
+def compose(
+    pages: Sequence[Sequence[Line]],
+    metadata: Mapping[str, str],
+    limits: Limits,
+    form: str = "pdf",
+) -> Text:
     """One text of all pages, without what is repeated at their edges."""
     bodies = _without_edges(pages)
     paragraphs = [
@@ -84,19 +89,7 @@ def compose(pages: Sequence[Sequence[Line]], metadata: Mapping[str, str], limits
             raise ReadError("TOO_LARGE", f"over {limits.max_characters} characters")
     content = "".join(parts)
     headings = _headings(paragraphs, spans) or guess(content)
-    return Text(content, "pdf", _filled(starts, size), headings, facts(metadata))
-
-
-def _filled(starts: Sequence[int | None], size: int) -> tuple[int, ...]:
-    """Where each page begins; a page without text begins where the next one does."""
-    filled = []
-    following = size
-    for start in reversed(starts):
-        following = following if start is None else start
-        filled.append(following)
-    if filled:
-        filled[-1] = 0
-    return tuple(reversed(filled))
+    return Text(content, form, filled(starts, size), headings, facts(metadata))
 
 
 def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -1,17 +1,31 @@
-"""PDF files: the lines that pdfium finds, with where they stand and how large they are set."""
+"""PDF files: the lines that pdfium finds, with where they stand and how large they are set.
+
+Pages without text, as scanners make them, are rendered and recognised where that is installed.
+"""
 
 from __future__ import annotations
 
 import re
-import statistics
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ingest.clean import tidy
 from ingest.errors import ReadError
 from ingest.read.limits import Clock, Limits
+from ingest.read.ocr import (
+    MISSING,
+    languages,
+    page_ranges,
+    recognise,
+    sure,
+)
 from ingest.read.pages import Line, compose
+from ingest.read.pdf_lines import lines_of
+from ingest.read.pdf_picture import picture
+from ingest.read.pdf_seen import Drawn, drawn
 from ingest.types import Text
 
 if TYPE_CHECKING:
@@ -22,30 +36,48 @@ _LOCK: Final = threading.Lock()
 _PASSWORD, _SECURITY = 4, 5  # pdfium's error codes for a file it may not open
 _TAIL: Final = 2048
 _LENGTH: Final = re.compile(rb"/Linearized\b[^>]{0,200}?/L (\d{1,12})\b")
-_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _DATE: Final = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_FEW_LETTERS: Final = 40  # that a scan may be stamped with
+_MOST_OF_PAGE: Final = 0.5
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The lines of each page, and the numbers (from 0) of those that are pictures of text."""
+
+    lines: list[list[Line]]
+    scans: list[int]
 
 
 def read_pdf(data: bytes, limits: Limits, clock: Clock) -> Text:
-    """The text with page offsets and headings.
+    """The text with page offsets and headings; "ocr_pages" and "unread_pages" among its facts.
 
-    Raises ``CORRUPT`` (damaged or cut short), ``ENCRYPTED``, ``TOO_LARGE``, or ``NO_TEXT`` for a
-    scan.
+    Raises ``CORRUPT`` (damaged or cut short), ``ENCRYPTED``, ``TOO_LARGE``, or ``NO_TEXT``, also
+    for a scan where no text recognition is installed.
     """
     if _is_cut(data):
         raise ReadError("CORRUPT", "the end of the file is missing")
     with _LOCK:
         document = _open(data)
-        try:
+    try:
+        with _LOCK:
             if len(document) > limits.max_pages:
                 raise ReadError("TOO_LARGE", f"{len(document)} pages, over {limits.max_pages}")
-            metadata = _metadata(document)
-            pages = list(_pages(document, limits, clock))
-        finally:
+            facts = _metadata(document)
+            pages = _Pages([], [])
+            for number, (lines, scanned) in enumerate(_pages(document, limits, clock)):
+                pages.lines.append(lines)
+                if scanned:
+                    pages.scans.append(number)
+        if pages.scans:
+            facts |= _recognised(document, pages, limits, clock)
+    finally:
+        with _LOCK:
             document.close()
-    text = compose(pages, metadata, limits)
+    text = compose(pages.lines, facts, limits)
     if not any(map(str.isalnum, text.content)):
-        raise ReadError("NO_TEXT", f"{len(pages)} pages without text")
+        reason = "" if languages() or not pages.scans else f"; {MISSING}"
+        raise ReadError("NO_TEXT", f"{len(pages.lines)} pages without text{reason}")
     return text
 
 
@@ -76,7 +108,10 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _pages(document: pypdfium2.PdfDocument, limits: Limits, clock: Clock) -> Iterator[list[Line]]:
+def _pages(
+    document: pypdfium2.PdfDocument, limits: Limits, clock: Clock
+) -> Iterator[tuple[list[Line], bool]]:
+    """The lines of each page, and whether it is a picture of text."""
     import pypdfium2
 
     characters = 0
@@ -91,58 +126,78 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits, clock: Clock) -> Ite
             characters += max(0, text_page.count_chars())
             if characters > limits.max_characters:
                 raise ReadError("TOO_LARGE", f"over {limits.max_characters} characters")
-            yield list(_lines(text_page, page.get_height()))
+            painted = drawn(page, clock)
+            lines = list(lines_of(page, text_page, painted.unseen))
+            yield lines, _is_scan(lines, painted)
         finally:
             text_page.close()
             page.close()
 
 
-def _lines(page: pypdfium2.PdfTextPage, height: float) -> Iterator[Line]:
-    content = page.get_text_range() if page.count_chars() > 0 else ""
-    # pdfium takes a hyphen at a line's end, and the break after it, for U+FFFE.
-    for found in re.finditer("[^\r\n\ufffe\x02]+([\ufffe\x02]?)", content):
-        raw_text = found.group()
-        text = tidy(raw_text).strip()
-        if not text:
-            continue
-        first = found.start() + len(raw_text) - len(raw_text.lstrip())
-        last = found.start() + len(raw_text.rstrip("\ufffe\x02 \t\u00a0")) - 1
-        hyphen = bool(found[1]) or text.endswith("\u00ad")
-        yield _placed(page, text, hyphen, first, max(first, last), height)
+def _is_scan(lines: Sequence[Line], painted: Drawn) -> bool:
+    """Whether what a page says is in its pictures: it has no letters, or the few of a stamp."""
+    letters = sum(sum(map(str.isalnum, line.text)) for line in lines[:_FEW_LETTERS])
+    if not letters:
+        return painted.anything
+    return letters < _FEW_LETTERS and painted.pictured >= _MOST_OF_PAGE
 
 
-def _placed(
-    page: pypdfium2.PdfTextPage, text: str, hyphen: bool, first: int, last: int, height: float
-) -> Line:
-    """The line with its place on the page and the look of its middle letter."""
-    import ctypes
+def _recognised(
+    document: pypdfium2.PdfDocument, pages: _Pages, limits: Limits, clock: Clock
+) -> dict[str, str]:
+    """Put recognised lines in the place of scanned pages; which ones, and which could not be.
 
-    import pypdfium2
-    from pypdfium2 import raw
+    Raises ``TOO_LARGE`` when there are too many and the document has no other text.
+    """
+    if not languages():
+        return {"unread_pages": page_ranges(number + 1 for number in pages.scans)}
+    only_scans = len(pages.scans) == len(pages.lines)
+    if only_scans and len(pages.scans) > limits.max_ocr_pages:
+        raise ReadError("TOO_LARGE", f"over {limits.max_ocr_pages} pages to recognise")
+    done, failed = [], pages.scans[limits.max_ocr_pages :]
+    for place, number in enumerate(pages.scans[: limits.max_ocr_pages]):
+        clock.check()
+        try:
+            lines = _read_scan(document, number, clock)
+        except ReadError:
+            if only_scans:
+                raise
+            failed = pages.scans[place:]
+            break
+        if lines is None:
+            failed.append(number)
+        elif sure(lines):
+            done.append(number)
+            pages.lines[number] = lines
+    if only_scans and failed and not done:
+        raise ReadError("TOO_LARGE", "no page recognised within its time")
+    return {
+        "ocr_pages": page_ranges(number + 1 for number in done),
+        "unread_pages": page_ranges(number + 1 for number in failed),
+    }
 
+
+def _read_scan(document: pypdfium2.PdfDocument, number: int, clock: Clock) -> list[Line] | None:
+    """The lines of one scanned page; None when it takes too long, raises when the file does."""
+    limit = clock.page_time()
+    started = time.monotonic()
     try:
-        left, bottom, _, _ = page.get_charbox(first, loose=True)
-        _, _, right, top = page.get_charbox(last, loose=True)
-    except (pypdfium2.PdfiumError, IndexError):
-        left = bottom = right = top = 0.0
-    middle = (first + last) // 2
-    size = raw.FPDFText_GetFontSize(page, middle)
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(page, middle, name, 128, ctypes.byref(flags))
-    bold = raw.FPDFText_GetFontWeight(page, middle) >= 600 or bool(
-        _BOLD.search(name.value.decode("latin-1"))
-    )
-    # A font of size 1 that is scaled up says nothing; the box does.
-    size = size if size > 3 else statistics.fmean((size, abs(top - bottom)))
-    return Line(text, hyphen, round(size, 1), bold, left, right, bottom, height)
+        with _LOCK:
+            page = picture(document, number, limit)
+    finally:
+        clock.recognising += time.monotonic() - started
+    return None if page is None else recognise(page, clock)
 
 
 def _metadata(document: pypdfium2.PdfDocument) -> dict[str, str]:
-    said = document.get_metadata_dict()
-    date = _DATE.match(said.get("CreationDate", ""))
+    said = {}
+    for key in ("Title", "Author", "CreationDate"):
+        said[key] = ""
+        with suppress(UnicodeDecodeError):
+            said[key] = document.get_metadata_value(key)
+    date = _DATE.match(said["CreationDate"])
     return {
-        "title": said.get("Title", ""),
-        "author": said.get("Author", ""),
+        "title": said["Title"],
+        "author": said["Author"],
         "created": "-".join(date.groups()) if date else "",
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from ingest.read.blocks import Block, block
 
-_LONGEST_HEADER = 60
+LONGEST_HEADER: Final = 60
 
 
 def table(rows: Sequence[Sequence[str]], header: bool | None = None) -> list[Block]:
@@ -38,14 +39,14 @@ def _names(row: Sequence[str], width: int) -> bool:
     """Whether an unmarked first row looks like the names of the columns."""
     return (
         len(row) == width
-        and all(cell and len(cell) <= _LONGEST_HEADER for cell in row)
+        and all(cell and len(cell) <= LONGEST_HEADER for cell in row)
         and len(set(row)) == width
         and not any(cell[0].isdigit() or cell.endswith(".") for cell in row)
     )
 
 
 def _label(cell: str) -> bool:
-    return len(cell) <= _LONGEST_HEADER and not cell.endswith(".")
+    return len(cell) <= LONGEST_HEADER and not cell.endswith(".")
 
 
 def _named(names: Sequence[str], row: Sequence[str]) -> str:

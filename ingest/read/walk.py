@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.blocks import Block, block
+from ingest.read.css import Sheet, is_unseen, read_sheet
 from ingest.read.limits import Clock
 from ingest.read.tables import table
 
@@ -31,15 +32,8 @@ _AROUND: Final = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_UNSEEN: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|pt|%)?\s*(?:;|$|!)"
-    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|(?:left|top|text-indent)\s*:\s*-\d{4,}"
-    r"|(?:^|;)\s*color\s*:\s*(?:white|\#fff(?:fff)?|transparent)\s*(?:;|$|!)",
-    re.IGNORECASE,
-)
-_RULE: Final = re.compile(r"([^{}@;]{1,300})\{([^{}]{0,2000})\}")
-_SELECTOR: Final = re.compile(r"\s*(?:[a-z]+)?([.#])([\w-]+)\s*")
-_GONE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A page may say "&#1;", which can be read and not written.
+_CONTROLS: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BREAKING: Final = frozenset(
@@ -52,12 +46,12 @@ _LONG_CELL: Final = 400
 
 def prune(tree: _Element) -> None:
     """Take out of the page what is hidden and what is navigation, consent, sharing or script."""
-    classes, names = _hidden_by_rules(tree)
+    sheet = read_sheet(tree)
     doomed = []
     for element in tree.iter():
         if not isinstance(element.tag, str):
             doomed.append(element)  # a comment
-        elif element.tag not in ("html", "body") and _is_noise(element, classes, names):
+        elif element.tag not in ("html", "body") and _is_noise(element, sheet):
             doomed.append(element)
     for element in doomed:
         parent = element.getparent()
@@ -72,44 +66,30 @@ def _keep_tail(element: _Element, parent: _Element) -> None:
         return
     before = element.getprevious()
     if before is None:
-        parent.text = (parent.text or "") + element.tail
+        parent.text = _CONTROLS.sub("", (parent.text or "") + element.tail)
     else:
-        before.tail = (before.tail or "") + element.tail
+        before.tail = _CONTROLS.sub("", (before.tail or "") + element.tail)
 
 
-def _is_noise(element: _Element, classes: frozenset[str], names: frozenset[str]) -> bool:
+def _is_noise(element: _Element, sheet: Sheet) -> bool:
     tag = element.tag
     if tag in _DROPPED or element.get("hidden") is not None:
         return True
-    if element.get("aria-hidden") == "true" or element.get("role") in _ROLES:
+    if element.get("role") in _ROLES or is_unseen(element, sheet):
         return True
-    if _UNSEEN.search(element.get("style") or ""):
-        return True
-    own = (element.get("class") or "").split()
-    if not classes.isdisjoint(own) or element.get("id") in names:
-        return True
+    if element.get("aria-hidden") == "true":
+        # Shown, and not read aloud: signs that decorate, but also text that is elsewhere too.
+        return not any(map(str.isalnum, "".join(element.itertext())))
     if tag in ("footer", "header", "aside"):
-        # Those of an article hold its title, date or contact; those of the page don't.
-        return not any(above.tag in ("article", "main") for above in element.iterancestors())
+        # Those of an article hold its title, date or contact; those of the page don't. In a book
+        # they are notes.
+        return not element.get("epub:type") and not any(
+            above.tag in ("article", "main") for above in element.iterancestors()
+        )
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     return tag not in ("main", "article", "h1") and bool(
         len(named) < 300 and _AROUND.search(named) and not element.xpath(".//h1|.//article|.//main")
     )
-
-
-def _hidden_by_rules(tree: _Element) -> tuple[frozenset[str], frozenset[str]]:
-    """The classes and ids that the page's own style sheet hides, by simple rules outside @media."""
-    found: dict[str, set[str]] = {".": set(), "#": set()}
-    for style in tree.iter("style"):
-        sheet = (style.text or "")[:200_000]
-        sheet = sheet.split("@media")[0]
-        for rule in _RULE.finditer(sheet):
-            if _GONE.search(rule[2]):
-                for selector in rule[1].split(","):
-                    simple = _SELECTOR.fullmatch(selector)
-                    if simple:
-                        found[simple[1]].add(simple[2])
-    return frozenset(found["."]), frozenset(found["#"])
 
 
 @dataclass(slots=True)

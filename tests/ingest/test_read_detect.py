@@ -23,6 +23,8 @@ FRENCH = (
     " forêt, ça gêne Noël, dit Gaël. L'œuvre coûte 35 €.\n"
 )
 PLAIN = FRENCH.replace("œ", "oe").replace("€", "euros").replace("’", "'")
+PACKED = ("docx", "pptx", "xlsx", "odt", "odp", "ods", "epub")
+NEW = (*PACKED, "csv", "tsv", "rtf", "eml", "xhtml", "png", "jpg", "tiff")
 NOISE = random.Random(7).randbytes(4000)
 
 
@@ -66,12 +68,18 @@ def archive(**parts: bytes) -> bytes:
         (NOISE, "a.dat", "UNSUPPORTED"),
         (b"\xa5" * 4000, "a.txt", "TYPE_MISMATCH"),
         (b"\xff\xd8\xff\xe0 JFIF", "a.txt", "TYPE_MISMATCH"),
-        (b"\x89PNG\r\n\x1a\n" + NOISE, "photo.png", "UNSUPPORTED"),
+        (b"GIF89a" + NOISE, "photo.gif", "UNSUPPORTED"),
         (b"\x89PNG\r\n\x1a\n" + NOISE, "photo.pdf", "TYPE_MISMATCH"),
         (b"Just a few words.", "a.pdf", "TYPE_MISMATCH"),
         (b"Just a few words.", "a.docx", "TYPE_MISMATCH"),
-        (b"a;b;c\n1;2;3\n", "a.csv", "UNSUPPORTED"),
-        (b"{\\rtf1 text}", "a.rtf", "UNSUPPORTED"),
+        *[(NOISE, f"a.{form}", "TYPE_MISMATCH") for form in NEW],
+        *[(b"", f"a.{form}", "EMPTY") for form in NEW],
+        *[(b"PK\x03\x04" + NOISE, f"a.{form}", "CORRUPT") for form in PACKED],
+        *[(b"Just a few words.", f"a.{form}", "TYPE_MISMATCH") for form in (*PACKED, "rtf", "eml")],
+        *[(archive(readme_xml=b"<p/>"), f"a.{form}", "TYPE_MISMATCH") for form in PACKED],
+        (archive(readme_xml=b"<p/>"), "a.zip", "UNSUPPORTED"),
+        (archive(xl__workbook_bin=b"x"), "a.xlsb", "UNSUPPORTED"),
+        (b"; ;\n;;\n", "a.csv", "EMPTY"),
         (b"<?xml version='1.0'?><note>text</note>", "a.xml", "UNSUPPORTED"),
         (b"<html><body><img src='a.png'></body></html>", "a.html", "NO_TEXT"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + NOISE, "a.doc", "UNSUPPORTED"),
@@ -80,8 +88,10 @@ def archive(**parts: bytes) -> bytes:
             "a.docx",
             "ENCRYPTED",
         ),
-        (archive(ppt__presentation_xml=b"<p/>"), "a.pptx", "UNSUPPORTED"),
-        (archive(ppt__presentation_xml=b"<p/>"), "a.docx", "TYPE_MISMATCH"),
+        (archive(ppt__presentation_xml=b"<p/>"), "a.pptx", "CORRUPT"),
+        (archive(ppt__presentation_xml=b"<p/>"), "a.docx", "CORRUPT"),
+        (archive(xl__workbook_xml=b"<p/>"), "a.xlsx", "CORRUPT"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + NOISE, "a.xls", "UNSUPPORTED"),
         (b"PK\x03\x04" + NOISE, "a.docx", "CORRUPT"),
         (b"%PDF-1.7\n" + NOISE, "a.pdf", "CORRUPT"),
         (b"%PDF-1.7\n" + NOISE + b"\n%%EOF\n", "a.pdf", "CORRUPT"),

@@ -33,7 +33,7 @@ PAGE = f"""<!DOCTYPE html>
 <pre>a
   b</pre>
 <p style="display: none">caché un</p><p hidden>caché deux</p><p class="x gone">caché trois</p>
-<p id="lost">caché quatre</p><p aria-hidden="true">caché cinq</p><template>caché six</template>
+<p id="lost">caché quatre</p><span aria-hidden="true">×</span><template>caché six</template>
 <p style="color:#fff;">caché sept</p><p style="font-size:0">caché huit</p>
 <script>alert(1)</script><noscript>caché neuf</noscript><!-- caché dix -->
 <p style="position:absolute;left:-9999px">caché onze</p>
@@ -122,6 +122,11 @@ def test_a_page_without_headings_has_them_guessed() -> None:
 def test_entities_and_attacks_are_text() -> None:
     text = html("<html><body><p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; caf&eacute;</p></body>")
     assert text.content == "<script>alert(1)</script> & café"
+
+
+def test_control_characters_by_their_number() -> None:
+    page = "<html><body><p>un&#1;<b hidden>a</b> &#x1f;deux</p><script></script>&#2;trois&#xfffe;"
+    assert html(page).content == "un deux\n\ntrois"
 
 
 def test_markup_left_open() -> None:

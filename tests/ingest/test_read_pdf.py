@@ -115,6 +115,18 @@ def test_pages_number_over_the_limit() -> None:
     assert caught.value.code == "TOO_LARGE"
 
 
+def test_a_title_that_is_no_text() -> None:
+    document = FPDF()
+    document.set_title("abcdef")
+    document.add_page()
+    document.set_font("helvetica", size=11)
+    document.cell(text="Une page.")
+    data = bytes(document.output())
+    assert b"(abcdef)" in data
+    broken = data.replace(b"(abcdef)", b"(\xfe\xff\xdc\xce\xd8\xff)")
+    assert read(broken).content == "Une page."
+
+
 def lines(*texts: str, page: int = 0) -> list[Line]:
     return [
         Line(text, size=11, left=50, right=50 + 5 * len(text), bottom=700 - 14 * n, page_height=842)

@@ -1,0 +1,189 @@
+"""Go through OpenDocument text: paragraphs, headings, lists, tables, boxes and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from ingest.read.blocks import Block, block
+from ingest.read.limits import Clock
+from ingest.read.odf_styles import DRAW, OFFICE, TABLE, TEXT, Styles
+from ingest.read.safe_xml import whole
+from ingest.read.tables import table
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SKIPPED: Final = frozenset(
+    f"{TEXT}{name}"
+    for name in (
+        "tracked-changes table-of-content illustration-index table-index object-index user-index"
+        " alphabetical-index sequence-decls variable-decls user-field-decls script ruby-text"
+        " hidden-text page-number page-count"
+    ).split()
+) | {f"{OFFICE}annotation", f"{OFFICE}forms", f"{TABLE}shapes"}
+_BOXES: Final = frozenset(
+    f"{DRAW}{name}" for name in ("frame", "custom-shape", "g", "text-box", "rect", "ellipse", "a")
+)
+_LONGEST_GAP: Final = 100
+_MOST_SPANNED: Final = 20
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a walk through a document needs to know and what it puts aside on the way."""
+
+    styles: Styles
+    clock: Clock
+    notes: list[_Element] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    title: int = 1  # the level of a title; chapters are one below where there is one
+    steps: int = 0
+
+
+def blocks(parent: _Element, walk: Walk) -> Iterator[Block]:
+    """The blocks under an element, in order; boxes come after the paragraph they are tied to."""
+    for child in parent:
+        walk.steps += 1
+        if not walk.steps % 1000:
+            walk.clock.check()
+        tag = child.tag
+        if tag == f"{TEXT}p" or tag == f"{TEXT}h":
+            yield from _paragraph(child, walk)
+        elif tag == f"{TEXT}list":
+            yield from _list(child, walk, "", 1)
+        elif tag == f"{TABLE}table":
+            yield from _table(child, walk)
+        elif tag not in _SKIPPED and not _is_hidden(child, walk.styles):
+            yield from blocks(child, walk)
+
+
+def noted(walk: Walk) -> Iterator[Block]:
+    """The notes that were met, which stand at the foot of the page or the end of the text."""
+    for note in walk.notes:
+        body = note.find(f"{TEXT}note-body")
+        if body is not None:
+            yield from blocks(body, walk)
+
+
+def _paragraph(
+    element: _Element, walk: Walk, mark: str = "", listed: bool = False
+) -> Iterator[Block]:
+    boxes: list[_Element] = []
+    text = inline(element, walk, boxes)
+    style = element.get(f"{TEXT}style-name")
+    if text.strip():
+        if element.tag == f"{TEXT}h":
+            depth = whole(element.get(f"{TEXT}outline-level"), 1)
+            yield block(text, "heading", walk.title + depth - 1)
+        elif style in walk.styles.titles:
+            yield block(text, "heading", 1)
+        else:
+            yield block(mark + text, "item") if mark else block(text, tight=listed)
+    for box in boxes:
+        yield from blocks(box, walk)
+
+
+def inline(element: _Element, walk: Walk, boxes: list[_Element] | None = None) -> str:
+    """The text of a paragraph, notes put aside in ``walk`` and boxes in ``boxes``."""
+    if walk.styles.hides("paragraph", element.get(f"{TEXT}style-name")):
+        return ""
+    parts: list[str] = []
+    _gather(element, walk, parts, boxes, _is_grounded(element))
+    return "".join(parts)
+
+
+def _gather(
+    element: _Element,
+    walk: Walk,
+    parts: list[str],
+    boxes: list[_Element] | None,
+    grounded: bool,
+) -> None:
+    shown = grounded or not _is_white(element, walk.styles)
+    if shown:
+        parts.append(_folded(element.text))
+    for child in element:
+        tag = child.tag
+        if tag == f"{TEXT}s":
+            parts.append(" " * min(whole(child.get(f"{TEXT}c"), 1), _LONGEST_GAP))
+        elif tag == f"{TEXT}tab":
+            parts.append(" ")
+        elif tag == f"{TEXT}line-break":
+            parts.append("\n")
+        elif tag == f"{TEXT}note":
+            walk.notes.append(child)
+        elif tag in _BOXES:
+            if boxes is not None:
+                boxes.append(child)
+        elif tag not in _SKIPPED and not _is_hidden(child, walk.styles):
+            _gather(child, walk, parts, boxes, grounded)
+        if shown:
+            parts.append(_folded(child.tail))
+
+
+def _is_white(element: _Element, styles: Styles) -> bool:
+    family = "text" if element.tag == f"{TEXT}span" else "paragraph"
+    return (family, element.get(f"{TEXT}style-name")) in styles.white
+
+
+def _is_grounded(element: _Element) -> bool:
+    """Whether a paragraph stands in a cell or a box, which may have a colour of its own."""
+    return any(
+        above.tag in _BOXES or above.tag == f"{TABLE}table-cell"
+        for above in element.iterancestors()
+    )
+
+
+def _is_hidden(element: _Element, styles: Styles) -> bool:
+    tag = element.tag
+    if tag == f"{TEXT}span":
+        return styles.hides("text", element.get(f"{TEXT}style-name"))
+    if tag == f"{TEXT}section":
+        return element.get(f"{TEXT}display") == "none"
+    return tag == f"{TEXT}hidden-paragraph"
+
+
+def _list(element: _Element, walk: Walk, style: str, depth: int) -> Iterator[Block]:
+    style = element.get(f"{TEXT}style-name") or style
+    numbered = (style, depth) in walk.styles.numbered
+    goes_on = element.get(f"{TEXT}continue-numbering") == "true" or (
+        element.get(f"{TEXT}continue-list") is not None
+    )
+    count = walk.counts.get(f"{style} {depth}", 0) if goes_on else 0
+    for entry in element:
+        mark = ""
+        if entry.tag == f"{TEXT}list-item":
+            count = whole(entry.get(f"{TEXT}start-value"), count + 1)
+            mark = f"{count}. " if numbered else "• "
+        for child in entry:
+            if child.tag == f"{TEXT}list":
+                yield from _list(child, walk, style, depth + 1)
+            elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
+                yield from _paragraph(child, walk, mark, True)
+                mark = ""
+    walk.counts[f"{style} {depth}"] = count
+
+
+def _table(element: _Element, walk: Walk) -> list[Block]:
+    rows: list[list[str]] = []
+    header: bool | None = None
+    for row in element.iter(f"{TABLE}table-row"):
+        walk.clock.check()
+        if next(row.iterancestors(f"{TABLE}table"), None) is not element:
+            continue  # of a table inside a cell: its text is in that cell
+        if not rows and row.getparent().tag == f"{TABLE}table-header-rows":
+            header = True
+        cells: list[str] = []
+        for cell in row.iterchildren(f"{TABLE}table-cell"):
+            times = min(whole(cell.get(f"{TABLE}number-columns-spanned"), 1), _MOST_SPANNED)
+            text = " ".join(inline(found, walk) for found in cell.iter(f"{TEXT}p", f"{TEXT}h"))
+            cells += [text] * times
+        rows.append(cells)
+    return table(rows, header)
+
+
+def _folded(text: str | None) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", text) if text else ""
