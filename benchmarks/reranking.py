@@ -1,10 +1,10 @@
 """What token-level late interaction would add: `python -m benchmarks.reranking --data DIR`.
 
 The encoder's 50 nearest passages of each development question, put in order again by MaxSim
-(Khattab & Zaharia 2020, ColBERT) over the same weights' word-piece vectors: alone and mixed with
-the cosine, with vectors as they are and as one bit a dimension (what a library could afford to
-keep). Prints recall@1, recall@5 and MRR@10 of each order, and the time of 50 passages, with their
-pieces encoded at query time and with vectors kept.
+(Khattab & Zaharia 2020, ColBERT) over the same weights' word-piece vectors, rare pieces counting
+more as they do in pooling: alone and mixed with the cosine, with vectors as they are and as one bit
+a dimension (what a library could afford to keep). Prints recall@1, recall@5 and MRR@10 of each
+order, and the time of 50 passages, with their pieces encoded at query time and with vectors kept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,22 +23,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from encoder.manifest import MODEL_DIRECTORY
-from encoder.training.data import read_jsonl
+from encoder.training import evaluate
+from encoder.training.evaluate import Task
 from encoder.training.student import Pieces, Student, precision
 
 DEPTH = 50
 MIX = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Shares of MaxSim in the score; the rest is the cosine."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Questions, passages, and which passage answers each question."""
-
-    name: str
-    questions: Sequence[str]
-    passages: Sequence[str]
-    relevant: Sequence[int]
 
 
 def main() -> None:
@@ -57,34 +48,20 @@ def main() -> None:
 
 
 def tasks(data: Path, most: int) -> list[Task]:
-    """Return the development questions: laws both ways across languages, PIAF and QED."""
-    laws = read_jsonl(data, "dev/laws_crosslingual.jsonl.xz")
-    found = [
-        Task(
-            f"laws_{asked}_{held}",
-            [record[f"question_{asked}"] for record in laws[:most]],
-            [record[f"passage_{held}"] for record in laws],
-            range(min(most, len(laws))),
-        )
-        for asked, held in (("fr", "en"), ("en", "fr"), ("fr", "fr"), ("en", "en"))
-    ]
-    for name, file in (("piaf", "piaf_fr"), ("qed", "qed_en")):
-        records = read_jsonl(data, f"dev/{file}.jsonl.xz")
-        texts = [record.get("context") or record["passages"][0] for record in records]
-        row = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-        asked = [record["question"] for record in records[:most]]
-        found.append(Task(name, asked, list(row), [row[text] for text in texts[:most]]))
-    return found
+    """Return the development questions, at most `most` of each set, over all of its passages."""
+    every = [*evaluate.laws_tasks(data), *evaluate.questions_tasks(data)]
+    return [replace(task, asked=task.asked[:most], relevant=task.relevant[:most]) for task in every]
 
 
-def maxsim(question: Tensor, passage: Tensor) -> Tensor:
+def maxsim(question: Tensor, weights: Tensor, passage: Tensor) -> Tensor:
     """Return the mean, over the question's pieces, of the greatest cosine with the passage's.
 
     Args:
         question: (pieces, dimension) unit vectors.
+        weights: (pieces,) what each counts.
         passage: (pieces, dimension) unit vectors.
     """
-    return (question @ passage.T).amax(1).mean()
+    return (question @ passage.T).amax(1) @ weights / weights.sum()
 
 
 @torch.no_grad()
@@ -105,11 +82,13 @@ def one_bit(vectors: Tensor) -> Tensor:
 
 
 def _measure(student: Student, task: Task) -> dict[str, dict[str, float]]:
-    questions, passages = student.encode(task.questions), student.encode(task.passages)
+    questions, passages = student.encode(task.asked), student.encode(task.held)
     cosines = questions @ passages.T
     nearest = np.argsort(-cosines, axis=1)[:, :DEPTH]
-    asked = piece_vectors(student, student.cut(task.questions))
-    cut = student.cut(task.passages)
+    pieces = student.cut(task.asked)
+    asked = piece_vectors(student, pieces)
+    weights = [student.weights[torch.from_numpy(text[1:-1]).long()] for text in pieces]
+    cut = student.cut(task.held)
     needed = sorted(set(nearest.ravel().tolist()))
     held = dict(zip(needed, piece_vectors(student, [cut[row] for row in needed]), strict=True))
     kept = {row: one_bit(vectors) for row, vectors in held.items()}
@@ -117,7 +96,7 @@ def _measure(student: Student, task: Task) -> dict[str, dict[str, float]]:
     for name, vectors in (("full", held), ("one bit", kept)):
         scores = np.array(
             [
-                [float(maxsim(asked[row], vectors[place])) for place in places]
+                [float(maxsim(asked[row], weights[row], vectors[place])) for place in places]
                 for row, places in enumerate(nearest)
             ]
         )

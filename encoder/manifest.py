@@ -38,11 +38,11 @@ class Manifest:
 
 
 def describe(directory: Path, dimension: int, max_seq_length: int) -> Manifest:
-    """Return the manifest of a mean-pooled, normalised, prefix-free model by hashing its files."""
+    """Return the manifest of a pooled, normalised, prefix-free model by hashing its files."""
     return Manifest(
         dimension=dimension,
         max_seq_length=max_seq_length,
-        pooling="mean",
+        pooling="weighted mean",
         normalise=True,
         query_prefix="",
         passage_prefix="",

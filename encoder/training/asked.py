@@ -28,7 +28,7 @@ _FORMS = (
 TITLED_LAW, TITLED_OTHER = 0.7, 0.3
 
 # How often a round asks a set's questions; once if not here. French sets are small.
-PASSES = {"piaf": 3, "code_travail": 2}
+PASSES = {"piaf": 5, "code_travail": 2}
 
 Record = dict[str, Any]
 Item = TypeVar("Item")

@@ -7,12 +7,11 @@ Student(French) and student(English) are both pulled to teacher(English) (Reimer
 distance itself, what counts is whom a text is near to: the student's similarities to many of the
 teacher's vectors must be distributed as the teacher's own (after Fang et al. 2021, SEED), which is
 a contrast whose negatives are thousands and whose near-duplicates are no negatives. French must
-also be found from English: batches are contrasted both ways, with the teacher's vectors and with
-the student's own. Reads `WORK/start` and `teach`'s files; writes
-`WORK/distilled`.
+also be found from English: batches are contrasted both ways. Reads `WORK/start` and `teach`'s
+files; writes `WORK/distilled`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +32,8 @@ ENGLISH = 0.25
 """Share of a batch whose English sides are encoded too."""
 BANK = 24_576
 """Teacher's vectors that a step's similarities are taken to."""
+WEIGHTS = {"distance": 4.0, "relations": 1.0, "sides": 0.2}
+"""What each loss counts."""
 TEMPERATURE = 0.05
 SAME = 0.95
 """The teacher's cosine from which two texts are the same."""
@@ -83,15 +84,16 @@ def relations(made: Tensor, taught: Tensor, bank: Tensor) -> Tensor:
     )
 
 
-def contrast(left: Tensor, right: Tensor, taught: Tensor) -> Tensor:
+def contrast(left: Tensor, right: Tensor, taught: Tensor, temperature: float) -> Tensor:
     """Return the cross-entropy of finding each row's partner among the other side's, both ways.
 
     Args:
         left: (n, dimension) unit vectors of one language.
         right: (n, dimension) unit vectors of the other.
         taught: (n, dimension) the teacher's; rows that are the same to it are no negatives.
+        temperature: what cosines are divided by.
     """
-    scores = left @ right.T / TEMPERATURE
+    scores = left @ right.T / temperature
     wanted = torch.arange(len(left), device=left.device)
     same = (taught @ taught.T > SAME) & (wanted[:, None] != wanted[None])
     scores = scores.masked_fill(same, -torch.inf)
@@ -103,16 +105,27 @@ def contrast(left: Tensor, right: Tensor, taught: Tensor) -> Tensor:
 class Distillation:
     """The losses of stage one, step by step, on batches that the caller lays out."""
 
-    def __init__(self, student: Student, work: Path, english: float = ENGLISH) -> None:
+    def __init__(
+        self,
+        student: Student,
+        work: Path,
+        weights: Mapping[str, float],
+        english: float = ENGLISH,
+        temperature: float = TEMPERATURE,
+    ) -> None:
         """Read the chosen pairs.
 
         Args:
             student: what is trained.
             work: the folder of `teach`'s files.
+            weights: what each loss counts, of `distance` and `relations` to the teacher's vectors
+                and the contrast with them (`teacher`) and between the languages (`sides`).
             english: share of a batch whose English sides are encoded too.
+            temperature: of the contrasts.
         """
         pairs, self._taught = read_taught(work)
-        self._student, self._share = student, english
+        self._student, self._weights = student, weights
+        self._share, self._temperature = english, temperature
         self._french = student.cut([pair.french for pair in pairs])
         self._english = student.cut([pair.english for pair in pairs])
         self.lengths = [len(text) for text in self._french]
@@ -128,13 +141,18 @@ class Distillation:
         taught = self._vectors(rows)
         made = torch.cat([french, english])
         wanted = torch.cat([taught, taught[sided]])
-        return {
-            "distance": 4 * distance(made, wanted),
-            "relations": relations(made, wanted, bank),
-            # Against the teacher's vectors every row takes part, and they cost no encoding.
-            "contrast": 0.2 * contrast(french, taught, taught),
-            "sides": 0.2 * contrast(french[sided], english, taught[sided]),
+        found = {
+            "distance": lambda: distance(made, wanted),
+            "relations": lambda: relations(made, wanted, bank),
+            "teacher": lambda: contrast(french, taught, taught, self._temperature),
+            "sides": lambda: contrast(french[sided], english, taught[sided], self._temperature),
         }
+        return {name: weight * found[name]() for name, weight in self._weights.items()}
+
+    @property
+    def texts(self) -> list[Pieces]:
+        """Return all texts of both languages, cut."""
+        return [*self._french, *self._english]
 
     def near(self, number: int, budget: int) -> np.ndarray:
         """Return rows that are alike to the teacher, of `budget` French pieces in all.
@@ -164,7 +182,7 @@ def main() -> None:
     loop.add_options(made, STEPS)
     given = made.parse_args()
     student = Student(given.work / "start")
-    stage = Distillation(student, given.work)
+    stage = Distillation(student, given.work, WEIGHTS)
     laid = batches(stage.lengths, given.steps, BUDGET)
 
     def probe() -> str:

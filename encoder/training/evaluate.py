@@ -11,6 +11,7 @@ the answer.
 import argparse
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,23 @@ from encoder.training import options
 from encoder.training.data import read_bitext, read_jsonl
 
 Encode = Callable[[Sequence[str]], np.ndarray]
+Scores = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Texts asked for among texts held: `relevant` is the row of each one's own among those held.
+
+    The measure is the share of those whose own is among the `at` nearest. In a `parallel` task both
+    sides are of a kind, sentences and their translations; otherwise questions and passages.
+    """
+
+    name: str
+    asked: tuple[str, ...]
+    held: tuple[str, ...]
+    relevant: tuple[int, ...]
+    at: int
+    parallel: bool = False
 
 
 def recall(queries: np.ndarray, passages: np.ndarray, relevant: Sequence[int], at: int) -> float:
@@ -35,50 +53,96 @@ def recall(queries: np.ndarray, passages: np.ndarray, relevant: Sequence[int], a
     return float(((scores > own[:, None]).sum(axis=1) < at).mean())
 
 
-def bitext(encode: Encode, data: Path) -> dict[str, float]:
-    """Return the accuracy of finding a sentence's translation, both ways, two sizes."""
-    pairs = read_bitext(data)
-    english = encode([pair[0] for pair in pairs])
-    french = encode([pair[1] for pair in pairs])
-    scores = {}
-    for size in (1000, len(pairs)):
-        rows = range(size)
-        scores[f"ntrex_{size}_fr_en"] = recall(french[:size], english[:size], rows, 1)
-        scores[f"ntrex_{size}_en_fr"] = recall(english[:size], french[:size], rows, 1)
-    return scores
+def bitext_tasks(data: Path, limit: int | None = None) -> list[Task]:
+    """Return the search for a sentence's translation, both ways, two sizes; `limit` cuts pairs."""
+    pairs = read_bitext(data)[:limit]
+    english, french = (tuple(side) for side in zip(*pairs, strict=True))
+    return [
+        Task(f"ntrex_{size}_{way}", asked[:size], held[:size], tuple(range(size)), 1, parallel=True)
+        for size in sorted({min(1000, len(pairs)), len(pairs)})
+        for way, asked, held in (("fr_en", french, english), ("en_fr", english, french))
+    ]
 
 
-def laws(encode: Encode, data: Path) -> dict[str, float]:
-    """Return recall@10 from notes to passages in the four directions."""
-    records = read_jsonl(data, "dev/laws_crosslingual.jsonl.xz")
-    questions, passages = {}, {}
-    for language in ("en", "fr"):
-        questions[language] = encode([record[f"question_{language}"] for record in records])
-        passages[language] = encode([record[f"passage_{language}"] for record in records])
-    return {
-        f"laws_{asked}_{held}": recall(questions[asked], passages[held], range(len(records)), 10)
+def laws_tasks(data: Path, limit: int | None = None) -> list[Task]:
+    """Return the search for a note's passage in four directions; `limit` cuts both sides."""
+    records = read_jsonl(data, "dev/laws_crosslingual.jsonl.xz")[:limit]
+    rows = tuple(range(len(records)))
+    return [
+        Task(
+            f"laws_{asked}_{held}",
+            tuple(record[f"question_{asked}"] for record in records),
+            tuple(record[f"passage_{held}"] for record in records),
+            rows,
+            10,
+        )
         for asked in ("en", "fr")
         for held in ("en", "fr")
-    }
+    ]
 
 
-def questions(encode: Encode, data: Path) -> dict[str, float]:
-    """Return recall@5 over all passages of each question set, French (PIAF) and English (QED)."""
-    piaf = read_jsonl(data, "dev/piaf_fr.jsonl.xz")
-    qed = read_jsonl(data, "dev/qed_en.jsonl.xz")
-    scores = {}
+def questions_tasks(data: Path, limit: int | None = None) -> list[Task]:
+    """Return the search over all passages of PIAF (French) and QED (English); `limit` cuts both."""
+    piaf = read_jsonl(data, "dev/piaf_fr.jsonl.xz")[:limit]
+    qed = read_jsonl(data, "dev/qed_en.jsonl.xz")[:limit]
+    tasks = []
     for name, asked, holds in (
         ("piaf", piaf, [record["context"] for record in piaf]),
         ("qed", qed, [record["passages"][0] for record in qed]),
     ):
         row = {text: number for number, text in enumerate(dict.fromkeys(holds))}
-        scores[name] = recall(
-            encode([record["question"] for record in asked]),
-            encode(list(row)),
-            [row[text] for text in holds],
-            5,
+        questions = tuple(record["question"] for record in asked)
+        tasks.append(Task(name, questions, tuple(row), tuple(row[text] for text in holds), 5))
+    return tasks
+
+
+def remembered(encode: Encode) -> Encode:
+    """Return `encode` with a memory: a text that comes again is not encoded again."""
+    known: dict[str, np.ndarray] = {}
+
+    def run(texts: Sequence[str]) -> np.ndarray:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, encode(new), strict=True))
+        return np.stack([known[text] for text in texts])
+
+    return run
+
+
+def score(tasks: Sequence[Task], encode: Encode, encode_held: Encode | None = None) -> Scores:
+    """Return each task's figure by its name.
+
+    Args:
+        tasks: what to measure.
+        encode: makes vectors of questions, and of all that is parallel.
+        encode_held: makes vectors of passages; by default the same.
+    """
+    asked = remembered(encode)
+    held = remembered(encode_held) if encode_held else asked
+    return {
+        task.name: recall(
+            asked(task.asked),
+            asked(task.held) if task.parallel else held(task.held),
+            task.relevant,
+            task.at,
         )
-    return scores
+        for task in tasks
+    }
+
+
+def bitext(encode: Encode, data: Path) -> Scores:
+    """Return the accuracy of finding a sentence's translation, both ways, two sizes."""
+    return score(bitext_tasks(data), encode)
+
+
+def laws(encode: Encode, data: Path) -> Scores:
+    """Return recall@10 from notes to passages in the four directions."""
+    return score(laws_tasks(data), encode)
+
+
+def questions(encode: Encode, data: Path) -> Scores:
+    """Return recall@5 over all passages of each question set, French (PIAF) and English (QED)."""
+    return score(questions_tasks(data), encode)
 
 
 def encoder_of(model: Path, runtime: str) -> Encode:

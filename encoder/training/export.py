@@ -77,7 +77,7 @@ def main() -> None:
     made.add_argument("--target", type=Path, default=manifests.MODEL_DIRECTORY)
     given = made.parse_args()
 
-    from encoder.training.onnx_graph import export_int8
+    from encoder.training.int8 import export_int8
 
     halve(given.model, given.target)
     tidy(given.target)

@@ -1,115 +1,160 @@
-"""From a sentence-transformers directory to one int8 ONNX graph: piece ids in, unit vectors out."""
+"""A BERT sentence encoder as one ONNX graph: piece ids in, unit vectors out.
 
-import tempfile
+The graph is written node by node, so that its products can be made in int8 where they lose least,
+and the same weights give the same bytes.
+"""
+
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-import torch
-from torch import Tensor, nn
-from torch.nn.functional import embedding, normalize
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
 
-BLOCK = 128
-INT8_ACTIVATIONS = 4  # ONNX Runtime's name for computing in int8
+from encoder.training.bert import Bert, Layer, Linear, Norm, read_bert
+
+OPSET = 20
+CONTRIBUTED = "com.microsoft"  # ONNX Runtime's own operators
+MASKED = -10_000.0  # added to what a padded piece would weigh; exp of it is 0
+
+# Where a layer has products: of the states into query, key and value; of what was attended; into
+# the wide inner layer; and out of it.
+Place = tuple[int, Literal["attention", "output", "wide", "narrow"]]
 
 
-class RowQuantised(nn.Module):
-    """An embedding table in int8 with one scale a row.
+class Graph:
+    """A graph in the making. Names count up."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.nodes: list[onnx.NodeProto] = []
+        self._constants: dict[tuple[str, tuple[int, ...], bytes], onnx.TensorProto] = {}
+
+    @property
+    def constants(self) -> list[onnx.TensorProto]:
+        """Return the constants, each once."""
+        return list(self._constants.values())
+
+    def constant(self, value: Any, kind: Any = np.float32) -> str:
+        """Return the name of a constant, the same for the same value."""
+        array = np.ascontiguousarray(value, dtype=kind).reshape(np.shape(value))
+        key = (array.dtype.str, array.shape, array.tobytes())
+        if key not in self._constants:
+            name = f"constant_{len(self._constants)}"
+            self._constants[key] = numpy_helper.from_array(array, name)
+        return self._constants[key].name
+
+    def add(self, operator: str, *inputs: str, domain: str = "", **attributes: Any) -> str:
+        """Add a node and return its output's name."""
+        name = f"{operator}_{len(self.nodes)}"
+        self.nodes.append(
+            helper.make_node(operator, inputs, [name], name=name, domain=domain, **attributes)
+        )
+        return name
+
+
+Products = Callable[[Graph, str, Place, Sequence[Linear]], list[str]]
+
+
+def float_products(graph: Graph, states: str, _: Place, linears: Sequence[Linear]) -> list[str]:
+    """Return the products of the states with each linear, in float32."""
+    return [
+        graph.add(
+            "Add",
+            graph.add("MatMul", states, graph.constant(linear.weight)),
+            graph.constant(linear.bias),
+        )
+        for linear in linears
+    ]
+
+
+def build(bert: Bert, products: Products) -> onnx.ModelProto:
+    """Return the model: BERT with `products` at each place, weighted mean, normalisation."""
+    graph = Graph()
+    states = _normalised(graph, _embedded(graph, bert), bert.norm, bert)
+    mask = graph.add("Cast", "attention_mask", to=TensorProto.FLOAT)
+    kept = graph.add("Unsqueeze", mask, graph.constant([1, 2], np.int64))
+    penalty = graph.add("Mul", graph.add("Sub", graph.constant(1), kept), graph.constant(MASKED))
+    for number, layer in enumerate(bert.layers):
+        attended = _attended(graph, states, penalty, (number, layer), bert.heads, products)
+        (output,) = products(graph, attended, (number, "output"), [layer.output])
+        states = _normalised(graph, graph.add("Add", output, states), layer.attended, bert)
+        (wide,) = products(graph, states, (number, "wide"), [layer.wide])
+        (fed,) = products(graph, graph.add("Gelu", wide), (number, "narrow"), [layer.narrow])
+        states = _normalised(graph, graph.add("Add", fed, states), layer.fed, bert)
+    counted = graph.add("Mul", mask, graph.add("Gather", graph.constant(bert.weights), "input_ids"))
+    _pooled(graph, states, counted)
+    given = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
+        for name in ("input_ids", "attention_mask")
+    ]
+    vectors = helper.make_tensor_value_info(
+        "sentence_embedding", TensorProto.FLOAT, ["batch", bert.dimension]
+    )
+    return helper.make_model(
+        helper.make_graph(graph.nodes, "sentence_encoder", given, [vectors], graph.constants),
+        opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)],
+        ir_version=10,
+    )
+
+
+def export_float(model: Path, target: Path) -> None:
+    """Write the graph of a sentence-transformers directory with all products in float32."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    onnx.save(build(read_bert(model), float_products), target)
+
+
+def _embedded(graph: Graph, bert: Bert) -> str:
+    """Return the sum of piece and position embeddings, the former in int8 with a scale a row.
 
     ONNX Runtime quantises a table with a single scale, which the longest row decides; a scale a row
     costs four bytes for 384 and loses almost nothing.
     """
-
-    def __init__(self, table: Tensor) -> None:
-        super().__init__()
-        scales = table.abs().amax(dim=1, keepdim=True).clamp_min(1e-8) / 127
-        self.register_buffer("scales", scales)
-        self.register_buffer("rows", torch.round(table / scales).to(torch.int8))
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """Return the (…, dimension) float embeddings of piece ids."""
-        rows: Any = self.rows
-        scales: Any = self.scales
-        return embedding(ids, rows).to(torch.float32) * embedding(ids, scales)
-
-
-class SentenceEncoder(nn.Module):
-    """BERT, mean pooling over the mask and normalisation in one graph: all run-times alike."""
-
-    def __init__(self, bert: Any) -> None:
-        super().__init__()
-        self.table = RowQuantised(bert.get_input_embeddings().weight.detach())
-        self.bert = bert
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """Return (batch, dimension) unit vectors for (batch, length) piece ids and their mask."""
-        states = self.bert(
-            inputs_embeds=self.table(input_ids), attention_mask=attention_mask
-        ).last_hidden_state
-        mask = attention_mask.unsqueeze(-1).to(states.dtype)
-        pooled = (states * mask).sum(dim=1) / mask.sum(dim=1).clamp_min(1e-9)
-        return normalize(pooled, dim=-1)
-
-
-def export_int8(model: Path, target: Path) -> None:
-    """Write the int8 graph of a sentence-transformers directory to `target`.
-
-    Weights of matrix products are int8 with a scale for every 128, and activations are quantised a
-    block of a row at a time as they come, so a text's vector doesn't depend on the others in its
-    batch. (Dynamic quantisation of whole tensors is 1.6 times as fast, but a text's vector then
-    moves with its batch, to a cosine of .97 at worst.) Layer norms, softmax and position embeddings
-    stay in float32.
-    """
-    import onnx
-    from onnxruntime.quantization.matmul_nbits_quantizer import (
-        DefaultWeightOnlyQuantConfig,
-        MatMulNBitsQuantizer,
+    scales = np.maximum(np.abs(bert.pieces).max(axis=1, keepdims=True), 1e-8) / 127
+    rows = graph.constant(np.round(bert.pieces / scales), np.int8)
+    pieces = graph.add(
+        "Mul",
+        graph.add("Cast", graph.add("Gather", rows, "input_ids"), to=TensorProto.FLOAT),
+        graph.add("Gather", graph.constant(scales), "input_ids"),
     )
-    from transformers import AutoModel
-
-    bert = AutoModel.from_pretrained(
-        model, attn_implementation="eager", local_files_only=True, add_pooling_layer=False
-    )
-    bert = bert.float().eval()
-    graph = SentenceEncoder(bert).eval()
-    # The table went into the graph quantised; without this the float one would go along unused.
-    bert.set_input_embeddings(nn.Embedding(1, bert.config.hidden_size))
-    ids = torch.ones((2, 8), dtype=torch.int64)
-    batch, length = torch.export.Dim("batch", min=1), torch.export.Dim("length", min=2, max=512)
-    shape = {0: batch, 1: length}
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        with torch.no_grad():
-            program = torch.onnx.export(
-                graph,
-                (ids, torch.ones_like(ids)),
-                dynamo=True,
-                input_names=["input_ids", "attention_mask"],
-                output_names=["sentence_embedding"],
-                dynamic_shapes={"input_ids": shape, "attention_mask": shape},
-                verbose=False,
-            )
-        if program is None:
-            raise RuntimeError("torch.onnx.export gave no program")
-        program.save(str(plain))
-        config = DefaultWeightOnlyQuantConfig(
-            block_size=BLOCK, is_symmetric=True, accuracy_level=INT8_ACTIVATIONS, bits=8
-        )
-        quantiser = MatMulNBitsQuantizer(onnx.load(plain), algo_config=config)
-        quantiser.process()
-        quantiser.model.save_model_to_file(str(target))
-    _forget_origin(target)
+    first = graph.constant([0], np.int64)
+    length = graph.add("Shape", "input_ids", start=1, end=2)
+    positions = graph.add("Slice", graph.constant(bert.positions), first, length, first)
+    return graph.add("Add", pieces, positions)
 
 
-def _forget_origin(path: Path) -> None:
-    """Take the exporter's stack traces out: they name files of the machine, and change its hash."""
-    import onnx
+def _normalised(graph: Graph, states: str, norm: Norm, bert: Bert) -> str:
+    # Not SkipLayerNormalization, which takes several times as long as the two that it joins.
+    scale, shift = graph.constant(norm.scale), graph.constant(norm.shift)
+    return graph.add("LayerNormalization", states, scale, shift, axis=-1, epsilon=bert.epsilon)
 
-    model = onnx.load(path)
-    graph = model.graph
-    for part in (*graph.node, *graph.initializer, *graph.value_info, *graph.input, *graph.output):
-        part.ClearField("metadata_props")
-        part.ClearField("doc_string")
-    graph.ClearField("metadata_props")
-    model.ClearField("metadata_props")
-    onnx.save(model, path)
+
+def _attended(
+    graph: Graph, states: str, penalty: str, at: tuple[int, Layer], heads: int, products: Products
+) -> str:
+    """Return what each piece gathers from the others, heads side by side."""
+    number, layer = at
+    linears = (layer.query, layer.key, layer.value)
+    query, key, value = products(graph, states, (number, "attention"), linears)
+    dimension = layer.value.weight.shape[1]
+    apart = graph.constant([0, 0, heads, dimension // heads], np.int64)
+    together = graph.constant([0, 0, dimension], np.int64)
+
+    def split(name: str, order: list[int]) -> str:
+        return graph.add("Transpose", graph.add("Reshape", name, apart), perm=order)
+
+    scores = graph.add("MatMul", split(query, [0, 2, 1, 3]), split(key, [0, 2, 3, 1]))
+    weights = graph.add("Softmax", graph.add("Add", scores, penalty), axis=-1)
+    gathered = graph.add("MatMul", weights, split(value, [0, 2, 1, 3]))
+    return graph.add("Reshape", graph.add("Transpose", gathered, perm=[0, 2, 1, 3]), together)
+
+
+def _pooled(graph: Graph, states: str, weights: str) -> None:
+    """End the graph with the unit vector along the weighted sum of the states."""
+    middle, last = graph.constant([1], np.int64), graph.constant([-1], np.int64)
+    total = graph.add("MatMul", graph.add("Unsqueeze", weights, middle), states)
+    total = graph.add("Squeeze", total, middle)
+    length = graph.add("ReduceL2", total, last, keepdims=1)
+    length = graph.add("Max", length, graph.constant(1e-9))
+    graph.nodes.append(helper.make_node("Div", [total, length], ["sentence_embedding"]))

@@ -5,25 +5,28 @@
 A question must find its passage among those of its batch, the other sections of the same law
 included, and those of earlier batches, whose vectors are remembered (Wang et al. 2020,
 "Cross-batch memory for embedding learning"). French and English passages stand in one list, so that
-scores mean the same across languages. Stage one's losses run beside, on pairs that are hard to tell
-apart, so that neither English nor translation gets worse. Reads `WORK/distilled` and `teach`'s
-files; writes `WORK/tuned`.
+scores mean the same across languages. Stage one's losses run beside, so that English doesn't get
+worse, with a sharper contrast: translations must be found among sentences that are hard to tell
+apart. From here on rare pieces count more in a text's vector (`encoder.training.rarity`). Reads
+`WORK/distilled` and `teach`'s files; writes `WORK/tuned`.
 """
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from encoder.training import evaluate, loop, options
 from encoder.training.asked import Source
-from encoder.training.distil import Distillation
+from encoder.training.distil import Distillation, batches
+from encoder.training.rarity import rarity
 from encoder.training.student import Student
 
 RATES = loop.Rates(body=8e-5, words=5e-4)
-STEPS = 420
-LAW_SECTIONS, OTHERS, OF_ONE = 12, 24, 10
+STEPS = 600
+LAW_SECTIONS, OTHERS, OF_ONE = 8, 30, 10
 """What a step asks: sections in both languages, other questions, and at most how many of a law."""
 WIDTHS = {384: 1.0, 256: 0.15, 128: 0.15}
 """Leading dimensions that must do alone, and what they weigh (Kusupati et al. 2022, "Matryoshka
@@ -33,13 +36,12 @@ REMEMBERED = 4_096
 TEMPERATURE = 0.05
 KEPT = 0.5
 """Share of the distilled weights in the result, which is their mean with the tuned ones (Wortsman
-et al. 2022, "Robust fine-tuning of zero-shot models"): after 150 steps, the mean found passages
-better than either, and translations as well as the distilled."""
-BESIDE_BUDGET = 2_400
+et al. 2022, "Robust fine-tuning of zero-shot models")."""
+BESIDE_BUDGET = 2_800
 """French pieces of stage one's batch in a step."""
-BESIDE = {"distance": 1.0, "relations": 1.0, "contrast": 2.0, "sides": 3.0}
-"""What stage one's losses weigh here, beside what they weigh there: translations that
-are hard to tell apart count more."""
+BESIDE = {"distance": 2.0, "relations": 0.5, "teacher": 1.0, "sides": 1.0}
+"""What stage one's losses count here."""
+BESIDE_TEMPERATURE = 0.03
 
 
 class Memory:
@@ -84,9 +86,12 @@ def finding(
 class Tuning:
     """The losses of stage two, step by step."""
 
-    def __init__(self, student: Student, source: Source, beside: Distillation) -> None:
-        """Start with an empty memory."""
+    def __init__(
+        self, student: Student, source: Source, beside: Distillation, laid: Sequence[np.ndarray]
+    ) -> None:
+        """Start with an empty memory; `laid` are stage one's rows for each step."""
         self._student, self._source, self._beside = student, source, beside
+        self._laid = laid
         self._memory = Memory(REMEMBERED)
 
     def losses(self, number: int) -> loop.Losses:
@@ -108,8 +113,9 @@ class Tuning:
             for width, weight in WIDTHS.items()
         }
         self._memory.add(passages, held)
-        beside = self._beside.losses(self._beside.near(number, BESIDE_BUDGET), number)
-        return found | {name: BESIDE[name] * loss for name, loss in beside.items()}
+        # By turns pairs that are near each other and any.
+        rows = self._laid[number] if number % 2 else self._beside.near(number, BESIDE_BUDGET)
+        return found | self._beside.losses(rows, number)
 
     def _encode(self, texts: Sequence[str]) -> Tensor:
         return self._student.grouped(self._student.cut(texts))
@@ -132,10 +138,12 @@ def main() -> None:
     loop.add_options(made, STEPS)
     given = made.parse_args()
     student = Student(given.work / "distilled")
-    beside = Distillation(student, given.work, english=1.0)
+    beside = Distillation(student, given.work, BESIDE, english=1.0, temperature=BESIDE_TEMPERATURE)
+    student.weigh(rarity(beside.texts, len(student.weights)))
+    laid = batches(beside.lengths, given.steps, BESIDE_BUDGET)
     source = Source(given.data, loop.SEED, OF_ONE)
     skip(source, loop.reached(given.work, "tuned"))
-    stage = Tuning(student, source, beside)
+    stage = Tuning(student, source, beside, laid)
 
     def probe() -> str:
         measured = [
@@ -155,7 +163,7 @@ def main() -> None:
         rates=RATES,
         minutes=given.minutes,
         probe=probe,
-        probe_every=210,
+        probe_every=100,
     ):
         student.blend(given.work / "distilled", KEPT)
         student.save(given.work / "tuned")

@@ -17,6 +17,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from encoder.training import rarity
+
 Pieces = np.ndarray
 """A text as int32 piece ids, specials included."""
 
@@ -29,11 +31,13 @@ def device() -> torch.device:
 
 
 class Student(nn.Module):
-    """A BERT encoder with mean pooling and unit vectors.
+    """A BERT encoder with mean pooling, weighted by piece, and unit vectors.
 
     Attention is written out ("eager"): on a CPU, PyTorch's fused kernel takes twice as long in the
     backward pass of texts this short.
     """
+
+    weights: Tensor
 
     def __init__(self, directory: Path, longest: int = 256) -> None:
         """Load a sentence-transformers directory whose first module is a BERT."""
@@ -51,6 +55,11 @@ class Student(nn.Module):
         self._tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(longest)
+        size = words.weight.shape[0]
+        # Not among the weights that are trained, kept in checkpoints and blended.
+        self.register_buffer(
+            "weights", torch.from_numpy(rarity.read(directory, size)), persistent=False
+        )
         self.eval()  # no dropout: the teacher's vector is the same every time
         self.to(device())
 
@@ -68,8 +77,12 @@ class Student(nn.Module):
         ids, mask = ids.to(device()), mask.to(device())
         with precision():
             states = self.body(input_ids=ids, attention_mask=mask).last_hidden_state.float()
-        weights = mask[:, :, None].float()
+        weights = (mask * self.weights[ids])[:, :, None]
         return functional.normalize((states * weights).sum(1) / weights.sum(1), dim=1)
+
+    def weigh(self, weights: np.ndarray) -> None:
+        """From now on pool with these weights, float32 (pieces,)."""
+        self.weights.copy_(torch.from_numpy(weights))
 
     def grouped(self, texts: Sequence[Pieces], budget: int = 3_072) -> Tensor:
         """Return `forward(texts)`, run in groups of like length so that little is padding."""
@@ -105,6 +118,10 @@ class Student(nn.Module):
         if missing := state.keys() - names.keys() - {"embeddings.position_ids"}:
             raise ValueError(f"weights without a place in {self.directory}: {sorted(missing)}")
         save_file(kept, target / WEIGHTS, metadata={"format": "pt"})
+        weights = self.weights.cpu().numpy()
+        if (weights != 1).any():
+            vocabulary = self._tokenizer.get_vocab()
+            rarity.write(target, sorted(vocabulary, key=vocabulary.__getitem__), weights)
 
 
 @torch.no_grad()

@@ -86,6 +86,7 @@ def start(tmp_path_factory):
     body.save_pretrained(folder)
     save_file(body.state_dict(), folder / "model.safetensors", metadata={"format": "pt"})
     tokenizer.save(str(folder / "tokenizer.json"))
+    (folder / "modules.json").write_text('[{"idx": 0, "name": "0", "path": "", "type": "BERT"}]')
     return folder
 
 
@@ -131,7 +132,7 @@ def weights(directory):
 def test_both_stages_teach_french_and_a_paused_run_ends_as_a_whole_one(
     command, start, data, tmp_path
 ):
-    from encoder.training import distil, retrieve, teach
+    from encoder.training import distil, rarity, retrieve, teach
 
     whole, paused = tmp_path / "whole", tmp_path / "paused"
     for work in (whole, paused):
@@ -149,6 +150,9 @@ def test_both_stages_teach_french_and_a_paused_run_ends_as_a_whole_one(
 
     command(retrieve, whole, "--steps", "12")
     assert accuracy(whole / "tuned", data) > 0.9
+    counted = rarity.read(whole / "tuned", len(at_once["embeddings.word_embeddings.weight"]))
+    assert counted.min() == rarity.LEAST  # of [CLS], which every text has
+    assert counted.max() == 1
 
 
 def test_a_checkpoint_of_another_length_is_not_gone_on_with(command, start, tmp_path):
