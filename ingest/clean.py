@@ -1,17 +1,21 @@
 """Clean text: mended characters, plain spaces, folded blank lines, no page furniture.
 
 Nothing here joins or splits lines, so that a reader that keeps one block a line can clean block by
-block. Every regular expression is linear, and those for page furniture only see short lines.
+block; :mod:`ingest.mend` then looks at the text as a whole. Every regular expression is linear.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 from typing import Final
 
+from ingest.furniture import is_furniture
+
+__all__ = ["clean", "is_furniture", "tidy"]
+
 _ROUNDS: Final = 4  # removing a character can uncover another fault; two rounds are usual
-_LONGEST_FURNITURE: Final = 400
 
 _ANSI: Final = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours and cursor moves
@@ -25,70 +29,11 @@ _BLANK_LINE: Final = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _BLANK_RUN: Final = re.compile(r"\n{3,}")
 _ASCII_DONE: Final = re.compile(r"[\n -~]*")
 _SUSPECT: Final = re.compile(r"[\x80-\x9f\u00c2\u00c3\u00e2\u00c5\u0102\u0393\ufffd\uff00-\uffef]")
+# "&eacute;", "&amp;rsquo;" in text saved from a page; "&lt;" is what an author wrote.
+_ENTITY: Final = re.compile(
+    r"&(?:amp;){0,8}(?P<name>#x[0-9a-fA-F]{2,5}|#\d{2,6}|[A-Za-z]{2,8}\d{0,2});"
+)
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3]")
-
-_NETWORKS: Final = (
-    "(?:facebook|twitter|x|linked ?in|whats ?app|telegram|instagram|pinterest|reddit|you ?tube"
-    "|bluesky|tumblr|viadeo|mastodon|messenger|xing|pocket|rss|sms|e-?mail|courriel|mail|print|imprimer"
-    r"|google ?\+|copier le lien)"
-)
-_THIS: Final = "(?: (?:this|the|cet|cette|la|le|l'|page|article|post|news|publication|actualité))*"
-# Each is the whole of a line, but for blanks and marks at its end.
-_WHOLE_LINES: Final = (
-    # Consent.
-    "(?:tout |j')?(?:accepter|refuser|accepte)(?: tout| et fermer| les cookies| et continuer)*",
-    "(?:i )?(?:accept|reject|decline|allow)(?: all| cookies| and close)*",
-    "(?:manage|gérer|paramétrer|personnaliser|customi[sz]e)(?: (?:the|les|mes|my|vos|your))?"
-    "(?: cookies?| préférences| preferences| choix)*",
-    "cookies? (?:settings|policy|preferences)",
-    "(?:paramètres|politique|gestion) des cookies",
-    "(?:this|our|the) (?:web ?)?site uses cookies.*",
-    "we use cookies.*",
-    "by continuing to .*cookies.*",
-    "nous utilisons des cookies.*",
-    "(?:notre|ce) site (?:web |internet )?utilise (?:des )?cookies.*",
-    "en poursuivant (?:votre|la|sur) .*cookies.*",
-    # Moving about the page.
-    "(?:back )?to (?:the )?top(?: of (?:the )?page)?",
-    "(?:retour (?:en|vers le) )?haut(?: de (?:la )?page)?",
-    "skip to (?:the )?(?:main )?(?:content|navigation)",
-    "(?:aller|passer|accéder) (?:directement )?au (?:contenu|menu)(?: principal)?",
-    "(?:print|imprimer|envoyer|télécharger|send)(?: this| cette| la| the) page",
-    "read more|learn more|lire la suite|en savoir plus",
-    "previous|next|précédent|suivant|(?:previous|next) (?:page|post|article)",
-    "(?:page|article) (?:précédente?|suivante?)",
-    "toggle navigation|menu principal|main menu|search this site|rechercher sur le site",
-    # Sharing.
-    f"(?:share|partager|partagez){_THIS}(?: (?:on|sur|with|via|les réseaux sociaux|social media))*",
-    "(?:suivez-nous|follow us)(?: (?:on|sur|les réseaux sociaux|social media))*",
-    # The foot of a page.
-    r"(?:©|\(c\)|copyright\b).{0,120}",
-    r".{0,90}\b(?:all rights reserved|tous droits réservés)",
-    "mentions légales|legal notice|privacy policy|politique de confidentialité",
-    "plan du site|site ?map",
-    # What a template left behind.
-    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[/?[a-z]+_[a-z_]+[^\[\]]*\]",
-)
-_FURNITURE: Final = re.compile(rf"(?:{'|'.join(_WHOLE_LINES)})[ .:!»›>↑^]*", re.IGNORECASE)
-# One entry of a share bar, which is all of the line once its marks are taken for borders.
-_VERB: Final = (
-    f"(?:(?:share|tweet|send|partage[rz]|envoyer|ajouter|suivez-nous|follow us){_THIS}"
-    "(?: (?:on|with|by|to|via|sur|par|à|un ami|a friend))*[ :]*)?"
-)
-_SHARE: Final = re.compile(
-    rf"(?:{_VERB}{_NETWORKS}(?:[ ,/]+(?:and |et )?{_NETWORKS})*"
-    "|agrandir le texte|lien direct|direct link|copy link|ajouter à mon calendrier"
-    "|add to (?:my )?calendar|signaler un problème|newsletter|legal|s'abonner|subscribe"
-    "|favoris|bookmark)[ .!]*",
-    re.IGNORECASE,
-)
-_BORDERS: Final = re.compile(r" ?[|·•] ?| [–—-] |, ")
-_CRUMB_MARK: Final = re.compile(r" (?:>|›|»|/|→|::) ")
-_CRUMB_HOME: Final = re.compile(
-    r"(?:(?:you are here|vous êtes ici)[ :]*)?(?:home(?: ?page)?|accueil)\b"
-    r"|(?:you are here|vous êtes ici)\b",
-    re.IGNORECASE,
-)
 
 
 def clean(text: str) -> str:
@@ -119,35 +64,9 @@ def tidy(text: str) -> str:
     return _BLANK_RUN.sub("\n\n", text).strip("\n")
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a whole line belongs to the web page rather than to the document.
-
-    Consent and share bars, breadcrumbs, links to the top, copyright lines, template leaks and the
-    dotted lines of a table of contents. Only whole short lines count, so prose is never touched.
-    """
-    line = line.strip()
-    if not line or len(line) > _LONGEST_FURNITURE:
-        return False
-    if _FURNITURE.fullmatch(line):
-        return True
-    if len(line) <= 200:
-        verb, colon, rest = line.partition(":")  # "Partager : Bluesky – LinkedIn"
-        bar = rest if colon and _FURNITURE.fullmatch(verb) else line
-        pieces = [piece.replace("’", "'") for piece in _BORDERS.split(bar.strip(" |·•")) if piece]
-        if pieces and all(_FURNITURE.fullmatch(p) or _SHARE.fullmatch(p) for p in pieces):
-            return True
-        return _is_contents(line) or bool(_CRUMB_HOME.match(line) and _CRUMB_MARK.search(line))
-    return False
-
-
-def _is_contents(line: str) -> bool:
-    """Whether the line is "Introduction ........ 3", from a table of contents."""
-    entry = line.rstrip("0123456789")
-    leader = entry[len(entry.rstrip(" .…·_")) :]
-    return 1 <= len(line) - len(entry) <= 4 and len(leader) - leader.count(" ") >= 4
-
-
 def _characters(text: str) -> str:
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
     if _ASCII_DONE.fullmatch(text):
         return text
     text = _BREAKS.sub("\n", _ANSI.sub("", text)).replace("\f", "\n\n")
@@ -156,6 +75,15 @@ def _characters(text: str) -> str:
     if _LIGATURES.search(text):
         text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     return unicodedata.normalize("NFC", text.translate(_TABLE))
+
+
+def _entity(match: re.Match[str]) -> str:
+    """The character that a reference stands for, unless it is one of ASCII's."""
+    written = f"&{match['name']};"
+    character = unescape(written)
+    if len(character) == 1 and (ord(character) >= 0xA0 or character in "&'\""):
+        return character
+    return written
 
 
 def _mend(text: str) -> str:

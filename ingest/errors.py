@@ -29,10 +29,14 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "Le contenu ne correspond pas à l'extension. Renommez-le ou enregistrez-le correctement.",
     ),
     "UNSUPPORTED": (
-        "This format is not read. Save it as docx, pptx, xlsx, odt, pdf, html or txt; this goes for"
-        " old Office files too (doc, ppt, xls).",
-        "Ce format n'est pas lu. Enregistrez-le en docx, pptx, xlsx, odt, pdf, html ou txt ; c'est"
-        " aussi le cas des anciens fichiers d'Office (doc, ppt, xls).",
+        "This format is not read. Save it as docx, pptx, xlsx, odt, pdf, html or txt.",
+        "Ce format n'est pas lu. Enregistrez-le en docx, pptx, xlsx, odt, pdf, html ou txt.",
+    ),
+    "OLD_OFFICE": (
+        "The file is of Office before 2007 (doc, xls, ppt). Open it, save it as docx, xlsx or pptx"
+        " and ingest it again.",
+        "Le fichier vient d'un Office d'avant 2007 (doc, xls, ppt). Ouvrez-le, enregistrez-le en"
+        " docx, xlsx ou pptx et relancez.",
     ),
     "TOO_LARGE": (
         "The file is over the size or time limit. Split it, or raise the limit in the settings.",

@@ -13,28 +13,30 @@ from typing import Final
 
 from ingest.errors import ReadError
 
-_MARKER: Final = "catalogue.sqlite"  # a folder that holds it is a library's data, not documents
+# A folder that holds one of these is a library's data, not documents.
+_MARKERS: Final = frozenset({"catalogue.sqlite", "owner.lock"})
 _JUNK: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 # Formats that are surely not read: told at once, without opening the file. Any other file is
 # listed, and its content decides.
 _UNREAD: Final = frozenset(
-    ".jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic .svg .ico .psd .ai .eps .mp3 .wav .ogg"
-    " .flac .m4a .mp4 .mov .avi .mkv .webm .wmv .zip .rar .7z .gz .tgz .bz2 .xz .tar .iso .dmg"
-    " .exe .msi .dll .so .bin .dat .db .sqlite .doc .dot .xls .xlsx .xlsm .ppt .pptx .pps .ppsx"
-    " .odt .ods .odp .rtf .pages .key .numbers .epub .mobi .csv .tsv .json .jsonl .xml .yaml"
-    " .yml .eml .msg .mbox .ics .vcf .css .js .py .ttf .otf .woff .woff2 .log .bak .tmp .part"
-    " .crdownload".split()
+    ".gif .bmp .webp .heic .svg .ico .psd .ai .eps .mp3 .wav .ogg .flac .m4a .mp4 .mov .avi .mkv"
+    " .webm .wmv .zip .rar .7z .gz .tgz .bz2 .xz .tar .iso .dmg .exe .msi .dll .so .bin .dat .db"
+    " .sqlite .pages .key .numbers .mobi .json .jsonl .xml .yaml .yml .msg .mbox .ics .vcf .css"
+    " .js .py .ttf .otf .woff .woff2 .log .bak .tmp .part .crdownload".split()
 )
 _CHUNK: Final = 1024 * 1024
+OVERRIDES: Final = "library.yaml"  # no document: what a person says of those beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. ``source`` is its path in the folder: POSIX, Unicode NFC."""
+    """A file to read. ``source`` is its path in the folder: POSIX, Unicode NFC. ``stamp`` are the
+    times of its last change, of bytes and of all else, in nanoseconds."""
 
     path: Path
     source: str
     size: int
+    stamp: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What a scan found under ``root``, both in the order of their sources."""
+    """What a scan found under ``root``, all in the order of their sources."""
 
     root: Path
     files: tuple[Found, ...] = ()
     refused: tuple[Refused, ...] = ()
+    overrides: tuple[Found, ...] = ()
 
 
 def scan(path: Path) -> Folder:
@@ -83,10 +86,12 @@ def scan(path: Path) -> Folder:
         elif source not in found:
             # Two names that differ only in Unicode form are one source: the first is kept.
             found[source] = result
+    files = [found[source] for source in sorted(found)]
     return Folder(
         root,
-        tuple(found[source] for source in sorted(found)),
+        tuple(file for file in files if file.path.name != OVERRIDES),
         tuple(refused[source] for source in sorted(refused)),
+        tuple(file for file in files if file.path.name == OVERRIDES),
     )
 
 
@@ -113,7 +118,7 @@ def _walk(root: Path) -> Iterator[Path]:
         except OSError:
             yield folder
             continue
-        if any(entry.name == _MARKER for entry in entries):
+        if any(entry.name in _MARKERS for entry in entries):
             continue
         for entry in entries:
             if entry.name.startswith((".", "~$")) or entry.name.lower() in _JUNK:
@@ -136,11 +141,11 @@ def _judge(path: Path, source: str) -> Found | Refused:
         return Refused(source, "UNREADABLE")  # a broken link, or one that leads to itself
     if not stat.S_ISREG(status.st_mode):
         return Refused(source, "UNREADABLE")  # a pipe, a socket, a device, a circle of folders
-    if path.suffix.lower() in _UNREAD:
+    if path.suffix.lower() in _UNREAD and path.name != OVERRIDES:
         return Refused(source, "UNSUPPORTED")
     if not os.access(path, os.R_OK):
         return Refused(source, "UNREADABLE")
-    return Found(path, source, status.st_size)
+    return Found(path, source, status.st_size, (status.st_mtime_ns, status.st_ctime_ns))
 
 
 def _source(path: Path, root: Path) -> str:

@@ -24,6 +24,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
 
 Precision = Literal["day", "month", "quarter"]
 Origin = Literal["text", "metadata", "person"]
+AmountKind = Literal["budget", "grant", "rate"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,19 +44,23 @@ class Value:
     """A described value and what it rests on.
 
     ``span`` is the evidence in the document's text; it is ``None`` when the value came from the
-    file's own metadata or from a person, and ``origin`` says which.
+    file's own metadata or from a person, and ``origin`` says which. ``confidence`` goes from 0 to
+    1, which is a value stated in so many words.
     """
 
     text: str
     span: Span | None = None
     origin: Origin = "text"
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
     """Days from ``start`` to ``end``, both included, and how precisely the text gives them.
 
-    A month or quarter covers all its days. A bare year is never turned into a range.
+    A month or quarter covers all its days. A bare year is never turned into a range. Under 1,
+    ``confidence`` says that a part was worked out: the year of "on 4 May" from the day the text was
+    published, "last Tuesday" from the same.
     """
 
     start: date
@@ -63,12 +68,28 @@ class DateRange:
     precision: Precision = "day"
     span: Span | None = None
     origin: Origin = "text"
+    confidence: float = 1.0
 
     def iso(self) -> tuple[str, str]:
         """Start and end as ISO 8601: ``2022-05-04`` to the day, ``2022-05`` otherwise."""
         if self.precision == "day":
             return self.start.isoformat(), self.end.isoformat()
         return f"{self.start:%Y-%m}", f"{self.end:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money or a rate that a call states: all it has, what one winner gets, or the share it pays.
+
+    ``unit`` is an ISO 4217 code, or "%" for a rate; ``text`` is the surface at ``span``.
+    """
+
+    kind: AmountKind
+    value: float
+    unit: str
+    text: str
+    span: Span
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +126,10 @@ class Description:
     """What a document is about. Every value keeps the span it came from.
 
     ``dates`` are those of the event, or of the document when it reports none; ``years`` are the
-    years a reader would file it under, which may be known when no full date is.
+    years a reader would file it under, which may be known when no full date is. ``languages``
+    are all that a good part of the text is written in, ``language`` first. ``deadlines`` are
+    the last days to apply or to register, ``amounts`` those of a call. A sector's text is its code
+    in :mod:`ingest.describe.sectors`.
     """
 
     title: Value
@@ -121,6 +145,16 @@ class Description:
     organiser: Value | None = None
     place: Value | None = None
     country: Value | None = None  # text is the ISO 3166-1 alpha-2 code
+    region: Value | None = None
+    coordinator: Value | None = None
+    partners: tuple[Value, ...] = ()
+    sectors: tuple[Value, ...] = ()
+    deadlines: tuple[DateRange, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    languages: tuple[Language, ...] = ()
+    language_confidence: float = 1.0
+    type_confidence: float = 1.0
+    overridden: tuple[str, ...] = ()  # fields that a person gave the value of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ catalogue doesn't hold it, and is cleared by the next run.
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipelines import light  # noqa: F401  (before anything of Haystack)
@@ -22,28 +20,25 @@ from haystack.components.writers import DocumentWriter
 from haystack.core.errors import PipelineRuntimeError
 from haystack.document_stores.types import DuplicatePolicy
 
-from ingest.describe import describe
-from ingest.errors import ReadError
-from ingest.read import Limits, load, read_bytes
-from ingest.scan import Found, digest
 from ingest.split import split
-from ingest.types import Description, Passage, Text
 from pipelines.catalogue.catalogue import Catalogue
-from pipelines.catalogue.records import VISIBLE, Record, document_id, now
+from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.encoders import CONTEXT, Encoder
 from pipelines.errors import meant
+from pipelines.reading import Prepared
 from pipelines.stores.contract import PassageStore
 from pipelines.stores.errors import StoreDamaged
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
 
-GROUP = 256  # passages encoded and written together; documents are never divided among groups
-_TRIES = 3  # times a file that changes while it is read is read again
+GROUP = 256  # passages encoded at a time; a document becomes current when all of its are written
 
 _PASSAGES = uuid.UUID("5e0d3f0a-7b0f-4c55-9a0e-52a3d1c5b0c7")
 
-Progress = Callable[[int, int, str], None]  # files done, files in all, the file just done
+# Files done, files to do in all, the file just done: none at the start. Files that turn out to be
+# unchanged are no longer counted then.
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,80 +52,16 @@ class Target:
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A document ready to be encoded, with the file it came from (None: from the catalogue)."""
-
-    record: Record
-    text: Text
-    passages: tuple[Passage, ...]
-    path: Path | None
-
-
-def limits(settings: Settings) -> Limits:
-    """The reader's limits as the settings give them."""
-    return Limits(
-        max_bytes=settings.max_file_mb * 1_000_000,
-        max_pages=settings.max_pages,
-        seconds=settings.read_seconds,
-    )
-
-
-def prepare(found: Found, folder: str, target: Target) -> Prepared | Record:
-    """The document in a file; or, when it can't be read, its record with the reason's code."""
-    record = blank(folder, found.source, found.size)
-    try:
-        for _ in range(_TRIES):
-            data = load(found.path, limits(target.settings))
-            sha256 = hashlib.sha256(data).hexdigest()
-            text = read_bytes(data, found.source, limits(target.settings))
-            if digest(found.path) == sha256:
-                break
-        description = describe(text, found.source)
-        record = replace(record, sha256=sha256, format=text.format, description=description)
-        passages = cut(text, description, target)
-        if not passages:
-            raise ReadError("NO_TEXT", found.source)
-    except ReadError as error:
-        return replace(record, description=None, code=error.code)
-    except OSError:
-        return replace(record, description=None, code="UNREADABLE")
-    return Prepared(
-        replace(record, state="current", passages=len(passages)), text, passages, found.path
-    )
-
-
-def blank(folder: str, source: str, size: int = 0) -> Record:
-    """The record of a file of which nothing is known yet but where it lies."""
-    return Record(
-        id=document_id(folder, source),
-        folder=folder,
-        source=source,
-        sha256="",
-        size=size,
-        state="skipped",
-        code=None,
-        format=None,
-        description=None,
-        passages=0,
-        ingested=now(),
-    )
-
-
-def cut(text: Text, description: Description, target: Target) -> tuple[Passage, ...]:
-    """The passages of a text, cut to the size the settings give."""
-    return split(text, description.language, target.encoder.count, target.settings.passage_tokens)
-
-
 def write(target: Target, prepared: Iterator[Prepared | Record]) -> Iterator[Record]:
     """Write documents group by group; each record is given back once it is what searches see."""
     pipeline = _pipeline(target)
     group: list[Prepared] = []
     for item in prepared:
-        if isinstance(item, Record):
-            yield _skip(target, item)
+        document = _cut(target, item) if isinstance(item, Prepared) else item
+        if isinstance(document, Record):
+            yield _skip(target, document)
             continue
-        group.append(item)
+        group.append(document)
         if sum(len(p.passages) for p in group) >= GROUP:
             yield from _write_group(target, pipeline, group)
             group = []
@@ -219,12 +150,29 @@ def _pipeline(target: Target) -> Pipeline:
     return pipeline
 
 
+def _cut(target: Target, item: Prepared) -> Prepared | Record:
+    """The document with its passages, cut here where no worker could; a record if it has none."""
+    record = item.record
+    if item.passages or record.description is None:
+        return item
+    passages = split(
+        item.text,
+        record.description.language,
+        target.encoder.count,
+        target.settings.passage_tokens,
+    )
+    if not passages:
+        return replace(record, state="skipped", code="NO_TEXT", description=None)
+    return Prepared(replace(record, passages=len(passages)), item.text, passages)
+
+
 def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) -> Iterator[Record]:
     ids = [item.record.id for item in group]
     target.catalogue.unsettle(target.generation, ids)
     documents = [document for item in group for document in to_documents(item)]
     try:
-        pipeline.run({"encode": {"documents": documents}})
+        for start in range(0, len(documents), GROUP):  # one document may have thousands
+            pipeline.run({"encode": {"documents": documents[start : start + GROUP]}})
     except PipelineRuntimeError as error:
         raise meant(error) from error
     target.catalogue.put(target.generation, [(item.record, item.text) for item in group])
@@ -237,12 +185,7 @@ def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) 
 
 def _skip(target: Target, record: Record) -> Record:
     """Note why a file was skipped. What was searchable before stays so, marked as outdated."""
-    earlier = [
-        known
-        for known in target.catalogue.records(VISIBLE, generation=target.generation)
-        if known.id == record.id
-    ]
-    if earlier:
+    if target.catalogue.records(VISIBLE, ids=[record.id], generation=target.generation):
         target.catalogue.set_state(target.generation, record.id, "outdated", record.code)
     else:
         target.catalogue.put(target.generation, [(record, None)])

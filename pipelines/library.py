@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import Generation, Record
 from pipelines.errors import IndexMismatch, ModelMissing, NotIngested
 from pipelines.filters import FIELDS, Filters, resolve
@@ -63,7 +64,7 @@ class Library:
         analysed = self.analyse(query)
         found = self.retrieve(analysed, filters)
         candidates = found.candidates if found else ()
-        return search(analysed, filters, candidates, limit, offset, started)
+        return search(analysed, filters, candidates, self.kinship(), limit, offset, started)
 
     def ask(self, question: str, filters: Filters | None = None) -> Reply:
         """An answer with its citations, or the reason why there is none."""
@@ -104,38 +105,65 @@ class Library:
                 self._pipelines = {generation.name: pipeline}
         return retrieve(pipeline, query, filters)
 
+    def kinship(self) -> Kinship:
+        """Which documents are copies, near copies and translations of one another."""
+        return kinship(self.catalogue)
+
     # --- writing -----------------------------------------------------------------------------
 
     def ingest(
-        self, paths: Sequence[Path], keep_missing: bool = False, progress: Progress | None = None
+        self,
+        paths: Sequence[Path],
+        keep_missing: bool = False,
+        progress: Progress | None = None,
+        trusted: Collection[Path] = (),
     ) -> Report:
-        """Bring the library in step with these files and folders."""
-        from pipelines.index import verify
-        from pipelines.sync import sync
+        """Bring the library in step with these files and folders.
+
+        Files in ``trusted`` that the library knows are not looked into: whoever watches them says
+        that they did not change.
+        """
+        from pipelines.plan import make_plans
+        from pipelines.reading import Reader
 
         self._lock.acquire()
-        generation = self.catalogue.live()
-        if generation is None:
-            generation = self.catalogue.begin_generation(*self._made_by())
-            self.catalogue.go_live(generation.name)
-        self._check(generation)
-        target = self._target(generation)
-        report = sync(target, paths, keep_missing, progress or _silent)
+        plans = make_plans(self.catalogue, paths, trusted)
+        with Reader(self.settings) as reader:
+            # Workers start to read while this process loads what it needs to write.
+            readings = reader.read((plan.folder, found) for plan in plans for found in plan.work())
+
+            from pipelines.index import verify
+            from pipelines.related import relate
+            from pipelines.sync import sync
+
+            generation = self.catalogue.live()
+            if generation is None:
+                generation = self.catalogue.begin_generation(*self._made_by())
+                self.catalogue.go_live(generation.name)
+            self._check(generation)
+            target = self._target(generation)
+            report = sync(target, plans, readings, keep_missing, progress or _silent)
         verify(target)
+        relate(target)
         return report
 
     def delete(self, name: str) -> Record:
         """Take a document out of the library; its file stays where it is."""
         from pipelines.index import remove
+        from pipelines.related import relate
 
         record = self.catalogue.find(name)
         self._lock.acquire()
-        remove(self._target(self._usable()), [record.id])
+        target = self._target(self._usable())
+        remove(target, [record.id])
+        relate(target)
         return record
 
     def reindex(self, progress: Progress | None = None) -> Report:
         """Build the whole index anew and switch to it; searches use the old one until then."""
         from pipelines.index import verify
+        from pipelines.reading import Reader
+        from pipelines.related import relate
         from pipelines.sync import rebuild
 
         self._lock.acquire()
@@ -147,8 +175,10 @@ class Library:
             self.catalogue.forget_generation(name)
         generation = self.catalogue.begin_generation(*self._made_by())
         target = self._target(generation)
-        report = rebuild(target, live.name, progress or _silent)
+        with Reader(self.settings) as reader:
+            report = rebuild(target, live.name, reader, progress or _silent)
         verify(target)
+        relate(target)
         for name in self.catalogue.go_live(generation.name):
             self._drop(name)
         return report

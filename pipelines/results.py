@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from pipelines.catalogue.families import Related
+
 Kind = Literal["extractive", "list", "generative", "abstained"]
 Support = Literal["supported", "partial"]
 
@@ -20,7 +22,10 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found; ``start``, ``end`` are offsets in its document, ``highlights`` in it."""
+    """A passage found; ``start``, ``end`` are offsets in its document, ``highlights`` in it.
+
+    ``related`` are the first few copies, near copies and translations of its document.
+    """
 
     rank: int
     document: str
@@ -36,6 +41,7 @@ class Hit:
     end: int
     text: str
     highlights: tuple[tuple[int, int], ...]
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

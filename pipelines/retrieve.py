@@ -19,6 +19,7 @@ from pipelines import light  # noqa: F401  (before anything of Haystack)
 from haystack import Document, Pipeline, component
 from haystack.core.errors import PipelineRuntimeError
 
+from ingest.shingles import resemblance, shingles
 from ingest.types import LANGUAGES, Language
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.encoders import Encoder
@@ -35,8 +36,7 @@ CAP = 2  # passages of one document among the results
 NEAREST = 3
 CLOSE = 0.35  # a passage that shares no word counts as found from this cosine on
 _NEAR = 0.93  # cosine below which two passages are not compared word for word
-_ALIKE = 0.8  # Jaccard similarity of 4-word shingles from which two passages say the same
-_SHINGLE = 4
+_ALIKE = 0.8  # resemblance from which two passages say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +222,7 @@ def _shares_a_word(passage: Document, wanted: Mapping[Language, frozenset[int]])
 def _alike(one: Candidate, other: Candidate) -> bool:
     """Whether two passages say the same, word for word or nearly."""
     mine, theirs = _shingles(one.passage.content or ""), _shingles(other.passage.content or "")
-    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+    return resemblance(mine, theirs) >= _ALIKE
 
 
-@lru_cache(maxsize=4096)
-def _shingles(text: str) -> frozenset[int]:
-    folded = [word.folded for word in words(text)]
-    if len(folded) < _SHINGLE:
-        return frozenset([hash(tuple(folded))])
-    return frozenset(
-        hash(tuple(folded[i : i + _SHINGLE])) for i in range(len(folded) - _SHINGLE + 1)
-    )
+_shingles = lru_cache(maxsize=4096)(shingles)

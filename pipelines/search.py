@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+from pipelines.catalogue.families import MOST, Kinship
 from pipelines.filters import Filters
 from pipelines.match import highlights
 from pipelines.query import Query
@@ -16,6 +17,7 @@ def search(
     query: Query,
     filters: Filters,
     candidates: Sequence[Candidate],
+    kinship: Kinship,
     limit: int,
     offset: int,
     started: float,
@@ -27,20 +29,23 @@ def search(
         expansions=query.expansions(),
         filters=filters.as_dict(),
         total=len(candidates),
-        hits=hits(query, candidates[offset : offset + limit], offset),
+        hits=hits(query, candidates[offset : offset + limit], kinship, offset),
         facets=facets(candidates),
         took_ms=round((time.perf_counter() - started) * 1000),
     )
 
 
-def hits(query: Query, candidates: Sequence[Candidate], offset: int = 0) -> tuple[Hit, ...]:
+def hits(
+    query: Query, candidates: Sequence[Candidate], kinship: Kinship, offset: int = 0
+) -> tuple[Hit, ...]:
     """The candidates as hits, ranked from ``offset + 1``."""
     return tuple(
-        _hit(query, candidate, rank) for rank, candidate in enumerate(candidates, offset + 1)
+        _hit(query, candidate, kinship, rank)
+        for rank, candidate in enumerate(candidates, offset + 1)
     )
 
 
-def _hit(query: Query, candidate: Candidate, rank: int) -> Hit:
+def _hit(query: Query, candidate: Candidate, kinship: Kinship, rank: int) -> Hit:
     meta, text = candidate.passage.meta, candidate.passage.content or ""
     return Hit(
         rank=rank,
@@ -57,4 +62,5 @@ def _hit(query: Query, candidate: Candidate, rank: int) -> Hit:
         end=meta["end"],
         text=text,
         highlights=highlights(query, text, meta["language"]),
+        related=kinship.of(meta["document"], MOST),
     )

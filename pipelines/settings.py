@@ -30,8 +30,15 @@ class Settings(BaseSettings):
 
     passage_tokens: int = Field(180, ge=40, le=400, description="Word pieces a passage may have.")
     max_file_mb: int = Field(100, ge=1, description="Larger files are skipped as TOO_LARGE.")
+    max_unpacked_mb: int = Field(64, ge=1, description="The same, of what an archive unfolds to.")
     max_pages: int = Field(2000, ge=1, description="Longer documents are skipped as TOO_LARGE.")
     read_seconds: int = Field(60, ge=1, description="Time one file may take to read.")
+    max_ocr_pages: int = Field(200, ge=0, description="Scanned pages that are recognised at most.")
+    ocr_seconds: int = Field(900, ge=1, description="Time recognising one file's pages may take.")
+    read_memory_mb: int = Field(2048, ge=512, description="Memory a process that reads may have.")
+    read_workers: int | None = Field(
+        None, ge=1, description="Processes that read files; one a core by default."
+    )
 
     @property
     def catalogue_location(self) -> str:

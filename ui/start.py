@@ -53,9 +53,17 @@ def user_language() -> str:
     return "en"
 
 
-def terminated(number: int, _: object) -> None:
-    """What a signal to end does: the exit code a shell expects of it."""
-    fail(interrupted(), 128 + number)
+class Ended(SystemExit):
+    """A signal told the command to end; the exit code is the one a shell expects of it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(128 + number)
+        self.status = 128 + number
+
+
+def ended(number: int, _: object) -> None:
+    """What SIGINT and SIGTERM do: end what is going on, cleanly, from the inside out."""
+    raise Ended(number)
 
 
 def interrupted() -> str:

@@ -2,138 +2,107 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
+from dataclasses import replace
 from typing import Final
 
-from ingest.types import DateRange, Description, Span, Text, Value
+from ingest.types import Description, Text, Value
 
-VERSION: Final = "1"
-_YEAR: Final = re.compile(r"(?<![\d-])(?:19[5-9]|20[0-4])\d(?!\d|[-–/]\d)")
-_EVENTS: Final = frozenset({"event_report", "agenda", "announcement", "other"})
-# When a page says it was published; a file's own creation date says nothing about its contents.
-_FROM_ORIGIN: Final = ("published", "article:published_time", "date", "dc:date", "dcterms.issued")
-_ONLINE: Final = re.compile(
-    r"\bwebinars?\b|\bwebinaires?\b|\bonline (?:event|session|seminar)|séminaire en ligne", re.I
-)
+VERSION: Final = "2"
+_BODIES: Final = frozenset({"host", "organiser", "coordinator"})
+_ENOUGH: Final = 300_000  # characters: what a text is about it says long before its 100th page
+_TOLD, _PLAINLY = 2.5, 3.4  # how plainly a host is told: of an event, of a note or a practice
+_SURE_SECTOR: Final = 20.0  # points from which a sector is beyond doubt
 
 
 def describe(text: Text, source: str) -> Description:
     """The description of ``text``; ``source`` is its path in the library, read for a year only.
 
     Every value has the span it rests on, or the origin "metadata". Nothing is guessed: what the
-    text does not say stays None or empty.
+    text does not say stays None or empty. Of a very long text the beginning is read.
     """
-    from ingest.describe.dates import resolve
+    from ingest.describe.callamounts import call_amounts
+    from ingest.describe.contact import contact_body
     from ingest.describe.doctype import find_type
-    from ingest.describe.eventdates import call_date, event_date, published_date
     from ingest.describe.found import Found
-    from ingest.describe.language import detect
+    from ingest.describe.language import languages
     from ingest.describe.layout import labels
     from ingest.describe.organisations import find_organisations
-    from ingest.describe.people import find_people
-    from ingest.describe.places import country_of, event_place, find_places
+    from ingest.describe.partners import find_partners
+    from ingest.describe.people import find_people, is_person
     from ingest.describe.projects import find_projects
-    from ingest.describe.roles import find_roles, main_role
+    from ingest.describe.roles import INVITES, find_roles, main_role
+    from ingest.describe.sectors import find_sectors
     from ingest.describe.title import find_title
+    from ingest.describe.when import find_when
+    from ingest.describe.where import find_where
+    from ingest.describe.whereabouts import EVENTS
 
+    if len(text.content) > _ENOUGH:
+        stop = text.content.rfind("\n", 0, _ENOUGH)
+        text = replace(text, content=text.content[: stop if stop > 0 else _ENOUGH])
     content = text.content
-    language, _ = detect(content)
+    spoken, language_sure = languages(content)
+    language = spoken[0]
     title = find_title(text)
     known = labels(content)
-    kind, kind_span, _ = find_type(content, title.span, known, source)
-    found = resolve(content, language)
-    event = event_date(content, found, known, title.span)
-    published = published_date(content, found, known) or _stated_date(text)
+    kind, kind_span, kind_sure = find_type(content, title.span, known, source)
+    when = find_when(text, language, kind, title.span, known, source)
     projects = find_projects(content, title.span, known)
     people = find_people(content)
-    told = find_roles(content, language)
-    names = {p.text for p in people} | {r.name for r in told if r.kind in {"speaker"}}
+    told = find_roles(content, language, known)
+    names = {p.text for p in people} | {
+        r.name for r in told if r.kind == "speaker" and is_person(r.name)
+    }
     roles = tuple(
         r
         for r in told
-        if r.kind not in {"host", "organiser"}
+        if r.kind not in {"host", "organiser", "coordinator"}
         or not (names & {r.name} or {p.text for p in projects} & {r.name})
     )
-    host, organiser = main_role(roles, "host"), main_role(roles, "organiser")
+    least = _TOLD if kind in EVENTS or kind == "call" else _PLAINLY
+    host, organiser = main_role(roles, "host", least), main_role(roles, "organiser", least)
+    if organiser is None and host is not None:
+        invited = main_role(roles, "organiser", INVITES)
+        organiser = invited if invited and invited.name != host.name else None
+    organised = Value(organiser.name, organiser.span) if organiser else None
+    if organised is None and kind == "call" and (body := contact_body(content, known)):
+        organised = Value(body.text, body.span, confidence=0.5)
+    coordinator = main_role(roles, "coordinator")
+    partners = find_partners(content, known, (p.text for p in (*people, *projects)))
     organisations = find_organisations(
         content,
         (
-            r.span
-            for r in roles
-            if r.kind in {"host", "organiser", "coordinator"} and r.weight >= 2.5
+            *(r.span for r in roles if r.kind in _BODIES and r.weight >= _TOLD),
+            *(p.span for p in partners),
         ),
         (p.text for p in projects),
         (*people, *(Found("person", r.name, r.span) for r in told if r.kind == "speaker")),
     )
-    places = find_places(content)
-    day_spans = [event.span] if event and event.span else []
-    place = event_place(content, places, known, title.span, day_spans, kind in _EVENTS)
-    if _ONLINE.search(content, 0, 400) and kind == "announcement":
-        place = None  # a webinar is nowhere, whatever town its speakers come from
-    country = (
-        None
-        if place is None and kind == "announcement"
-        else country_of(place, places, known, title.span)
-    )
-    if kind == "call":
-        dates = call_date(content, found, known) or published or event
-    elif (
-        event
-        and published
-        and event.precision != "day"
-        and event.start <= published.start <= event.end
-    ):
-        dates = published  # "Note, May 2024" and "published on 14 May 2024" are one date
-    else:
-        dates = event or published
+    where = find_where(content, kind, title.span, known, when.dates, language)
     return Description(
         title=title,
         language=language,
+        languages=spoken,
+        language_confidence=language_sure,
         type=kind,
+        type_confidence=kind_sure,
         type_span=kind_span,
-        dates=dates,
-        published=published,
-        years=_years(content, dates, title.span, source),
+        dates=when.dates,
+        published=when.published,
+        years=when.years,
+        deadlines=when.deadlines,
+        amounts=call_amounts(content, known) if kind == "call" else (),
+        sectors=tuple(
+            Value(s.text, s.span, confidence=round(min(1.0, s.count / _SURE_SECTOR), 2))
+            for s in find_sectors(content, title.span)
+        ),
         projects=tuple(Value(p.text, p.span) for p in projects),
         organisations=tuple(Value(o.text, o.span) for o in organisations),
         host=Value(host.name, host.span) if host else None,
-        organiser=Value(organiser.name, organiser.span) if organiser else None,
-        place=Value(place.text, place.span) if place else None,
-        country=Value(country[0], country[1]) if country else None,
+        organiser=organised,
+        coordinator=Value(coordinator.name, coordinator.span) if coordinator else None,
+        partners=tuple(Value(p.text, p.span) for p in partners),
+        place=where.place,
+        region=where.region,
+        country=where.country,
     )
-
-
-def _stated_date(text: Text) -> DateRange | None:
-    """The date that the file gives for itself."""
-    from dataclasses import replace
-
-    from ingest.describe.dates import find_dates
-
-    stated = dict(text.metadata)
-    for key in _FROM_ORIGIN:
-        if (value := stated.get(key)) and (found := find_dates(value[:40].replace("T", " "), "en")):
-            return replace(found[0].range, span=None, origin="metadata")
-    return None
-
-
-def _years(
-    content: str, dates: DateRange | None, title: Span | None, source: str
-) -> tuple[int, ...]:
-    """Years to file the document under: its dates', else one in the title, opening or file name."""
-    if dates is not None:
-        last = max(dates.start, dates.end - timedelta(days=0)).year
-        return tuple(range(dates.start.year, min(last, dates.start.year + 5) + 1))
-    areas = [title.of(content)] if title else []
-    areas.append(source.rsplit("/", 1)[-1].replace("_", " ").replace("-", " "))
-    for area in areas:
-        if years := sorted({int(y) for y in _YEAR.findall(area)}):
-            return tuple(years)
-    for line in content[:600].splitlines()[:6]:
-        if (
-            len(line) <= 120
-            and not line.rstrip().endswith((".", ";"))
-            and (years := _YEAR.findall(line))
-        ):
-            return tuple(sorted({int(y) for y in years}))
-    return ()

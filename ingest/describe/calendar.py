@@ -32,6 +32,21 @@ WEEKDAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|(?:mon|tue|wed|thu|fri|sat|sun)\.?(?=,?\s\d))"
 )
+WEEKDAYS: Final[dict[str, int]] = {
+    word: number
+    for number, words in enumerate(
+        (
+            "monday mon lundi",
+            "tuesday tue tues mardi",
+            "wednesday wed mercredi",
+            "thursday thu thurs jeudi",
+            "friday fri vendredi",
+            "saturday sat samedi",
+            "sunday sun dimanche",
+        )
+    )
+    for word in words.split()
+}
 QUARTER_WORDS: Final[dict[str, int]] = {
     "premier": 1,
     "first": 1,

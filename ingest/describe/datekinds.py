@@ -33,8 +33,10 @@ _PUBLISHED: Final = re.compile(
 )
 # What a news item, sheet or bulletin writes on its dateline.
 _IMPRINT: Final = re.compile(
-    r"\b(?:news|actualités?|communiqué|newsletter|digest|bulletin|(?:fiche|note)\b"
-    "|sheet|policy brief|brief|edition|édition"
+    r"\b(?:news|actualités?|communiqué|newsletter|lettre des|la lettre|infolettre|gazette|digest"
+    r"|bulletin|(?:fiche|note)\b"
+    "|sheet|policy brief|brief|(?:english|french|print|spring|summer|autumn|winter) edition"
+    r"|édition (?:française|anglaise|imprimée)"
     r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)",
     _I,
 )
@@ -47,7 +49,9 @@ _PAST_EVENT: Final = re.compile(
     r"founded|established|created|set up|launched in|since|born|fond(?:é|ée) en|cré(?:é|ée)e?s? en"
     r"|depuis|copyright|©|directive|règlement|décret|\bloi\b|arrêté|newsletter|lettre"
     " d['’]information"
-    r"|regulation|as of|au \d|previous|précédent|dernière édition|last edition",
+    r"|regulation|as of|au \d|previous|précédent|dernière édition|last edition"
+    r"|procès-verbal|minutes of|approbation d|convention d|circulaire|consulté|accessed|template"
+    r"|modèle",
     _I,
 )
 _EVENT: Final = re.compile(
@@ -65,6 +69,15 @@ _EVENT: Final = re.compile(
 )
 
 
+_CLAUSE: Final = re.compile(r"[,;.]| (?:and|et|puis|then) ")
+
+
+def is_past(content: str, span: Span) -> bool:
+    """Whether a date is that of another thing that was: a foundation, a law, a past edition."""
+    sentence = sentence_at(content, span.start)
+    return bool(_PAST_EVENT.search(content, max(sentence.start, span.start - 44), span.start))
+
+
 def _line(content: str, span: Span) -> str:
     start = content.rfind("\n", max(0, span.start - 140), span.start) + 1
     end = content.find("\n", span.end, span.end + 140)
@@ -80,7 +93,7 @@ def kind_of(content: str, span: Span) -> DateKind:
     if (
         _DEADLINE_BEFORE.search(left)
         or _DEADLINE_NEAR.search(near)
-        or _DEADLINE_NEAR.search(right[:24])
+        or _DEADLINE_NEAR.search(_CLAUSE.split(right[:24])[0])
     ):
         return "deadline"
     if _PUBLISHED.search(left[-40:]) and not _EVENT.search(left[-20:]):

@@ -24,11 +24,15 @@ _NUMERIC: Final = re.compile(
     r"(?<![\d/.,-])(?:(?P<first>\d{1,2})(?:[./](?P<month1>\d{1,2}))?\.?\s?[-–]\s?)?"
     r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
 )
+_SPACED: Final = re.compile(r"(?<![\d.])(\d{1,2}) \. (\d{1,2}) \. ((?:19|20)\d\d)(?!\d)")
 _MONTH_YEAR: Final = re.compile(
+    r"(?<!paper )(?<!report )(?<!note )(?<!cahier )(?<!dossier )(?<!document )(?<!case )"
     r"(?<!n° )(?<!n°)(?<!no )(?<!No )(?<!No\. )(?<![\d/.,-])(0[1-9]|1[0-2])/((?:19"
     r"|20)\d\d)(?![\d/])"
 )
-_TO: Final = re.compile(r"\s?(?:-|–|—|to|au|until|jusqu['’]au)\s?(?:le\s|the\s)?", _I)
+_BESIDE: Final = timedelta(days=3)
+_TO: Final = re.compile(r"\s?(?:-|–|—|>|→|to|au|until|jusqu['’]au)\s?(?:le\s|the\s)?", _I)
+_MAY_BE_QUARTER: Final = re.compile(r"[TtQq](?:[1-4]|rimestre|uarter)|TRIM|QUAR")
 _QUARTER: Final = re.compile(
     rf"\b(?:[TQ](?P<n>[1-4])[\s/-]{{0,2}}(?P<y1>{YEAR})|(?P<y2>(?:19"
     r"|20)\d\d)[\s-]?[TQ](?P<n2>[1-4])\b"
@@ -81,12 +85,16 @@ def resolve(
     for mention in written:
         if mention.year is not None or mention.first is None:
             continue
+        heads = not content[max(0, mention.span.start - 16) : mention.span.start].strip(
+            "\n -–—#*|•"
+        )
+        beside = _BESIDE if heads else timedelta(0)  # the next day of an agenda
         for year in sorted({d.range.start.year for d in known if d.range.precision == "day"}):
             guess = mention.range(year)
             if guess and any(
                 d.range.precision == "day"
                 and d.range.start <= guess.start
-                and guess.end <= d.range.end
+                and guess.end <= d.range.end + beside
                 and d.range.end - d.range.start < timedelta(days=32)
                 for d in known
             ):
@@ -118,10 +126,15 @@ def _numeric(content: str, language: Language, start: int, stop: int) -> Iterato
     for match in all_numeric:
         if found := _one_numeric(match, month_first):
             yield found
+    for match in _SPACED.finditer(content, start, stop):
+        day, month, year = int(match[1]), int(match[2]), int(match[3])
+        if found := days(year, month, day, day, Span(*match.span())):
+            yield found
     for match in _MONTH_YEAR.finditer(content, start, stop):
         if found := months(int(match[2]), int(match[1]), int(match[1]), Span(*match.span())):
             yield found
-    for match in _QUARTER.finditer(content, start, stop):
+    quarters = _QUARTER.finditer(content, start, stop) if _MAY_BE_QUARTER.search(content) else ()
+    for match in quarters:
         year = int(match["y1"] or match["y2"] or match["y3"])
         digit = match["n"] or match["n2"] or match["o"]
         quarter = int(digit) if digit else QUARTER_WORDS[match["w"].lower()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import cache
 from math import exp, log
 from typing import Final
@@ -62,6 +63,14 @@ _SHORT: Final = 200  # above this many characters, words alone are enough
 _N_GRAM_WEIGHT: Final = 0.28  # overlapping n-grams say the same thing about three times
 _WORD_WEIGHT: Final = 1.6
 _UNSURE: Final = 0.7
+# Paragraphs that tell a page's languages: how long, how many, how much of each, how clear.
+_COUNTED: Final = 40_000  # characters of which the words of each language are counted
+_FEW: Final = 0.12  # of the other language's: names, titles, a quotation
+_PARAGRAPH: Final = 80
+_MOST_LINES: Final = 40
+_LOOKED_AT: Final = 400
+_CLEAR: Final = 0.9
+_LEAST_SECOND: Final = 240
 
 
 def detect(text: str) -> tuple[Language, float]:
@@ -101,6 +110,41 @@ def detect(text: str) -> tuple[Language, float]:
     if not evidence and len(telling) < 4:
         sure = min(sure, _UNSURE)
     return ("fr" if score > 0 else "en"), round(max(0.5, sure), 4)
+
+
+def languages(text: str) -> tuple[tuple[Language, ...], float]:
+    """The languages that a good part of ``text`` is written in, the main one first, and how sure.
+
+    The second language of a page has at least a fifth of it, and whole paragraphs: names and quoted
+    titles are no second language.
+    """
+    main, sure = detect(text)
+    french, english = _counts(text if len(text) <= _COUNTED else text[:_COUNTED])
+    if min(french, english) < _FEW * max(french, english):
+        return (main,), sure
+    letters: dict[Language, int] = {"fr": 0, "en": 0}
+    lines = [line for line in text.split("\n") if len(line) >= _PARAGRAPH]
+    for line in lines[:: max(1, len(lines) // _MOST_LINES)]:
+        found, clear = detect(line[:_LOOKED_AT])
+        if clear >= _CLEAR:
+            letters[found] += len(line)
+    told = letters["fr"] + letters["en"]
+    if not told:
+        return (main,), sure
+    first: Language = "fr" if letters["fr"] >= letters["en"] else "en"
+    second: Language = "en" if first == "fr" else "fr"
+    if letters[second] >= max(_LEAST_SECOND, told / 5):
+        return (first, second), round(letters[first] / told, 4)
+    return (first,) if letters[first] > _LEAST_SECOND else (main,), sure
+
+
+def _counts(text: str) -> tuple[int, int]:
+    """Words that only French has, and words that only English has."""
+    words = Counter(text.lower().split())
+    return (
+        sum(count for word, count in words.items() if word in _FRENCH and word not in _BOTH),
+        sum(count for word, count in words.items() if word in _ENGLISH and word not in _BOTH),
+    )
 
 
 def _middle(text: str) -> str:

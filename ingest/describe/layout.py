@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.gazetteer import fold
@@ -53,10 +55,20 @@ def lines(content: str, start: int = 0, end: int | None = None) -> Iterator[Span
 
 
 def labels(content: str) -> tuple[Label, ...]:
-    """Label lines in order; a label alone on its line takes the next line as its value."""
+    """Label lines in order; a label alone on its line takes the next line as its value.
+
+    So are the cells of a table whose rows are told with their headers ("Item: Budget | Detail: 2
+    M€"), and in a table of two columns the first cell is the label of the second as well.
+    """
     found: list[Label] = []
     waiting: str | None = None
     for line in lines(content):
+        if len(cells := _cells(content, line)) > 1:
+            found += cells
+            if len(cells) == 2 and cells[0].span.end - cells[0].span.start <= 60:
+                found.append(Label(fold(cells[0].span.of(content)), cells[1].span))
+            waiting = None
+            continue
         match = _LABEL.match(content, line.start, min(line.end, line.start + 60))
         if match is None:
             if waiting is not None and line.end - line.start <= 160:
@@ -73,14 +85,40 @@ def labels(content: str) -> tuple[Label, ...]:
     return tuple(found)
 
 
+def _cells(content: str, line: Span) -> list[Label]:
+    """The cells of a row told with its headers; none for any other line."""
+    found: list[Label] = []
+    start = line.start
+    if content.find(" | ", line.start, line.end) < 0:
+        return found
+    while start < line.end:
+        bar = content.find(" | ", start, line.end)
+        end = line.end if bar < 0 else bar
+        match = _LABEL.match(content, start, min(end, start + 60))
+        value = next(_trimmed(content, match.end(), end), None) if match else None
+        if match is None or match[0].rstrip(" *_")[-1] not in ":：":
+            return []
+        if value is not None:
+            found.append(Label(fold(match["key"]), value))
+        start = end + 3
+    return found
+
+
 def sentence_at(content: str, position: int) -> Span:
     """The rough sentence around ``position``, at most some 640 characters of it."""
     low, high = max(0, position - _REACH), min(len(content), position + _REACH)
-    start = low
-    for match in _STOP.finditer(content, low, position):
-        start = match.end()
-    after = _STOP.search(content, position, high)
-    return Span(start, after.start() if after else high)
+    starts, ends = _stops(content)
+    number = bisect_right(ends, position)  # stops that end before or at the position
+    start = max(low, ends[number - 1] if number else 0)
+    following = bisect_left(starts, position)
+    return Span(start, min(high, starts[following] if following < len(starts) else high))
+
+
+@lru_cache(maxsize=4)
+def _stops(content: str) -> tuple[list[int], list[int]]:
+    """Where the stops between sentences begin and end."""
+    found = [match.span() for match in _STOP.finditer(content)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _trimmed(content: str, start: int, end: int) -> Iterator[Span]:

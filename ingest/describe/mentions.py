@@ -108,7 +108,10 @@ def _mention(content: str, month: re.Match[str], floor: int, stop: int) -> Menti
     if first is None and weak and not (year and content[month.start()].isupper()):
         return None
     if first is not None and last is not None and not 1 <= last <= 31:
-        return None
+        if year is None:
+            return None
+        first = last = None  # "Lettre n° 57 – juillet 2020": a number, then a month
+        begin = month.start()
     return Mention(Span(begin, finish), number, first, last, year)
 
 

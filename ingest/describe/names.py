@@ -52,7 +52,9 @@ _NAME: Final = re.compile(NAME)
 _LEAD: Final = re.compile(
     rf"[ \t\u00a0]{{0,3}}(?:[«“\"'‘(–—:-][ \u00a0]?)?(?:{ARTICLE})?", re.IGNORECASE
 )
-_KIND: Final = re.compile(rf"{KIND}[ \u00a0](?=[{UP}\d«“\"‘]|[a-z]{{1,3}}-?[{UP}])(?:[«“\"‘][ ]?)?")
+_KIND: Final = re.compile(
+    rf"{KIND},?[ \u00a0](?=[{UP}\d«“\"‘]|[a-z]{{1,3}}-?[{UP}])(?:[«“\"‘][ ]?)?"
+)
 _INSTITUTION: Final = re.compile(
     rf"{HEAD}(?=[ ]\w)(?:[^.;:()\n,]|,[ ](?=(?:de|du|des|d['’]|of|et|and)\b)){{3,110}}?"
     rf"(?P<acronym>[ ]\([{UP}][\w&-]{{1,12}}\))",
@@ -66,9 +68,21 @@ _INSTITUTION_BARE: Final = re.compile(
     rf"|(?<=la )[a-zà-ÿ]{{4,30}}){{1,9}}"
 )
 _ACRONYM_AFTER: Final = re.compile(rf"[ ]\((?P<acronym>[{UP}][\w&.-]{{1,14}})\)")
+# "Notre homologue, le C2TM (Cluster des …), nous a accueillis": a common noun, then the name.
+_APPOSED: Final = re.compile(
+    rf"[a-zà-ÿ]{{3}}, (?:(?:le|la|les|the)[ ]|l['’])(?P<name>{NAME})(?: \([^()\n]{{2,80}}\))?,?$"
+)
+_TEAM: Final = re.compile(r"[ ](?:team|staff|network|association|board|secretariat)$")
+_DATED: Final = re.compile(r"[ ](?:le|on|in|en|du|the)[ ]\d{1,4}$")
 _EDGE: Final = re.compile(r"[ \u00a0](?:of|for|the|de|du|des|la|les?|et|and|&|d['’]|l['’])$")
 
 
+# "L'association Nautisme Sud" is called Nautisme Sud; "L'Agence de l'eau" keeps its first word.
+_ELIDED_KIND: Final = re.compile(
+    rf"[LlDd]['’](?:(?:association|entreprise|agence|institut|incubateur|université|école|alliance"
+    rf"|union|organisation|équipe)[ ](?=[{UP}])|(?=(?:Agence|Université|Institut|Association|École"
+    r"|Ecole|Alliance|Union|Observatoire|Office|Institution)\b))"
+)
 DEMONYMS: Final = demonyms()
 
 
@@ -113,6 +127,10 @@ def name_before(content: str, position: int, reach: int = 130) -> Span | None:
     end = position
     while end > low and content[end - 1] in " \u00a0":
         end -= 1
+    if (team := _TEAM.search(content, low, end)) is not None:
+        end = team.start()
+    if (named := _APPOSED.search(content, low, end)) is not None and not is_place(named["name"]):
+        return _clean(content, *named.span("name"))
     if end > low and content[end - 1] in ",–—)":
         mark = {")": "("}.get(content[end - 1], content[end - 1])
         opening = content.rfind(mark, low, end - 1)
@@ -134,11 +152,15 @@ def _clean(content: str, start: int, end: int) -> Span | None:
     """The span without a small word or a non-name at either edge; None when nothing is left."""
     while edge := _EDGE.search(content, start, end):
         end = edge.start()
+    if dated := _DATED.search(content, start, end):  # "par l'Université de Dole le 3"
+        end = dated.start()
     while start < end:
         head, space, _ = content[start:end].partition(" ")
         if not space or not (head.isdigit() or fold(head) in _WEAK_HEADS):
             break
         start += len(head) + 1
+    if (elided := _ELIDED_KIND.match(content, start, end)) is not None:
+        start = elided.end()
     while end > start and content[end - 1] in ".,;:'’-–&/ ":
         end -= 1
     if end - start > 3 and content[end - 2 : end] in ("'s", "’s"):

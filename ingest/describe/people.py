@@ -42,6 +42,13 @@ _JOB_AFTER: Final = re.compile(
     "|secretary|coordinat(?:or|eur|rice)|chargée? d|officer|engineer|ingénieure?"
     "|professor|professeure?|who |qui (?!est un))"
 )
+# "l'entreprise Trégor Lasers, qui a présenté": a body, whatever it did.
+_BODY_BEFORE: Final = re.compile(
+    r"(?:entreprise|société|groupe|association|cluster|pôle|agence|start-?up|firm|company|agency"
+    r"|cabinet"
+    r"|chantier|usine|laboratoire)[ ]$",
+    re.IGNORECASE,
+)
 _NOT_LAST: Final = frozenset(
     fold(w)
     for w in """Cluster Clusters Pôle University Université School Institute Institut Region Région
@@ -69,7 +76,9 @@ def find_people(content: str, start: int = 0, end: int | None = None) -> tuple[F
     for match in _JOB_AFTER.finditer(content, start, stop):
         words = fold(match["name"]).split()
         plain = any(w in NOT_NAMES or w in _NOT_LAST for w in words) or is_place(match["name"])
-        if not plain and not any(w.isupper() and len(w) > 2 for w in match["name"].split()[:1]):
+        body = _BODY_BEFORE.search(content, max(0, match.start() - 24), match.start())
+        shouted = any(w.isupper() and len(w) > 2 for w in match["name"].split()[:1])
+        if not plain and not shouted and not body:
             spans.setdefault(fold(match["name"]), Span(*match.span("name")))
     ordered = sorted(spans.values(), key=lambda s: (s.start, -s.end))
     kept: list[Span] = []
@@ -77,6 +86,12 @@ def find_people(content: str, start: int = 0, end: int | None = None) -> tuple[F
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return tuple(Found("person", s.of(content), s) for s in kept)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name of two words or more begins with a first name that is known."""
+    first, _, last = name.partition(" ")
+    return bool(last) and fold(first.partition("-")[0]) in first_names()
 
 
 def _person(content: str, match: re.Match[str]) -> Span | None:

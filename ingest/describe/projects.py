@@ -14,112 +14,14 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from ingest.describe import projectcues as cue
 from ingest.describe.found import Found
 from ingest.describe.layout import Label, labels
-from ingest.describe.names import NOT_NAMES, UP
-from ingest.gazetteer import cities, countries, fold, regions
+from ingest.describe.names import NOT_NAMES
+from ingest.gazetteer import cities, countries, first_names, fold, is_word, regions
 from ingest.types import Span
 
-_I: Final = re.IGNORECASE
-# Two capitals at least, or a capital and a digit: TISSEA, NordSeil, e-VOLT, H2vert, SAFE SMART SEA
-_TOKEN: Final = (
-    rf"(?<![\w@./#-])(?:[{UP}][\w]{{0,18}}[{UP}\d][\w]{{0,18}}|[{UP}]\d[\w]{{1,18}}"
-    rf"|[a-z]{{1,3}}-?[{UP}][\w]{{1,18}})"
-    rf"(?:[-+][{UP}\d][\w]{{0,18}}|\+){{0,2}}"
-)
-_WORDS: Final = rf"{_TOKEN}(?:[ ][{UP}\d]{{2,20}}(?![\w’'])){{0,3}}"
-_ACRONYM: Final = re.compile(_WORDS)
-_HEADS_LINE: Final = re.compile(r"\s?[-–—:]\s")
-_OPEN: Final = r"(?:[«“\"'‘(]\s?)?"
-_FILL: Final = (
-    "(?i:(?:européens?|collaboratifs?|européen|european|eu-funded|partenarial|de"
-    " coopération|interreg|cosme|nommé|intitulé|dénommé|appelé|baptisé|called|named|titled"
-    r"|entitled)[ \u00a0]){0,2}"
-)
-_BEFORE_WORD: Final = re.compile(
-    rf"\b(?i:projets?|projects?)[ \u00a0]{_FILL}(?:[:–-][ \u00a0])?{_OPEN}"
-    f"(?P<names>{_WORDS}(?:(?:,[ ]|[ ](?:et|and|&)[ ])(?:le projet |the"
-    f" )?{_WORDS}){{0,4}})"
-)
-_AFTER_WORD: Final = re.compile(
-    rf"(?P<names>{_WORDS})(?:[»”\"’']{{1,2}})?[ \u00a0](?:EU[ -])?(?:\w{{4,12}}[ ])?"
-    r"(?:[Pp]rojects?|[Pp]rojets?|PROJECT|PROJET)(?:['’]s?)?\b"
-)
-_COLON: Final = re.compile(
-    rf"\b(?i:projet|project)[^:.\n]{{0,24}}\s?:\s?{_OPEN}(?P<names>{_WORDS})"
-)
-_EXPANDED: Final = re.compile(
-    rf"(?P<names>{_TOKEN})(?:[ \u00a0](?:[Pp]roject|[Pp]rojet))?\s?(?:[–—:-]|\()\s?{_OPEN}{_OPEN}"
-    rf"(?P<long>[^\W\d_][^()“”»\n]{{8,160}})"
-)
-_AROUND_BEFORE: Final = re.compile(
-    "(?:partenaires?|consortium|partners?|lancement|launch|kick-?off|réunion|meeting"
-    "|mission|framework|cadre|échanges?|exchanges?|étape"
-    "|programme|visite|visit|visite d['’]étude|study visit|bons?|vouchers?|partnership"
-    r"|partenariat|tour|initiative|atelier|workshop|bons de mobilité|as part|within)[ \u00a0]"
-    r"(?:(?:of|du|de|des|the|from)[ ]){0,2}(?:the |la |le |d['’])?$",
-    _I,
-)
-_AROUND_AFTER: Final = re.compile(
-    r"(?:['’]s?)?[ \u00a0](?:partners|consortium|kick-?off|launch|meeting|exchanges?"
-    "|mission|partnership|steering|vouchers?|calls?|tour|initiative"
-    "|final conference|best[- ]practice|policy (?:note|brief)|newsletter|cascade call"
-    "|opens its call|leaves|starts|(?:was|is) (?:launched|co-?funded|funded)|brings"
-    " together|s['’]achève|démarre|est lancé|réunit|regroupe|rassemble"
-    r"|est (?:co)?financé|a été lancé|will (?:run|last)|runs for|dure)",
-    _I,
-)
-_LABEL: Final = re.compile(
-    "(?:projet|project)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?"
-    "(?: du projet)?|dans le cadre (?:de|du projet)|framework"
-)
-_SHORT_WORDS: Final = frozenset(
-    "of the and for in to a de du des la le les et pour en dans un une vers towards"
-    " toward d l au aux with by on".split()
-)
-_ORG_WORD: Final = re.compile(
-    "agenc|agency|association|ministr|direction|institut|universit|cluster rooted"
-    "|council|chamber|chambre|pôle|federation"
-    r"|fédération|company|société|cent(?:re|er)\b|compétitivité|observat|commission"
-    "|federal|network of",
-    _I,
-)
-# A sentence about a project, and what only an organisation does or has.
-_CONTEXT: Final = re.compile(
-    r"\b(?:projets?|projects?|partnerships?|partenariats?|consortium|consortia|co-?f"
-    r"(?:inanc|und)\w*|COSME|Interreg|Erasmus|H2020"
-    "|Horizon|European Union|Union européenne|European (?:fund|money)|programme"
-    " européen|steering (?:committee|group)|comité de pilotage"
-    r"|work package|livrables?|deliverables?)\b",
-    _I,
-)
-_BODY_BEFORE: Final = re.compile(
-    r"\b(?:p[ôo]le|cluster|grappe|agenc[ey]|société|company|groupe|group|university"
-    "|université|chez|adhérents? d[eu]|members? of"
-    "|directe?u?r(?:ice)? (?:of|de|d['’])|manager of|président(?:e)? de|president of"
-    "|head of|hosted by|accueillie?s? par|organi[sz]ed by"
-    r"|organisée?s? par|responsable .{0,30} [àa]|of|à|at|l['’]association|the cluster)[ \u00a0]"
-    "(?:the |le |la |l['’])?$",
-    _I,
-)
-_BODY_AFTER: Final = re.compile(
-    r"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup|GmbH|SAS|SA|Ltd|Lda)\b|[ ]\("
-    rf"(?:[{UP}][\w-]{{2,20}})(?:\)|,)"
-    "|,? (?:hosted|welcomed|organi[sz]ed|invites|a accueilli|a organisé|accueille"
-    r"|organise|reçoit)\b",
-)
-# "TISSEA: …", "TISSEA – agenda": how this field heads a page about a project
-_HEADING: Final = re.compile(r"\s?[:–—]\s|[ ]-[ ]|,[ ]")
-_IS_PROJECT: Final = re.compile(
-    r"[»”\"]?,? (?:is |est |was )?(?:an? |the |un |le |une |la |nouveau |notre |our )?"
-    r"(?:[\w-]{2,16} ){0,3}"
-    r"(?:projects?|projets?|partnerships?|partenariats?|consortium|initiative)\b",
-    _I,
-)
-_LEAST: Final = 3.0
-_BODY_LABELS: Final = re.compile(
-    r"host|hote|organi[sz]|coordinat|partner|partenaire|contact|structure|accueil|author|auteur"
-)
+_BESIDE: Final = 200  # characters after a name, with an expansion in brackets
 
 
 def find_projects(
@@ -129,20 +31,32 @@ def find_projects(
     known = labels(content) if known is None else known
     points: dict[str, float] = defaultdict(float)
     forms, direct = _written(content), defaultdict[str, list[Span]](list)
-    for pattern, value in ((_BEFORE_WORD, 3.0), (_AFTER_WORD, 3.0), (_COLON, 3.5)):
+    for pattern, value in ((cue.BEFORE_WORD, 3.0), (cue.AFTER_WORD, 3.0), (cue.COLON, 3.5)):
         for match in pattern.finditer(content):
             for span in _names_in(content, Span(*match.span("names"))):
                 if (key := _key(span.of(content))) is not None:
                     points[key] += value
                     direct[key].append(span)
-    for match in _EXPANDED.finditer(content):
+    for match in cue.EXPANDED.finditer(content):
         key = _key(match["names"])
         if key is not None and initials_fit(match["names"], match["long"]):
-            body = _ORG_WORD.search(match["long"][:70]) and not direct[key]
+            body = cue.ORG_WORD.search(match["long"][:70]) and not direct[key]
             points[key] += -3 if body else 2.5
-    bodies = [x.span for x in known if _BODY_LABELS.search(x.key)]
+    for match in cue.MIXED.finditer(content):
+        whole = _with_capitals(content, Span(*match.span("name")))
+        if whole is not None:
+            key = fold(whole.of(content))
+            points[key] += 3.0
+            direct[key].append(whole)
+    single = (cue.PLAIN, cue.PLAIN_AFTER, cue.QUOTED)
+    for match in (m for pattern in single for m in pattern.finditer(content)):
+        span = Span(*match.span("name"))
+        if (key := _plain_key(span.of(content), match["quote"])) is not None:
+            points[key] += 3.0
+            direct[key].append(span)
+    bodies = [x.span for x in known if cue.BODY_LABELS.search(x.key)]
     for label in known:
-        if _LABEL.fullmatch(label.key):
+        if cue.LABEL.fullmatch(label.key):
             for span in _names_in(content, label.span):
                 if span.start - label.span.start <= 4 and (key := _key(span.of(content))):
                     points[key] += 4
@@ -152,7 +66,7 @@ def find_projects(
     found: list[tuple[float, Found]] = []
     for key, value in points.items():
         spans = sorted({*direct[key], *forms.get(key, ())}, key=lambda s: s.start)
-        if value < _LEAST or not spans:
+        if value < cue.LEAST or not spans:
             continue
         text = _best([s.of(content) for s in (direct[key] or spans)])
         first = next(s for s in spans if s.of(content) == text)
@@ -164,14 +78,14 @@ def find_projects(
 def _written(content: str) -> dict[str, list[Span]]:
     """Where each acronym-shaped name stands; of a line in capitals, only its beginning."""
     forms: dict[str, list[Span]] = defaultdict(list)
-    for match in _ACRONYM.finditer(content):
+    for match in cue.ACRONYM.finditer(content):
         if (key := _key(match[0])) is None:
             continue
         start = content.rfind("\n", max(0, match.start() - 160), match.start()) + 1
         end = content.find("\n", match.end(), match.end() + 160)
         line = content[start : end if end >= 0 else match.end() + 160]
         if line.isupper() and not (
-            start == match.start() and _HEADS_LINE.match(content, match.end())
+            start == match.start() and cue.HEADS_LINE.match(content, match.end())
         ):
             continue
         forms[key].append(Span(*match.span()))
@@ -186,19 +100,31 @@ def _around(content: str, spans: list[Span], bodies: list[Span], title: Span | N
             content[max(0, span.start - 40) : span.start],
             content[span.end : span.end + 34],
         )
-        events += bool(_AROUND_BEFORE.search(before) or _AROUND_AFTER.match(after))
+        events += bool(
+            cue.AROUND_BEFORE.search(before)
+            or cue.AROUND_AFTER.match(content, span.end, span.end + _BESIDE)
+        )
         near = content[max(0, span.start - 80) : span.start].rpartition("\n")[2]
         behind = content[span.end : span.end + 110].partition("\n")[0]
-        said += bool(_IS_PROJECT.match(content, span.end, span.end + 70))
-        context += bool(_CONTEXT.search(near + " " + behind))
-        body += bool(_BODY_BEFORE.search(before) or _BODY_AFTER.match(after))
+        said += bool(cue.IS_PROJECT.match(content, span.end, span.end + 70))
+        context += bool(cue.CONTEXT.search(near + " " + behind))
+        body += bool(cue.BODY_BEFORE.search(before) or cue.BODY_AFTER.match(after))
         body += any(b.start <= span.start < b.end for b in bodies)
     in_title = title is not None and any(title.start <= s.start < title.end for s in spans)
     opens = title is not None and any(
-        s.start == title.start and _HEADING.match(content, s.end) for s in spans
+        (s.start == title.start and cue.HEADING.match(content, s.end))
+        or (s.start < cue.OPENING and _heads_line(content, s))
+        for s in spans
     )
     score = 1.5 * min(events, 2) + 0.75 * min(context, 2) + 1.5 * in_title + 1.5 * opens
     return score + 2.5 * (said > 0) + 0.5 * (len(spans) >= 3) - 2.5 * min(body, 2)
+
+
+def _heads_line(content: str, span: Span) -> bool:
+    """Whether a line of the opening is "BLUEWAKE policy note no. 1", of a project and its paper."""
+    end = content.find("\n", span.end, span.end + 90)
+    starts = span.start == 0 or content[span.start - 1] == "\n"
+    return starts and end >= 0 and bool(cue.PAPER.match(content, span.end, end))
 
 
 def initials_fit(acronym: str, expansion: str) -> bool:
@@ -212,7 +138,7 @@ def initials_fit(acronym: str, expansion: str) -> bool:
     position, matched = 0, 0
     flat: list[tuple[str, bool]] = []
     for word in words:
-        if fold(word) in _SHORT_WORDS and not word[0].isupper():
+        if fold(word) in cue.SHORT_WORDS and not word[0].isupper():
             flat += [(c, False) for c in fold(word)]
             continue
         flat += [
@@ -233,7 +159,7 @@ def initials_fit(acronym: str, expansion: str) -> bool:
 
 
 def _names_in(content: str, span: Span) -> list[Span]:
-    pattern = re.compile(_WORDS)
+    pattern = re.compile(cue.WORDS)
     return [Span(*m.span()) for m in pattern.finditer(content, span.start, span.end)]
 
 
@@ -249,6 +175,27 @@ def _key(text: str) -> str | None:
     if sum(c.isalpha() for c in text) < 3:
         return None
     return key
+
+
+def _with_capitals(content: str, span: Span) -> Span | None:
+    """The name without programmes before it, if one of its words, not the first, is in capitals."""
+    words = list(re.finditer(r"\w+", span.of(content)))
+    while words and (words[0][0] in NOT_NAMES or fold(words[0][0]) in NOT_NAMES):
+        words.pop(0)
+    if len(words) < 2 or words[0][0].isupper() or not any(w[0].isupper() for w in words[1:]):
+        return None
+    return Span(span.start + words[0].start(), span.end)
+
+
+def _plain_key(text: str, quoted: str | None) -> str | None:
+    """Folded name of a project with one capital ("le projet Clusgrid"), a word of no language."""
+    key = fold(text)
+    if key in NOT_NAMES or key in countries() or key in regions() or key in cities():
+        return None
+    if quoted:
+        return key
+    known = any(is_word(word) or word in first_names() for word in key.split())
+    return None if known or len(key) < 4 else key
 
 
 def _best(forms: list[str]) -> str:

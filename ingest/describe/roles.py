@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.describe.layout import Label, labels, lines, lowered
-from ingest.describe.names import UP, is_name, name_after, name_before
-from ingest.describe.rolecues import ACTIVE, AUX, EVENT_NOUN, LABELS, PASSIVE, RoleKind
+from ingest.describe.layout import Label, labels, lines, lowered, sentence_at
+from ingest.describe.names import UP, is_name, is_place, name_after, name_before
+from ingest.describe.rolecues import EVENT_NOUN, PASSIVE
+from ingest.describe.rolelabels import LABELS, RoleKind
+from ingest.describe.roleverbs import ACTIVE, AUX
 from ingest.types import Language, Span
 
 
@@ -25,22 +27,47 @@ class Role:
     weight: float = 1.0
 
 
+_LABELLED: Final = 6.0
+_IN_CHARGE: Final = 3.0  # "Organisation:" may be the body that a page is about
+INVITES: Final = 2.4  # weight of one who invites: an organiser only beside another host
 _HONORIFIC: Final = re.compile(r"\s{0,3}(?:M\.|Mme|Mr|Mrs|Ms|Dr|Pr|Prof)\.?[ \u00a0](?=[^\W\d_])")
 _PARTS: Final = re.compile(r" (?:and|et|&) |/")
 _BRACKETS: Final = re.compile(r"\s?\([^()]{0,40}\)")
+# What is said of another event than the text's own, or of one that is not yet fixed.
+_OTHER: Final = re.compile(
+    r"\b(?:next|prochaine?s?|future|upcoming|last year|previous|précédente?s?|l['’]an dernier"
+    r"|second visit"
+    r"|return visit|mission retour)\b",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(
+    r"\b(?:dinner|lunch|evening|cocktail|reception|drinks?|party|dîner|soirée|déjeuner|apéritif"
+    r"|buffet)[ ]$",
+    re.IGNORECASE,
+)
+_OTHER_COSTS: Final = 3.0
+_OWN: Final = 400  # an announcement's own event is "the next one" in its first lines
+_AND_THE: Final = re.compile(
+    r",?[ ](?:et|and|&)[ ](?:(?:le|la|les|the)[ ]|l['’])?(?:[\w’'-]{1,20}[ ]){0,4}$"
+)
+_MORE: Final = re.compile(r"[ ]?[,;/][ ]?|[ ](?:and|et|&)[ ]")
 _EDGE: Final = re.compile(r"[,;(|\n–—]|[ ]-[ ]|\.[ ]")
 
 
-def find_roles(content: str, language: Language) -> tuple[Role, ...]:
+def find_roles(
+    content: str, language: Language, known: tuple[Label, ...] | None = None
+) -> tuple[Role, ...]:
     """Every role told in the text, in order of place; the same name may play several parts."""
     del language  # both languages' patterns are read: many documents mix them
-    found = [r for label in labels(content) for r in _labelled(content, label)]
+    told = labels(content) if known is None else known
+    found = [r for label in told for r in _labelled(content, label)]
     low = lowered(content)
     for kind, pattern, weight in PASSIVE:
         for match in pattern.finditer(low):
             span = _after(content, match.end(), kind)
             if span is not None:
                 bonus = _bonus(content, Span(max(0, match.start() - 90), match.end()))
+                bonus -= _said_of_other(content, match.start())
                 found.append(Role(kind, span.of(content), span, weight + bonus))
     for kind, pattern, weight in ACTIVE:
         for match in pattern.finditer(low):
@@ -48,7 +75,11 @@ def find_roles(content: str, language: Language) -> tuple[Role, ...]:
             span = name_before(content, match.start() - (len(auxiliary[0]) if auxiliary else 0))
             if span is not None and is_name(span.of(content)):
                 bonus = _bonus(content, Span(match.end(), min(len(content), match.end() + 80)))
+                bonus -= _said_of_other(content, match.start())
                 found.append(Role(kind, span.of(content), span, weight + bonus))
+                first = _first_of(content, span)
+                if first is not None:
+                    found.append(Role(kind, first.of(content), first, weight + bonus + 0.1))
     unique = {(r.kind, r.span): r for r in sorted(found, key=lambda r: r.weight)}
     return tuple(sorted(unique.values(), key=lambda r: (r.span.start, r.span.end)))
 
@@ -67,10 +98,24 @@ def _labelled(content: str, label: Label) -> list[Role]:
             if not pattern.fullmatch(part):
                 continue
             span = _after(content, label.span.start, kind, loose=True)
+            if span is not None and part.endswith("s"):
+                span = _with_others(content, span, label.span.end)
             if span is not None and span.end <= label.span.end + 1:
-                found.append(Role(kind, span.of(content), span, 6.0))
+                weight = _IN_CHARGE if part == "organisation" else _LABELLED
+                found.append(Role(kind, span.of(content), span, weight))
             break
     return found
+
+
+def _with_others(content: str, first: Span, end: int) -> Span:
+    """Of "Organisateurs : A, B", all of it, as long as names follow and no towns."""
+    span = first
+    while match := _MORE.match(content, span.end, end):
+        following = name_after(content, match.end(), several=False)
+        if following is None or following.end > end or is_place(following.of(content)):
+            break
+        span = Span(first.start, following.end)
+    return span
 
 
 def _after(content: str, start: int, kind: RoleKind, loose: bool = False) -> Span | None:
@@ -89,6 +134,27 @@ def _after(content: str, start: int, kind: RoleKind, loose: bool = False) -> Spa
     if not 2 < len(text) <= 80 or not re.search(rf"[{UP}]", text) or "@" in text:
         return None
     return Span(line.start, line.start + len(text))
+
+
+def _first_of(content: str, second: Span) -> Span | None:
+    """The name a sentence begins with: of "Alba, a cluster, and the Hospital seek …", Alba."""
+    sentence = sentence_at(content, second.start)
+    if not _AND_THE.search(content, sentence.start, second.start):
+        return None
+    start = sentence.start
+    while start < second.start and content[start].isspace():
+        start += 1
+    first = name_after(content, start, several=False)
+    if first is None or first.end >= second.start or content[first.end : first.end + 1] != ",":
+        return None
+    return first
+
+
+def _said_of_other(content: str, position: int) -> float:
+    """Points off where the sentence speaks of the next event, or of the last one."""
+    sentence = sentence_at(content, position)
+    other = sentence.start >= _OWN and _OTHER.search(content, sentence.start, position)
+    return _OTHER_COSTS * bool(other or _PART.search(content, sentence.start, position))
 
 
 def _bonus(content: str, span: Span) -> float:

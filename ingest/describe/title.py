@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from ingest.describe.layout import lines
@@ -16,11 +17,29 @@ _BREADCRUMB: Final = re.compile(
 _LABEL: Final = re.compile(r"^(?:[^\W\d_][\w ’'()-]{1,28})\s?:\s")
 _SITE: Final = re.compile(r"\s[|–—·-]\s[^|–—·]{2,40}$")
 _NO_TITLE: Final = re.compile(
-    "^(?:home|accueil|menu|news|actualités?|press|presse|events?|événements?|search"
+    "^(?:home|accueil|menu|(?:latest )?news(?: article| item| archive)?|press corner"
+    "|blog(?: post)?|article"
+    "|(?:events?|news) calendar|calendar of events|events? calendar|past events|événements passés"
+    "|good practice(?: fiche| form| example)?|community news|actualités?|press|presse|events?"
+    "|événements?|search"
     "|share|partager|print|imprimer"
     r"|untitled|sans titre|document\d*|microsoft word.*|.{0,60}\.(?:docx?|pdf|html?|pptx?|indd|txt)"
     r"|skip to .*|aller au contenu.*|cookies?.*|informations annexes.*|tags?)$",
     re.I,
+)
+# The head of a newsletter: the headline comes after it.
+_MASTHEAD: Final = re.compile(
+    r"^(?:(?:la|le|notre|the|our) )?(?:lettre|newsletter|bulletin|gazette|flash|e-?news|magazine"
+    r"|journal"
+    r"|infolettre)\b.{0,60}(?:n°|no\.?|#|issue|numéro)[ ]?\d{1,4}",
+    re.I,
+)
+_TITLE_LABEL: Final = re.compile(
+    r"^(?:title|titre|intitulé|event title|name of (?:the )?(?:practice|event|project)"
+    r"|title of (?:the )?"
+    r"(?:practice|good practice|event|project)|nom de l['’]événement|titre de la pratique)[ ]?:[ ]?"
+    r"(?P<title>[^\s:][^\n]{3,170})$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _PLACE_LINE: Final = re.compile(
     r"^(?:in|at|à|en|au|aux|from|de)[ \u00a0](?:the |la |le |les )?"
@@ -47,19 +66,43 @@ _KIND_LINE: Final = re.compile(
 _DATE_LINE: Final = re.compile(
     r"^[\W\d]{0,20}(?:[^\W\d]{2,9}[\W\d]{1,12}){0,2}(?:19|20)\d\d\W{0,3}$"
 )
+_FORWARDED: Final = re.compile(
+    r"(?:(?:re|fwd?|tr|aw|wg|rép|réf)[ ]?:[ ]?){1,4}(?=\S)", re.IGNORECASE
+)
+_SUBJECT: Final = re.compile(
+    r"^(?:objet|object|subject|sujet)[ ]?:[ ]?(?:(?:re|fwd?|tr"
+    r"|aw)[ ]?:[ ]?){0,3}(?P<title>[^\s:][^\n]{3,170})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LETTERHEAD: Final = 1_200
 _LONGEST: Final = 180
 _META_KEYS: Final = ("title", "dc:title", "og:title")
 
 
 def find_title(text: Text) -> Value:
+    """What the document is called, without the "Fwd:" of a mail, and where that stands."""
+    found = _titled(text)
+    forwarded = _FORWARDED.match(found.text)
+    if forwarded is None:
+        return found
+    span = Span(found.span.start + forwarded.end(), found.span.end) if found.span else None
+    return replace(found, text=found.text[forwarded.end() :], span=span)
+
+
+def _titled(text: Text) -> Value:
     """The title and its span; from the file's metadata when the text does not begin with one.
 
-    A first heading wins, then the metadata's title, then the first line that is neither
-    breadcrumb, label nor date. A line that only says where ("In Rhone-Alpes") is put together with
-    the next one; a short rubric above a full headline gives way to it. A text that starts in mid
+    The subject of a letter or a mail is its title, and so is what a label says. A first heading
+    wins, then the metadata's title, then the first line that is neither breadcrumb, label nor date.
+    A line that only says where ("In Rhone-Alpes") is put together with the next one; a short rubric
+    above a full headline gives way to it. A text that starts in mid
     paragraph is called by the event its first sentence names, or by that sentence's beginning.
     """
     content = text.content
+    if (subject := _SUBJECT.search(content, 0, _LETTERHEAD)) is not None:
+        return Value(subject["title"], Span(*subject.span("title")))
+    if (labelled := _TITLE_LABEL.search(content, 0, _LETTERHEAD)) is not None:
+        return Value(labelled["title"], Span(*labelled.span("title")))
     stated = _metadata(text)
     for heading in sorted(text.headings, key=lambda h: (h.level, h.span.start))[:3]:
         if heading.level == 1 and _good(heading.span.of(content)) and heading.span.start < 3000:
@@ -90,6 +133,8 @@ def find_title(text: Text) -> Value:
 
 def _good(line: str) -> bool:
     if len(line) < 4 or not any(c.isalpha() for c in line):
+        return False
+    if _MASTHEAD.match(line.strip()) and len(line) <= 90:
         return False
     if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
         return False

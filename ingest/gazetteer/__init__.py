@@ -1,4 +1,4 @@
-"""Small open lists of places and first names, read once from the .tsv files beside this file.
+"""Small open lists of places, first names, sectors and words, read once from files beside this one.
 
 Keys are folded (no accents, no case); ``fold`` is the one folding every lookup goes through.
 """
@@ -47,10 +47,24 @@ def cities() -> dict[str, tuple[str, ...]]:
     for name, _, code in _rows("exonyms.tsv"):
         found[fold(name)] = (code,)
     for name, code, _ in _rows("cities.tsv"):  # the likeliest first
-        key = fold(name)
-        if code not in (known := found.get(key, ())):
-            found[key] = (*known, code)
+        for form in _forms(name):
+            if code not in (known := found.get(form, ())):
+                found[form] = (*known, code)
     return found
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name that is given in two languages ("Donostia / San Sebastián") by each and by both."""
+    first, slash, second = (part.strip() for part in name.partition("/"))
+    if not slash or "(" in name:
+        return (fold(name),)
+    return fold(first), fold(second), fold(f"{first} {second}"), fold(f"{second} {first}")
+
+
+@cache
+def nationals() -> dict[str, str]:
+    """Folded adjectives and public bodies that speak for a country, and its code."""
+    return {fold(word): code for word, code in _rows("nationals.tsv")}
 
 
 def aliases(name: str) -> frozenset[str]:
@@ -90,6 +104,26 @@ def not_names() -> frozenset[str]:
 def demonyms() -> frozenset[str]:
     """Folded adjectives of countries and regions, French and English."""
     return frozenset(fold(word) for (word,) in _rows("demonyms.tsv"))
+
+
+def sector_rows() -> list[list[str]]:
+    """Code, French name, English name, terms that speak of a sector alone, terms that may."""
+    return _rows("sectors.tsv")
+
+
+@cache
+def words() -> frozenset[str]:
+    """Folded French and English words of three letters or more, inflected forms among them."""
+    return frozenset(files(__name__).joinpath("words.tsv").read_text(encoding="utf-8").split())
+
+
+def is_word(text: str) -> bool:
+    """Whether ``text`` is a French or English word, or its plural or feminine."""
+    word = fold(text)
+    known = words()
+    return word in known or any(
+        word.endswith(ending) and word[: -len(ending)] in known for ending in ("s", "e", "es", "x")
+    )
 
 
 def _rows(name: str) -> list[list[str]]:

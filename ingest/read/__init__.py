@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from ingest.errors import ReadError
+from ingest.mend import mend
 from ingest.read.forms import read_form
 from ingest.read.limits import Clock, Limits
 from ingest.types import Text
@@ -48,4 +49,4 @@ def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Text:
     Raises :class:`ingest.errors.ReadError` as :func:`read` does.
     """
     limits = limits or Limits()
-    return read_form(data, name, limits, Clock(limits))
+    return mend(read_form(data, name, limits, Clock(limits)))

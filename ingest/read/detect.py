@@ -78,7 +78,11 @@ _MAIL_SURE: Final = frozenset(
 )
 _MAIL: Final = frozenset(b"from to cc subject date".split())
 _HEADER: Final = re.compile(rb"([!-9;-~]{1,70})[ \t]*:")
+# What files of Office before 2007, and the encrypted ones of today, call their parts.
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
+_OLD_OFFICE: Final = tuple(
+    name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "Book", "PowerPoint Document")
+)
 _HTML: Final = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*+<(?:!doctype\s+html|html[\s>]|head[\s>]"
     r"|body[\s>])",
@@ -98,9 +102,9 @@ def suffix_format(name: str) -> str | None:
 def detect(data: bytes, name: str) -> tuple[str, str | None]:
     """The format of ``data``, as :mod:`ingest.read.forms` names it, and its text where it is text.
 
-    Raises :class:`ReadError`: ``EMPTY``, ``ENCRYPTED`` (Office), ``CORRUPT`` (a broken archive
-    named .docx or the like), ``TYPE_MISMATCH`` when the name promises a format that the content is
-    not, and ``UNSUPPORTED`` for the rest.
+    Raises :class:`ReadError`: ``EMPTY``, ``ENCRYPTED`` and ``OLD_OFFICE`` (Office), ``CORRUPT`` (a
+    broken archive named .docx or the like), ``TYPE_MISMATCH`` when the name promises a format that
+    the content is not, and ``UNSUPPORTED`` for the rest.
     """
     if not data.strip(b"\0 \t\r\n\f\v"):
         raise ReadError("EMPTY")
@@ -114,14 +118,20 @@ def detect(data: bytes, name: str) -> tuple[str, str | None]:
     if data.startswith(_ZIP):
         return _archive(data, promised), None
     if data.startswith(_OLE):
-        code = "ENCRYPTED" if _ENCRYPTED_PACKAGE in data else "UNSUPPORTED"
-        raise ReadError(code, "a document of Office before 2007, or an encrypted one")
+        raise ReadError(_ole(data), "a compound file")
     if data.startswith(_IMAGES) and promised in (None, "image"):
         return "image", None
     text = None if data.startswith(_IMAGES + _OTHERS) else decode(data)
     if text is None:
         raise ReadError("TYPE_MISMATCH" if promised else "UNSUPPORTED", "neither text nor a format")
     return _kind_of_text(text, name, promised), text
+
+
+def _ole(data: bytes) -> str:
+    """The reason why a compound file is not read."""
+    if _ENCRYPTED_PACKAGE in data:
+        return "ENCRYPTED"
+    return "OLD_OFFICE" if any(name in data for name in _OLD_OFFICE) else "UNSUPPORTED"
 
 
 def _archive(data: bytes, promised: str | None) -> str:

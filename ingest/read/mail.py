@@ -82,24 +82,25 @@ def _read(message: Message, limits: Limits, clock: Clock) -> Text:
         return in_one(bodies, "html", facts, limits)  # a web page saved as a mail
     head = _head(message, subject, sent, limits)
     texts = [found for found in (head, *bodies) if found.content]
-    unread: list[str] = []
-    scanned: list[str] = []
+    # What is known of the reading of each attachment, under the names it has for a file.
+    told: dict[str, list[str]] = {"unread": [], "ocr_pages": [], "unread_pages": []}
     for number, part in enumerate(parts.files[:_MOST_PARTS], 1):
         clock.check()
         name = file_name(part, number)
         try:
             found = _attached(part, name, limits, clock)
         except ReadError as error:
-            unread.append(f"{name} ({error.code})")
+            told["unread"].append(f"{name} ({error.code})")
             continue
         if found is not None:
-            pages = dict(found.metadata).get("ocr_pages")
-            scanned += [f"{name}: {pages}"] if pages else []
+            for fact, value in found.metadata:
+                if fact in told:
+                    told[fact].append(f"{name}: {value}")
             texts.append(assemble([block(name, "heading", 2)], "", {}, limits))
             texts.append(_lowered(found))
     if not texts:
         raise ReadError("NO_TEXT", "a mail without text")
-    facts |= {"unread": "; ".join(unread), "ocr_pages": "; ".join(scanned)}
+    facts |= {fact: "; ".join(values) for fact, values in told.items()}
     return in_one(texts, "eml", facts, limits)
 
 

@@ -22,6 +22,7 @@ from ingest.errors import ReadError
 from ingest.read.limits import Clock
 from ingest.read.pages import Line
 from ingest.read.safe_xml import parse_xml
+from ingest.workers.kin import start_helper
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -99,6 +100,8 @@ def recognise(picture: Picture, clock: Clock) -> list[Line] | None:
             timeout=limit,
             check=True,
             env=environment,
+            # Ends with this process if that is killed; safe, for readers have no other threads.
+            preexec_fn=start_helper if os.name == "posix" else None,
         )
         page = parse_xml(done.stdout, doctype=True)
     except (OSError, subprocess.SubprocessError, ReadError):

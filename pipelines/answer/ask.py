@@ -18,6 +18,7 @@ from pipelines.answer.reading import Reading, read_document
 from pipelines.answer.saying import said
 from pipelines.answer.wording import abstained, no_documents, no_words
 from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.query import Term
@@ -60,9 +61,10 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
         unreadable=catalogue.count(["skipped"]),
         filtered_out=catalogue.count(VISIBLE) - searched,
     )
+    kin = kinship(catalogue)
     made = _Made((), False)
     if found is not None:
-        made = _make(library, question, readings, found.vector)
+        made = _make(library, question, readings, found.vector, kin)
     if not made.choices:
         if not any(words(query.text)):
             reason = no_words(query.language)
@@ -82,7 +84,7 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
             statements=(),
             citations=(),
             coverage=coverage,
-            nearest=hits(query, found.nearest if found else ()),
+            nearest=hits(query, found.nearest if found else (), kin),
             took_ms=_ms(started),
         )
     statements, citations = _cite(made)
@@ -127,7 +129,11 @@ def _readings(
 
 
 def _make(
-    library: Library, question: Question, readings: Sequence[Reading], vector: np.ndarray
+    library: Library,
+    question: Question,
+    readings: Sequence[Reading],
+    vector: np.ndarray,
+    kin: Kinship,
 ) -> _Made:
     weights = rarity(question, readings)
     made: list[tuple[Ask, Choice]] = []
@@ -143,27 +149,39 @@ def _make(
         choices = choose(question, ask_, found, library.encoder, vector)
         if not choices and ask_.role:  # nobody is said to play the part: who is named beside it?
             plain = replace(ask_, role=None)
-            return _make(library, without_role(question, plain), readings, vector)
+            return _make(library, without_role(question, plain), readings, vector, kin)
         if question.plural and len(question.asks) == 1:
-            items = _per_document(choices)
+            items = _per_work(choices, kin)
             if len(items) > 1:
                 return _Made(tuple((ask_, item) for item in items), True)
-        made.extend((ask_, choice) for choice in _best(ask_, choices))
+        made.extend((ask_, choice) for choice in _best(ask_, choices, kin))
     return _Made(tuple(made), False)
 
 
-def _best(ask_: Ask, choices: Sequence[Choice]) -> list[Choice]:
+def _best(ask_: Ask, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     if ask_.kind not in ("topic", "definition"):
         return list(choices[:1])
     most = TOPIC_STATEMENTS if ask_.kind == "topic" else 1
-    return [c for c in choices if c.score >= _CLOSE_BEHIND * choices[0].score][:most]
+    # A document and its translation are one witness: only the one that comes first is heard.
+    heard = {_work(c, kin): c.evidence.reading.record.id for c in reversed(choices)}
+    return [
+        c
+        for c in choices
+        if c.score >= _CLOSE_BEHIND * choices[0].score
+        and heard[_work(c, kin)] == c.evidence.reading.record.id
+    ][:most]
 
 
-def _per_document(choices: Sequence[Choice]) -> list[Choice]:
+def _per_work(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
+    """The best choice of each source, be there copies or translations of it."""
     best: dict[str, Choice] = {}
     for choice in choices:
-        best.setdefault(choice.evidence.reading.record.id, choice)
+        best.setdefault(_work(choice, kin), choice)
     return list(best.values())
+
+
+def _work(choice: Choice, kin: Kinship) -> str:
+    return kin.work(choice.evidence.reading.record.id)
 
 
 def _cite(made: _Made) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:

@@ -16,8 +16,18 @@ from ingest.types import Text
 from pipelines.catalogue.database import CatalogueError, changed, fact, open_database, set_fact
 from pipelines.catalogue.records import VISIBLE, Generation, Record, dump_text, load_text, now
 from pipelines.catalogue.rows import labels_of, to_record, to_row
-from pipelines.catalogue.tables import documents, generations, labels, texts, unsettled
+from pipelines.catalogue.tables import (
+    documents,
+    families,
+    generations,
+    labels,
+    texts,
+    traces,
+    unsettled,
+)
 from pipelines.errors import UsageError
+
+_ABOUT_DOCUMENTS = (labels, texts, traces, families)  # what goes with a document
 
 
 class Catalogue:
@@ -37,7 +47,7 @@ class Catalogue:
 
     def live(self) -> Generation | None:
         """The index in force, or None in a library that holds nothing yet."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             name = fact(connection, "live")
             if name is None:
                 return None
@@ -46,7 +56,7 @@ class Catalogue:
 
     def begin_generation(self, fingerprint: str, parts: dict[str, str]) -> Generation:
         """A new generation that nobody sees until :meth:`go_live`."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             number = int(fact(connection, "generations") or 0) + 1
             set_fact(connection, "generations", str(number))
             generation = Generation(f"{fingerprint}-{number}", fingerprint, parts, now())
@@ -62,13 +72,13 @@ class Catalogue:
 
     def go_live(self, name: str) -> list[str]:
         """Make ``name`` the index in force; the names of those it replaces, now forgotten."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             others = list(
                 connection.execute(
                     select(generations.c.name).where(generations.c.name != name)
                 ).scalars()
             )
-            for table in (labels, texts, documents, unsettled):
+            for table in (*_ABOUT_DOCUMENTS, documents, unsettled):
                 connection.execute(delete(table).where(table.c.generation != name))
             connection.execute(delete(generations).where(generations.c.name != name))
             set_fact(connection, "live", name)
@@ -77,15 +87,15 @@ class Catalogue:
 
     def unfinished(self) -> list[str]:
         """Generations begun and never made live: what a broken-off rebuild left."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             live = fact(connection, "live")
             names = connection.execute(select(generations.c.name)).scalars()
             return [name for name in names if name != live]
 
     def forget_generation(self, name: str) -> None:
         """Drop what is known of a generation that never went live."""
-        with self._begin() as connection:
-            for table in (labels, texts, documents, unsettled):
+        with self.begin() as connection:
+            for table in (*_ABOUT_DOCUMENTS, documents, unsettled):
                 connection.execute(delete(table).where(table.c.generation == name))
             connection.execute(delete(generations).where(generations.c.name == name))
 
@@ -93,7 +103,7 @@ class Catalogue:
 
     def put(self, generation: str, entries: Sequence[tuple[Record, Text | None]]) -> None:
         """Make these documents what the generation holds under their ids."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             for record, text in entries:
                 _remove(connection, generation, [record.id])
                 connection.execute(insert(documents).values(to_row(generation, record)))
@@ -113,7 +123,7 @@ class Catalogue:
 
     def set_state(self, generation: str, document: str, state: str, code: str | None) -> None:
         """Change a document's state and the code of its reason, leaving its text as it is."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             connection.execute(
                 update(documents)
                 .where(documents.c.generation == generation, documents.c.id == document)
@@ -123,13 +133,13 @@ class Catalogue:
 
     def remove(self, generation: str, ids: Sequence[str]) -> None:
         """Forget these documents; from here on none of their passages is shown."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             _remove(connection, generation, ids)
             changed(connection)
 
     def unsettle(self, generation: str, ids: Iterable[str]) -> None:
         """Note that the store is about to differ from the catalogue for these documents."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             held = set(_unsettled(connection, generation))
             rows = [{"generation": generation, "id": i} for i in ids if i not in held]
             if rows:
@@ -137,7 +147,7 @@ class Catalogue:
 
     def settle(self, generation: str, ids: Sequence[str]) -> None:
         """Note that store and catalogue agree again for these documents."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             for document in ids:
                 connection.execute(
                     delete(unsettled).where(
@@ -147,7 +157,7 @@ class Catalogue:
 
     def unsettled(self, generation: str) -> list[str]:
         """The documents a broken-off write left between two states."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             return _unsettled(connection, generation)
 
     # --- reading -----------------------------------------------------------------------------
@@ -164,7 +174,7 @@ class Catalogue:
             )
             return {row.id: row.sha256 for row in rows}
 
-        return self._until_changed("visible", read)
+        return self.until_changed("visible", read)
 
     def records(
         self,
@@ -179,7 +189,7 @@ class Catalogue:
 
         ``where`` maps a label's field (project, year, …) to the values of which one must hold.
         """
-        with self._begin() as connection:
+        with self.begin() as connection:
             query = self._selected(connection, states, where, generation)
             if folder is not None:
                 query = query.where(documents.c.folder == folder)
@@ -187,6 +197,13 @@ class Catalogue:
                 query = query.where(documents.c.id.in_(list(ids)))
             rows = connection.execute(query.order_by(documents.c.source, documents.c.id))
             return [to_record(row) for row in rows]
+
+    def folders(self) -> list[str]:
+        """The folders that documents of the live index came from."""
+        with self.begin() as connection:
+            live = documents.c.generation == fact(connection, "live")
+            query = select(documents.c.folder).where(live).distinct()
+            return list(connection.execute(query).scalars())
 
     def find(self, name: str) -> Record:
         """The document with this id, this beginning of an id, or this path in the library.
@@ -211,19 +228,21 @@ class Catalogue:
         )
 
     def _matching(self, condition: ColumnElement[bool]) -> list[Record]:
-        with self._begin() as connection:
+        with self.begin() as connection:
             live = documents.c.generation == fact(connection, "live")
             return [
                 to_record(row)
                 for row in connection.execute(select(documents).where(live, condition))
             ]
 
-    def text(self, record: Record) -> Text:
-        """The text every offset of this document refers to."""
-        with self._begin() as connection:
+    def text(self, record: Record, generation: str | None = None) -> Text:
+        """The text every offset of this document refers to, of the live index unless another is
+        named."""
+        with self.begin() as connection:
             row = connection.execute(
                 select(texts).where(
-                    texts.c.generation == fact(connection, "live"), texts.c.id == record.id
+                    texts.c.generation == (generation or fact(connection, "live")),
+                    texts.c.id == record.id,
                 )
             ).one_or_none()
         if row is None:
@@ -254,17 +273,17 @@ class Catalogue:
             )
             return {row[0]: row[1] for row in rows}
 
-        return self._until_changed(f"values of {field}", read)
+        return self.until_changed(f"values of {field}", read)
 
     def count(self, states: Sequence[str], where: Mapping[str, Sequence[str]] | None = None) -> int:
         """How many documents :meth:`records` would give."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             query = self._selected(connection, states, where).with_only_columns(func.count())
             return int(connection.execute(query).scalar_one())
 
     def counts(self) -> dict[str, int]:
         """How many documents are in each state, and under ``passages`` how many passages."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             rows = connection.execute(
                 select(documents.c.state, func.count(), func.sum(documents.c.passages))
                 .where(documents.c.generation == fact(connection, "live"))
@@ -304,9 +323,9 @@ class Catalogue:
             )
         return query
 
-    def _until_changed(self, name: str, read: Callable[[Connection], Any]) -> Any:
+    def until_changed(self, name: str, read: Callable[[Connection], Any]) -> Any:
         """What ``read`` gives, kept until this or another process changes what is visible."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             change = fact(connection, "change") or "0"
             if self._kept[0] != change:
                 self._kept = (change, {})
@@ -316,7 +335,8 @@ class Catalogue:
             return kept[name]
 
     @contextmanager
-    def _begin(self) -> Iterator[Connection]:
+    def begin(self) -> Iterator[Connection]:
+        """One transaction; raises :class:`CatalogueError` for what goes wrong in the database."""
         try:
             with self._opening:
                 if self._engine is None:
@@ -339,7 +359,7 @@ def _unsettled(connection: Connection, generation: str) -> list[str]:
 
 
 def _remove(connection: Connection, generation: str, ids: Sequence[str]) -> None:
-    for table in (labels, texts, documents):
+    for table in (*_ABOUT_DOCUMENTS, documents):
         for document in ids:
             connection.execute(
                 delete(table).where(table.c.generation == generation, table.c.id == document)

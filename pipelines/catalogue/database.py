@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, insert, select, update
+from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 from sqlalchemy.engine import Engine, make_url
 
-from pipelines.catalogue.tables import SCHEMA, facts, metadata
+from pipelines.catalogue.tables import SCHEMA, STEPS, facts, metadata
 from pipelines.errors import GrappeError
 
 
@@ -37,6 +37,10 @@ def open_database(url: str) -> Engine:
     metadata.create_all(engine)
     with engine.begin() as connection:
         schema = fact(connection, "schema")
+        while schema is not None and schema.isdigit() and (step := STEPS.get(int(schema))):
+            connection.execute(text(step))
+            schema = str(int(schema) + 1)
+            set_fact(connection, "schema", schema)
         if schema is None:
             set_fact(connection, "schema", str(SCHEMA))
         elif schema != str(SCHEMA):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from ingest.types import DateRange, Description, Heading, Span, Text, Value
+from ingest.types import Description, Heading, Span, Text
+from pipelines.catalogue.extent import Extent
 
 # `outdated`: the file was changed into something unreadable; its earlier text is still searched.
 State = Literal["current", "outdated", "skipped"]
@@ -41,6 +44,7 @@ class Record:
     description: Description | None
     passages: int
     ingested: str
+    extent: Extent | None = None  # of what was read, not of a later version that could not be
 
     @property
     def title(self) -> str:
@@ -61,31 +65,20 @@ def now() -> str:
 
 def dump_description(description: Description) -> dict[str, Any]:
     """The description as plain JSON values; :func:`load_description` turns it back."""
-    data = asdict(description)
-    for name in ("dates", "published"):
-        if data[name] is not None:
-            data[name]["start"] = data[name]["start"].isoformat()
-            data[name]["end"] = data[name]["end"].isoformat()
-    return data
+    plain: dict[str, Any] = _dump(asdict(description))
+    return plain
 
 
 def load_description(data: dict[str, Any]) -> Description:
-    """The description that :func:`dump_description` wrote."""
-    return Description(
-        title=_value(data["title"]),
-        language=data["language"],
-        type=data["type"],
-        type_span=_span(data["type_span"]),
-        dates=_dates(data["dates"]),
-        published=_dates(data["published"]),
-        years=tuple(data["years"]),
-        projects=tuple(_value(value) for value in data["projects"]),
-        organisations=tuple(_value(value) for value in data["organisations"]),
-        **{
-            name: _value(data[name]) if data[name] else None
-            for name in ("host", "organiser", "place", "country")
-        },
-    )
+    """The description that :func:`dump_description` wrote, be it before a field was added."""
+    description: Description = _load(Description, data)
+    return description
+
+
+def load_extent(data: dict[str, Any] | None) -> Extent | None:
+    """The extent whose fields these are; None for a file that was not read, or read long ago."""
+    extent: Extent | None = _load(Extent, data)
+    return extent
 
 
 def dump_text(text: Text) -> dict[str, Any]:
@@ -109,21 +102,31 @@ def load_text(row: Any, format: str) -> Text:
     )
 
 
-def _span(data: dict[str, int] | None) -> Span | None:
-    return Span(**data) if data else None
+def _dump(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _dump(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_dump(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
-def _value(data: dict[str, Any]) -> Value:
-    return Value(data["text"], _span(data["span"]), data["origin"])
-
-
-def _dates(data: dict[str, Any] | None) -> DateRange | None:
+def _load(kind: Any, data: Any) -> Any:
+    """The value that became ``data``. Its type, ``kind``, is a dataclass, ``tuple[x, ...]``,
+    ``x | None``, a date, or what JSON has itself."""
     if data is None:
         return None
-    return DateRange(
-        start=date.fromisoformat(data["start"]),
-        end=date.fromisoformat(data["end"]),
-        precision=data["precision"],
-        span=_span(data["span"]),
-        origin=data["origin"],
-    )
+    if isinstance(kind, UnionType):
+        (kind,) = (part for part in get_args(kind) if part is not NoneType)
+    if get_origin(kind) is tuple:
+        return tuple(_load(get_args(kind)[0], part) for part in data)
+    if kind is date:
+        return date.fromisoformat(data)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _load(hints[name], data[name]) for name in hints if name in data})
+    return data
+
+
+@lru_cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)

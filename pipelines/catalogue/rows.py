@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from ingest.types import Description
-from pipelines.catalogue.records import Record, dump_description, load_description
+from pipelines.catalogue.records import Record, dump_description, load_description, load_extent
 
 
 def to_row(generation: str, record: Record) -> dict[str, Any]:
@@ -30,6 +31,7 @@ def to_row(generation: str, record: Record) -> dict[str, Any]:
         "description": dump_description(description) if description else None,
         "passages": record.passages,
         "ingested": record.ingested,
+        "extent": asdict(record.extent) if record.extent else None,
     }
 
 
@@ -47,6 +49,7 @@ def to_record(row: Any) -> Record:
         description=load_description(row.description) if row.description else None,
         passages=row.passages,
         ingested=row.ingested,
+        extent=load_extent(row.extent),
     )
 
 

@@ -9,13 +9,16 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
 )
 
-SCHEMA = 1  # a catalogue of another number is refused with the way to rebuild it
+SCHEMA = 2  # a catalogue of an unknown number is refused with the way to rebuild it
+# What brings a catalogue to the next number.
+STEPS = {1: "ALTER TABLE documents ADD COLUMN extent JSON"}
 
 metadata = MetaData()
 
@@ -58,6 +61,7 @@ documents = Table(
     Column("description", JSON),
     Column("passages", Integer, nullable=False),
     Column("ingested", String(32), nullable=False),
+    Column("extent", JSON),
 )
 Index("documents_by_folder", documents.c.generation, documents.c.folder, documents.c.source)
 
@@ -96,4 +100,27 @@ unsettled = Table(
     metadata,
     Column("generation", String(60), primary_key=True),
     Column("id", String(40), primary_key=True),
+)
+
+# What a document's text is compared with others by; those of texts that changed are made anew.
+traces = Table(
+    "traces",
+    metadata,
+    Column("generation", String(60), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Column("marks", JSON, nullable=False),
+)
+
+# Documents that have copies, near copies or translations; those that have none are not in it.
+families = Table(
+    "families",
+    metadata,
+    Column("generation", String(60), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("text", String(40), nullable=False),
+    Column("work", String(40), nullable=False),
 )

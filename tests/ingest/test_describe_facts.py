@@ -11,10 +11,11 @@ from ingest.describe.language import detect
 from ingest.describe.layout import labels, lowered
 from ingest.describe.organisations import find_organisations
 from ingest.describe.people import find_people
-from ingest.describe.places import country_of, event_place, find_places
+from ingest.describe.places import find_places
 from ingest.describe.projects import find_projects
 from ingest.describe.roles import find_roles, main_role
 from ingest.describe.title import find_title
+from ingest.describe.whereabouts import country_of, event_place
 from ingest.types import Heading, Span, Text
 
 
@@ -195,7 +196,7 @@ def test_places(text: str, place: str | None, country: str | None) -> None:
     places = find_places(text)
     found = event_place(text, places, told, None)
     assert (found.text if found else None) == place
-    where = country_of(found, places, told, None)
+    where = country_of(text, found, places, told, None)
     assert (where[0] if where else None) == country
 
 

@@ -17,10 +17,14 @@ from ingest.describe.people import find_people
 from ingest.describe.roles import find_roles
 from ingest.types import Description, Text, Value
 
-MODULES = """
-    amounts dates mentions datekinds rolecues doctype eventdates language layout names organisations
-    people places projects roles title
+DESCRIBING = """
+    amounts callamounts contact dates mentions datekinds deadlines doctype eventdates homeland
+    language layout names organisations orgcues partners people places projectcues
+    projects published relative rolecues rolelabels roles roleverbs sectors title typecues when
+    where whereabouts
 """.split()
+MODULES = [f"ingest.describe.{name}" for name in DESCRIBING]
+MODULES += ["ingest.clean", "ingest.furniture", "ingest.mend"]
 UNITS = [
     "a ",
     "A ",
@@ -65,6 +69,34 @@ UNITS = [
     "1er ",
     "May 1 ",
     "Ab Cd Ef ",
+    "Ab-",
+    "pro- ",
+    "ab-\n",
+    "{{ ",
+    "«AB",
+    "fin.Le ",
+    "Ab, le Ab (",
+    "brings together ",
+    "réunit cinq clusters, ",
+    "par projet ",
+    "2 à ",
+    "cookies nous utilisons ",
+    "share this page on ",
+    "home > ",
+    "Ab 3\n",
+    "page 1\n",
+    "&amp;",
+    "« Ab",
+    "projet européen ",
+    "next ",
+    "le mois dernier ",
+    "du 1 au 2 mai : ",
+    "in Ab, ",
+    "1 Ab – ",
+    "Tout accepter ",
+    "A",
+    "É",
+    "Ab’",
 ]
 
 
@@ -77,7 +109,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield from inside(f"{name}[{number}]", item)
 
     for module in MODULES:
-        for name, value in vars(import_module(f"ingest.describe.{module}")).items():
+        for name, value in vars(import_module(module)).items():
             yield from inside(f"{module}.{name}", value)
 
 

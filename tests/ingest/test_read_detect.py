@@ -27,6 +27,8 @@ PACKED = ("docx", "pptx", "xlsx", "odt", "odp", "ods", "epub")
 NEW = (*PACKED, "csv", "tsv", "rtf", "eml", "xhtml", "png", "jpg", "tiff")
 NOISE = random.Random(7).randbytes(4000)
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Office before 2007 begins its files
+
 
 def code(data: bytes, name: str, limits: Limits | None = None) -> str:
     with pytest.raises(ReadError) as caught:
@@ -82,7 +84,16 @@ def archive(**parts: bytes) -> bytes:
         (b"; ;\n;;\n", "a.csv", "EMPTY"),
         (b"<?xml version='1.0'?><note>text</note>", "a.xml", "UNSUPPORTED"),
         (b"<html><body><img src='a.png'></body></html>", "a.html", "NO_TEXT"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + NOISE, "a.doc", "UNSUPPORTED"),
+        (OLE + NOISE, "a.doc", "UNSUPPORTED"),
+        *(
+            (OLE + NOISE + part.encode("utf-16-le") + NOISE, name, "OLD_OFFICE")
+            for part, name in (
+                ("WordDocument", "a.doc"),
+                ("Workbook", "a.xls"),
+                ("PowerPoint Document", "a.ppt"),
+                ("WordDocument", "a.docx"),
+            )
+        ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "a.docx",
@@ -91,7 +102,7 @@ def archive(**parts: bytes) -> bytes:
         (archive(ppt__presentation_xml=b"<p/>"), "a.pptx", "CORRUPT"),
         (archive(ppt__presentation_xml=b"<p/>"), "a.docx", "CORRUPT"),
         (archive(xl__workbook_xml=b"<p/>"), "a.xlsx", "CORRUPT"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + NOISE, "a.xls", "UNSUPPORTED"),
+        (OLE + NOISE, "a.xls", "UNSUPPORTED"),
         (b"PK\x03\x04" + NOISE, "a.docx", "CORRUPT"),
         (b"%PDF-1.7\n" + NOISE, "a.pdf", "CORRUPT"),
         (b"%PDF-1.7\n" + NOISE + b"\n%%EOF\n", "a.pdf", "CORRUPT"),
@@ -118,6 +129,12 @@ def test_an_encrypted_pdf() -> None:
         (pdf(), "a.txt", "pdf"),
         (pdf(), "a.html", "pdf"),
         (b"\n\n" + pdf(), "a.pdf", "pdf"),
+        (
+            b'<html xmlns:w="urn:schemas-microsoft-com:office:word"><p>Some text</p></html>',
+            "a.doc",
+            "html",
+        ),
+        (b"<html><body><table><tr><td>Some text</td></tr></table>", "a.xls", "html"),
         (b"# Some text", "a.md", "md"),
         (b"# Some text", "a.txt", "txt"),
         (b"Some text", "README", "txt"),

@@ -68,6 +68,8 @@ def test_what_is_not_a_document_is_passed_over(tmp_path: Path) -> None:
         "desktop.ini",
         "data/catalogue.sqlite",
         "data/index/a.txt",
+        "server/owner.lock",
+        "server/owner.json",
         "ok.txt",
     )
     folder = scan(tmp_path)
@@ -76,14 +78,21 @@ def test_what_is_not_a_document_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_formats_that_are_not_read_are_told(tmp_path: Path) -> None:
-    make(tmp_path, "photo.JPG", "all.zip", "old.doc", "ok.docx")
+    make(tmp_path, "song.MP3", "all.zip", "saved.doc", "ok.docx")
     folder = scan(tmp_path)
-    assert [found.source for found in folder.files] == ["ok.docx"]
+    # What is called .doc may be rich text or a page: its content decides.
+    assert [found.source for found in folder.files] == ["ok.docx", "saved.doc"]
     assert folder.refused == (
         Refused("all.zip", "UNSUPPORTED"),
-        Refused("old.doc", "UNSUPPORTED"),
-        Refused("photo.JPG", "UNSUPPORTED"),
+        Refused("song.MP3", "UNSUPPORTED"),
     )
+
+
+def test_no_format_that_is_read_is_refused_by_its_name(tmp_path: Path) -> None:
+    from ingest.read.detect import _SUFFIXES
+
+    make(tmp_path, *(f"a{suffix}" for suffix in _SUFFIXES))
+    assert scan(tmp_path).refused == ()
 
 
 def test_links_pipes_and_folders_named_like_files(tmp_path: Path) -> None:

@@ -1,11 +1,5 @@
 """What a user sees of a library as files come, change and go."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
-
 import pytest
 
 from pipelines.errors import IndexMismatch, NotIngested, UsageError
@@ -52,6 +46,10 @@ def test_a_removed_file_goes_unless_asked_to_stay(open_library, folder):
     assert "guide.md" in sources(library)
     assert library.ingest([folder]).removed == 1
     assert "guide.md" not in sources(library)
+    assert "guide.md" not in sources(library, "diagnostic numérique")
+    assert sum(library.search("PME pôle projet").facets["language"].values()) <= 3
+    store = library._store(library.catalogue.live().name)
+    assert store.count_documents() == library.catalogue.counts()["passages"]
     with pytest.raises(UsageError, match=r"guide\.md"):
         library.catalogue.find("guide.md")
 
@@ -172,26 +170,30 @@ def test_searches_while_documents_come_see_whole_documents_only(open_library, fo
 
     (folder / "new.md").write_text("# Railway exchange in Namur\n\nHosted by Cluster Ostrelle.")
     library.ingest([folder], progress=look)
-    assert seen == ["new.md"]
+    assert seen == ["", "new.md"]
 
 
-@pytest.mark.parametrize("moment", [0.6, 1.2, 1.8, 2.4])
-def test_a_killed_ingest_is_finished_by_the_next(open_library, folder, tmp_path, moment):
-    for number in range(30):
-        text = f"# Note {number}\n\n" + f"The Ostrelle cluster met partner {number}. " * 40
-        (folder / f"note-{number}.md").write_text(text)
-    command = [sys.executable, "-m", "ui.cli", "ingest", str(folder)]
-    process = subprocess.Popen(
-        [*command, "--library", str(tmp_path / "library")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    time.sleep(moment)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
+def test_searches_while_the_index_is_rebuilt_see_the_old_one(open_library, folder):
     library = open_library()
     library.ingest([folder])
-    assert {r.source for r in library.catalogue.records()} == {p.name for p in folder.iterdir()}
-    store = library._store(library.catalogue.live().name)
-    assert store.count_documents() == library.catalogue.counts()["passages"]
-    assert library.catalogue.unsettled(library.catalogue.live().name) == []
+    before = [(h.document, h.start) for h in library.search("railway exchange").hits]
+    seen = []
+
+    def look(done, total, source):
+        seen.append([(h.document, h.start) for h in library.search("railway exchange").hits])
+
+    library.reindex(look)
+    assert seen
+    assert all(hits == before for hits in seen)
+
+
+def test_files_that_are_trusted_are_not_looked_into(open_library, folder):
+    library = open_library()
+    library.ingest([folder])
+    for name in ("guide.md", "quillmont.md"):
+        (folder / name).write_text("# A note\n\nThe Ostrelle cluster opened its office in Liège.")
+    (folder / "new.txt").write_text("The Ostrelle cluster met in Namur.")
+    trusted = {folder / "guide.md", folder / "new.txt"}
+    report = library.ingest([folder], trusted=trusted)
+    assert (report.changed, report.unchanged, report.added) == (1, 3, 1)
+    assert library.ingest([folder]).changed == 1

@@ -9,7 +9,7 @@ import pytest
 
 HIT = {
     "rank", "document", "source", "title", "language", "type", "projects", "start_date",
-    "end_date", "page", "start", "end", "text", "highlights",
+    "end_date", "page", "start", "end", "text", "highlights", "related",
 }  # fmt: skip
 CITATION = {
     "number", "document", "source", "title", "language", "page", "start", "end", "quote",

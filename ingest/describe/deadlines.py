@@ -1,0 +1,99 @@
+"""The last days to apply, to submit or to register: of a call, an event, an election.
+
+A date counts when its label says so, or when it is a last day ("by", "avant le", "jusqu'au") in a
+sentence about applying; not when what ends is another thing (questions, payments, results).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.describe.dates import FoundDate
+from ingest.describe.layout import Label, sentence_at
+from ingest.describe.published import line_label
+from ingest.gazetteer import fold
+from ingest.types import DateRange
+
+_LABEL: Final = re.compile(
+    r"\b(?:deadline|dead line|closing|closes?|closure|cut ?off|date limite|date butoir|cloture"
+    r"|fermeture"
+    r"|(?:depot|remise|reception|envoi) (?:des?|du)|fin (?:de l'appel|des candidatures"
+    r"|des inscriptions)"
+    r"|end of (?:call|submission)|apply (?:by|before)|register (?:by|before)|reply by|rsvp"
+    r"|echeance|relevee?s?|inscriptions? (?:avant|jusqu'au))\b"
+)
+_APPLY: Final = re.compile(
+    r"\b(?:appl(?:y|ies|ied|ications?|icants?)|submi(?:t|ts|tted|ssions?)|proposals?|regist\w{2,8}"
+    r"|sign up"
+    r"|bids?|candida\w{2,7}|dossiers?|inscri\w{2,8}|dépos\w{1,5}|dépôts?|remettre|remis(?:es?)?"
+    r"|parvenir"
+    r"|soumett\w{2,5}|soumission|soumis|postul\w{2,4}|répon(?:dre|ses?)|reply|rsvp"
+    r"|expressions? of interest"
+    r"|manifest\w{2,8}|propositions?|calls?|appels?|enrol\w{0,5}|deadline|date limite|clôture"
+    r"|cut-?off)\b",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"\b(?:results?|résultats?|lauréat\w{0,2}|winners?|questions?|answered|payments?|paid|claims?"
+    r"|hotels?|rooms?"
+    r"|chambres?|hébergement|used by|utilis\w{1,4}|reports?|rapports?|signed|signature|start|begin"
+    r"|commenc\w{1,6}"
+    r"|questionnaires?|data|données|expenses?|dépenses|drafts?|comments?|contracts?|contrats?"
+    r"|notif\w{2,8}"
+    r"|evaluat\w{2,5}|évaluat\w{2,5}|bring|travel|end of the project|fin du projet|papers?"
+    r"|abstracts?)\b",
+    re.IGNORECASE,
+)
+# "ouvert du 3 juillet au 15 septembre", "open until 31 May"
+_OPEN: Final = re.compile(
+    r"\b(?:open(?:s|ed)?|ouvert(?:e|s|es)?|ouverture|available|accept(?:s|ed))\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+# "Du 6 mars au 28 avril : dépôt des candidatures"
+_SENDING: Final = re.compile(
+    r"^[^.;]{0,12}\b(?:dépôt|candidatures?|inscriptions?|submission|applications?|soumission"
+    r"|réception"
+    r"|registration|appel ouvert|call open)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[;:,]|[ ](?:and|et|puis|then)[ ]")
+_MOST: Final = 6
+
+
+def find_deadlines(
+    content: str, found: Sequence[FoundDate], labels: tuple[Label, ...]
+) -> tuple[DateRange, ...]:
+    """Deadlines in the order of their days, each once; as precise as the text gives them."""
+    days: dict[tuple[str, str], DateRange] = {}
+    for item in found:
+        if _is_deadline(content, item, labels):
+            value = item.range
+            if value.precision == "day" and value.start != value.end:
+                value = replace(value, start=value.end)  # of "from … to …", the end
+            days.setdefault(value.iso(), value)
+    return tuple(sorted(days.values(), key=lambda d: (d.end, d.start))[:_MOST])
+
+
+def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bool:
+    key = line_label(labels, item.span)
+    sentence = sentence_at(content, item.span.start)
+    before = content[sentence.start : item.span.start]
+    clause = before[[0, *(m.end() for m in _CLAUSE.finditer(before))][-1] :]
+    # The words nearest to the date say what ends: first its clause, then its sentence.
+    if key and _LABEL.search(key):
+        return not _OTHER.search(key)
+    if item.range.start != item.range.end and item.range.precision == "day":
+        after = content[item.span.end : item.span.end + 60].partition("\n")[0]
+        if _SENDING.search(after) or (_OPEN.search(before) and _APPLY.search(sentence.of(content))):
+            return True
+    if item.kind != "deadline":
+        return False
+    if _OTHER.search(clause) or (key and _OTHER.search(key)):
+        return False
+    if _APPLY.search(clause) or _OPEN.search(before) or _LABEL.search(fold(clause)):
+        return True
+    around = content[sentence.start : min(len(content), max(sentence.end, item.span.end))]
+    return bool(_APPLY.search(around)) and not _OTHER.search(around)

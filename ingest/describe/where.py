@@ -1,0 +1,68 @@
+"""The place, region and country of a description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.describe.homeland import lists_countries, spoken_of
+from ingest.describe.layout import Label
+from ingest.describe.places import find_places
+from ingest.describe.whereabouts import (
+    country_of,
+    event_place,
+    owner_country,
+    region_of,
+)
+from ingest.types import DateRange, DocumentType, Language, Span, Value
+
+_ONLINE: Final = re.compile(
+    r"\bwebinars?\b|\bwebinaires?\b|\bonline (?:event|session|seminar|meeting)|séminaire en ligne"
+    r"|\ben visio(?:conférence)?\b|\bvideoconference\b|\bvia (?:zoom|teams|webex)\b",
+    re.IGNORECASE,
+)
+_OPENING: Final = 400
+_TOLD, _SPOKEN = 0.7, 0.6  # how sure a place found in prose is, and a country that is spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where an event was, or where the one who speaks is at home."""
+
+    place: Value | None
+    region: Value | None
+    country: Value | None
+
+
+def find_where(
+    content: str,
+    kind: DocumentType,
+    title: Span | None,
+    labels: tuple[Label, ...],
+    dates: DateRange | None,
+    language: Language,
+) -> Where:
+    """Place, region and country, each with the words that tell it.
+
+    A webinar is nowhere, whatever town its speakers come from; its country is that of who offers
+    it, where a label says so.
+    """
+    places = find_places(content)
+    if kind == "announcement" and _ONLINE.search(content, 0, _OPENING):
+        owner = owner_country(places, labels)
+        return Where(None, None, Value(owner[0], owner[1], confidence=_SPOKEN) if owner else None)
+    days = [dates.span] if dates and dates.span else []
+    place = event_place(content, places, labels, title, days, kind)
+    country = country_of(content, place, places, labels, title)
+    sure = 1.0 if place else _TOLD
+    if country is None and not (kind == "call" and lists_countries(places)):
+        spoken = spoken_of(content, places, language)
+        if spoken is not None:
+            country, sure = spoken[:2], round(_SPOKEN * spoken[2], 2)
+    region = region_of(place, country[0] if country else None, places, labels, title)
+    return Where(
+        Value(place.text, place.span) if place else None,
+        Value(region.text, region.span, confidence=_TOLD) if region else None,
+        Value(country[0], country[1], confidence=sure) if country else None,
+    )

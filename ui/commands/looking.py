@@ -1,0 +1,120 @@
+"""Commands that say what the library holds and how good it is, and the web page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.commands.options import (
+    CountryOption,
+    JsonOption,
+    LanguageOption,
+    LibraryOption,
+    ProjectOption,
+    TypeOption,
+    YearOption,
+    filters,
+)
+from ui.start import open_library, read_settings, user_language
+
+
+def documents(
+    library: LibraryOption = None,
+    state: Annotated[
+        str | None, typer.Option("--state", help="current, outdated or skipped.")
+    ] = None,
+    project: ProjectOption = None,
+    year: YearOption = None,
+    language: LanguageOption = None,
+    type: TypeOption = None,
+    country: CountryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the documents, and why a file was skipped."""
+    from pipelines.errors import UsageError
+    from ui import listing
+
+    states = ("current", "outdated", "skipped")
+    if state is not None and state not in states:
+        known = ", ".join(states)
+        raise UsageError(f"No state {state!r}: {known}.", f"Pas d'état {state!r} : {known}.")
+    with open_library(library) as opened:
+        wanted = opened.filters(filters(project, year, language, type, country))
+        records = opened.catalogue.records([state] if state else (), wanted.as_dict())
+        kin = opened.kinship()
+    listing.documents(records, kin, as_json, user_language())
+
+
+def show(
+    document: Annotated[str, typer.Argument(help="An id, or a path in the library.")],
+    library: LibraryOption = None,
+    text: Annotated[
+        bool, typer.Option("--text", help="Print the text that quotes and offsets refer to.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Show a document's description, with the words it came from, or its text."""
+    from ui import listing
+
+    with open_library(library) as opened:
+        record = opened.catalogue.find(document)
+        content = opened.catalogue.text(record).content if record.description else ""
+        if text and record.description is None:
+            opened.catalogue.text(record)  # says why there is none
+        related = opened.kinship().of(record.id)
+    listing.document(record, content, related, text, as_json, user_language())
+
+
+def status(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """Say what the library holds and whether its index can be used."""
+    from ui import output
+
+    with open_library(library) as opened:
+        found = opened.status()
+    output.status(found, as_json, user_language())
+
+
+def evaluate(
+    library: LibraryOption = None,
+    golden: Annotated[
+        Path | None, typer.Option("--golden", help="Questions, as JSON Lines.")
+    ] = None,
+    floors: Annotated[
+        Path | None, typer.Option("--floors", help="The least each figure may be, as JSON.")
+    ] = None,
+    descriptions: Annotated[
+        bool,
+        typer.Option("--descriptions", help="Score descriptions of labelled documents instead."),
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Run golden questions and print the figures; failure when one is below its floor."""
+    from pipelines.evaluate import run
+    from ui import output
+
+    if descriptions:
+        from pipelines.describe_score import run as score
+        from ui.descriptions import scored
+
+        found = score(golden, floors)
+        scored(found, as_json)
+        raise typer.Exit(1 if found.missed else 0)
+    with open_library(library) as opened:
+        evaluation = run(opened, golden, floors)
+    output.evaluation(evaluation, as_json)
+    raise typer.Exit(1 if evaluation.missed else 0)
+
+
+def page(
+    library: LibraryOption = None,
+    port: Annotated[
+        int, typer.Option("--port", help="Port of the page; 0 takes a free one.")
+    ] = 8501,
+    address: Annotated[str, typer.Option("--address", help="Address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Open the web page."""
+    from ui.page import serve
+
+    raise typer.Exit(serve(read_settings(library, False), port, address))
