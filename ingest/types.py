@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
@@ -25,6 +25,13 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
 Precision = Literal["day", "month", "quarter"]
 Origin = Literal["text", "metadata", "person"]
 AmountKind = Literal["budget", "grant", "rate"]
+
+EventKind = Literal[
+    "kick_off", "closing", "staff_exchange", "exchange", "visit", "mission", "webinar", "training",
+    "matchmaking", "fair", "workshop", "conference", "meeting", "agreement", "call", "other",
+]  # fmt: skip
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+EventStatus = Literal["held", "planned", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -155,6 +162,34 @@ class Description:
     language_confidence: float = 1.0
     type_confidence: float = 1.0
     overridden: tuple[str, ...] = ()  # fields that a person gave the value of
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that took or will take place, told by a document; each cell keeps its span.
+
+    A call is an event: ``dates`` is the day it opens, ``deadlines`` are the days it closes. Of any
+    other, ``deadlines`` are the last days to register. ``status`` is what the document knew when
+    it was written. ``kind_span`` and ``status_span`` are None where nothing but the document's type
+    tells. ``participants`` is how many came, in the document's words. ``partner_countries`` are ISO
+    codes of the countries that the text gives for partners, in the partners' order.
+    """
+
+    kind: EventKind
+    name: Value
+    status: EventStatus
+    dates: DateRange | None = None
+    deadlines: tuple[DateRange, ...] = ()
+    host: Value | None = None
+    organiser: Value | None = None
+    place: Value | None = None  # "online" where that is what the text says
+    country: Value | None = None  # ISO 3166-1 alpha-2, where it takes place
+    projects: tuple[Value, ...] = ()
+    partners: tuple[Value, ...] = ()
+    partner_countries: tuple[Value, ...] = ()
+    participants: Value | None = None
+    kind_span: Span | None = None
+    status_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

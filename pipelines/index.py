@@ -163,7 +163,7 @@ def _cut(target: Target, item: Prepared) -> Prepared | Record:
     )
     if not passages:
         return replace(record, state="skipped", code="NO_TEXT", description=None)
-    return Prepared(replace(record, passages=len(passages)), item.text, passages)
+    return Prepared(replace(record, passages=len(passages)), item.text, passages, item.events)
 
 
 def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) -> Iterator[Record]:
@@ -175,7 +175,11 @@ def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) 
             pipeline.run({"encode": {"documents": documents[start : start + GROUP]}})
     except PipelineRuntimeError as error:
         raise meant(error) from error
-    target.catalogue.put(target.generation, [(item.record, item.text) for item in group])
+    target.catalogue.put(
+        target.generation,
+        [(item.record, item.text) for item in group],
+        {item.record.id: item.events for item in group},
+    )
     for item in group:
         target.store.delete_document(item.record.id, keep=item.record.sha256)
     target.catalogue.settle(target.generation, ids)

@@ -109,6 +109,11 @@ class Library:
         """Which documents are copies, near copies and translations of one another."""
         return kinship(self.catalogue)
 
+    def check_ingested(self) -> None:
+        """Raise :class:`NotIngested` in a library that nothing was put into yet."""
+        if self.catalogue.live() is None:
+            raise _nothing_yet()
+
     # --- writing -----------------------------------------------------------------------------
 
     def ingest(
@@ -249,6 +254,7 @@ class Library:
         import hashlib
         import json
 
+        from ingest.register import VERSION as REGISTER
         from ingest.split import VERSION
 
         parts = {
@@ -256,6 +262,7 @@ class Library:
             "encoder_fingerprint": self.encoder.fingerprint,
             "splitter": f"{VERSION}/{self.settings.passage_tokens}",
             "lexical": LEXICAL_VERSION,
+            "register": REGISTER,
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12], parts
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from ingest.describe import describe
 from ingest.errors import ReadError
 from ingest.read import Limits, load, read_bytes
+from ingest.register import find_events
 from ingest.scan import digest
 from ingest.split import split
-from ingest.types import Description, Passage, Text
+from ingest.types import Description, Event, Passage, Text
 from pipelines.overrides import Said, apply
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Reading:
     text: Text
     description: Description
     passages: tuple[Passage, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def prepare(task: Task) -> Reading:
@@ -64,12 +66,13 @@ def prepare(task: Task) -> Reading:
         if digest(path) == sha256:
             break
     description = apply(describe(text, task.source), task.said)
+    events = find_events(text, description)
     if task.passage_tokens is None:
-        return Reading(sha256, text, description)
+        return Reading(sha256, text, description, events=events)
     passages = split(text, description.language, _tokenizer().count_tokens, task.passage_tokens)
     if not passages:
         raise ReadError("NO_TEXT")
-    return Reading(sha256, text, description, passages)
+    return Reading(sha256, text, description, passages, events)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.read import Limits
 from ingest.scan import Found
-from ingest.types import Passage, Text
+from ingest.types import Event, Passage, Text
 from ingest.workers.pool import Workers
 from ingest.workers.process import Answer, Bounds, WorkerError
 from pipelines.catalogue.extent import extent_of
@@ -38,6 +38,7 @@ class Prepared:
     record: Record
     text: Text
     passages: tuple[Passage, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def limits(settings: Settings) -> Limits:
@@ -150,4 +151,4 @@ def _document(folder: str, found: Found, answer: Answer) -> Prepared | Record:
         passages=len(reading.passages),
         extent=extent_of(reading.text),
     )
-    return Prepared(record, reading.text, reading.passages)
+    return Prepared(record, reading.text, reading.passages, reading.events)

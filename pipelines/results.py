@@ -84,12 +84,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """In documents: how many were searched, matched, could not be read, were filtered out."""
+    """In documents: how many were searched, matched, could not be read, were filtered out.
+
+    ``events`` counts the events of a list from the register; None where none was asked for.
+    """
 
     searched: int
     matched: int
     unreadable: int
     filtered_out: int
+    events: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +113,12 @@ class Reply:
 
 
 def as_json(result: SearchResult | Reply) -> dict[str, Any]:
-    """The object of the command line's and the API's contract, in plain JSON values."""
-    return asdict(result)
+    """The object of the command line's and the API's contract, in plain JSON values.
+
+    ``events`` is in a coverage only where the register had a part in the answer.
+    """
+    found = asdict(result)
+    coverage = found.get("coverage", {})
+    if coverage.get("events", 0) is None:
+        del coverage["events"]
+    return found

@@ -86,7 +86,7 @@ def rebuild(target: Target, generation: str, reader: Reader, progress: Progress)
     records = target.catalogue.records(generation=generation)
     passages, skipped, noted = 0, [], []
     progress(0, len(records), "")
-    work = _anew(target.catalogue, records, reader)
+    work = _anew(target.catalogue, records, reader, generation)
     for done, record in enumerate(write(target, work), start=1):
         passages += record.passages
         if record.code is not None:
@@ -117,7 +117,7 @@ def _with_refused(
 
 
 def _anew(
-    catalogue: Catalogue, records: Sequence[Record], reader: Reader
+    catalogue: Catalogue, records: Sequence[Record], reader: Reader, generation: str
 ) -> Iterator[Prepared | Record]:
     known = {record.id: record for record in records}
     kept: list[Record] = []  # from the catalogue's text
@@ -141,4 +141,5 @@ def _anew(
         if record.description is None:
             yield record
         else:
-            yield Prepared(replace(record, passages=0), catalogue.text(record))
+            text, events = catalogue.text(record), catalogue.events(record, generation)
+            yield Prepared(replace(record, passages=0), text, events=events)

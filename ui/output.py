@@ -15,7 +15,7 @@ from ui import related as kin_lines
 
 if TYPE_CHECKING:
     from pipelines.evaluate import Evaluation
-    from pipelines.results import Hit, Reply, SearchResult
+    from pipelines.results import Coverage, Hit, Reply, SearchResult
 
 console = Console(highlight=False, markup=False, emoji=False)
 
@@ -79,15 +79,26 @@ def reply(found: Reply, as_json: bool) -> None:
         console.print(Text("\nPassages les plus proches :" if french else "\nNearest passages:"))
         for hit in found.nearest:
             _hit(hit, found.language)
-    c = found.coverage
-    line = (
-        f"{c.matched} documents sur {c.searched} ; {c.unreadable} illisibles ;"
-        f" {c.filtered_out} hors filtres"
-        if french
-        else f"{c.matched} of {c.searched} documents matched; {c.unreadable} unreadable;"
-        f" {c.filtered_out} outside your filters"
-    )
+    line = coverage_line(found.coverage, french)
     console.print(Text(f"\n{line} · {found.took_ms} ms", "dim"))
+
+
+def coverage_line(found: Coverage, french: bool) -> str:
+    """How much of the library was read: "7 events in 6 of 41 documents; 3 unreadable; …"."""
+    rest = (
+        f"{found.unreadable} illisibles ; {found.filtered_out} hors filtres"
+        if french
+        else f"{found.unreadable} unreadable; {found.filtered_out} outside your filters"
+    )
+    if found.events is not None and french:
+        noun = "événement" if found.events < 2 else "événements"
+        return f"{found.events} {noun} dans {found.matched} documents sur {found.searched} ; {rest}"
+    if found.events is not None:
+        noun = "event" if found.events == 1 else "events"
+        return f"{found.events} {noun} in {found.matched} of {found.searched} documents; {rest}"
+    if french:
+        return f"{found.matched} documents sur {found.searched} ; {rest}"
+    return f"{found.matched} of {found.searched} documents matched; {rest}"
 
 
 def status(found: dict[str, Any], as_json: bool, language: str) -> None:

@@ -22,6 +22,7 @@ from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.query import Term
+from pipelines.register.answer import Listed, list_events
 from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
 from pipelines.retrieve import Candidate
 from pipelines.search import hits
@@ -44,6 +45,11 @@ class _Made:
     choices: tuple[tuple[Ask, Choice], ...]
     is_list: bool
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that the choices were made from."""
+        return frozenset(choice.evidence.reading.record.id for _, choice in self.choices)
+
 
 def ask(library: Library, text: str, filters: Filters) -> Reply:
     """The reply to a question over what the filters leave."""
@@ -65,7 +71,12 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
     made = _Made((), False)
     if found is not None:
         made = _make(library, question, readings, found.vector, kin)
-    if not made.choices:
+    listed = list_events(catalogue, question, filters) if searched else None
+    if listed is not None:
+        made = _beside(listed, made)
+        coverage = replace(coverage, matched=len(listed.documents | made.documents))
+        coverage = replace(coverage, events=listed.events)
+    elif not made.choices:
         if not any(words(query.text)):
             reason = no_words(query.language)
         elif not searched:
@@ -87,7 +98,7 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
             nearest=hits(query, found.nearest if found else (), kin),
             took_ms=_ms(started),
         )
-    statements, citations = _cite(made)
+    statements, citations = _cite(made, listed)
     kind: Kind = "list" if made.is_list else "extractive"
     joint = "\n" if made.is_list else " "
     return Reply(
@@ -158,6 +169,21 @@ def _make(
     return _Made(tuple(made), False)
 
 
+def _beside(listed: Listed, made: _Made) -> _Made:
+    """What passages add to the register's rows: documents that hold all that was asked, and of
+    which the register has nothing of the kind."""
+    return _Made(
+        tuple(
+            (ask_, choice)
+            for ask_, choice in made.choices
+            if not listed.whole
+            and choice.full
+            and choice.evidence.reading.record.id not in listed.judged
+        ),
+        True,
+    )
+
+
 def _best(ask_: Ask, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     if ask_.kind not in ("topic", "definition"):
         return list(choices[:1])
@@ -184,11 +210,14 @@ def _work(choice: Choice, kin: Kinship) -> str:
     return kin.work(choice.evidence.reading.record.id)
 
 
-def _cite(made: _Made) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Statements in the evidence's own words; one list feeds them and their citations."""
-    statements: list[Statement] = []
-    citations: list[Citation] = []
-    for number, choice in enumerate(_merged(made), start=1):
+def _cite(
+    made: _Made, listed: Listed | None = None
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements, the register's first, then in the evidence's own words; one list feeds them and
+    their citations."""
+    statements = list(listed.statements) if listed else []
+    citations = list(listed.citations) if listed else []
+    for number, choice in enumerate(_merged(made), start=len(citations) + 1):
         reading, span = choice.evidence.reading, _quoted(choice.evidence)
         quote = span.of(reading.text.content)
         citations.append(

@@ -12,8 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, 
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DatabaseError
 
-from ingest.types import Text
+from ingest.types import Event, Text
 from pipelines.catalogue.database import CatalogueError, changed, fact, open_database, set_fact
+from pipelines.catalogue.events import Told, events_of, read_register, write_events
+from pipelines.catalogue.events import events as register
 from pipelines.catalogue.records import VISIBLE, Generation, Record, dump_text, load_text, now
 from pipelines.catalogue.rows import labels_of, to_record, to_row
 from pipelines.catalogue.tables import (
@@ -27,7 +29,7 @@ from pipelines.catalogue.tables import (
 )
 from pipelines.errors import UsageError
 
-_ABOUT_DOCUMENTS = (labels, texts, traces, families)  # what goes with a document
+_ABOUT_DOCUMENTS = (register, labels, texts, traces, families)  # what goes with a document
 
 
 class Catalogue:
@@ -101,8 +103,13 @@ class Catalogue:
 
     # --- writing -----------------------------------------------------------------------------
 
-    def put(self, generation: str, entries: Sequence[tuple[Record, Text | None]]) -> None:
-        """Make these documents what the generation holds under their ids."""
+    def put(
+        self,
+        generation: str,
+        entries: Sequence[tuple[Record, Text | None]],
+        events: Mapping[str, Sequence[Event]] | None = None,
+    ) -> None:
+        """Make these documents, and their ``events`` by id, what the generation holds."""
         with self.begin() as connection:
             for record, text in entries:
                 _remove(connection, generation, [record.id])
@@ -119,6 +126,7 @@ class Catalogue:
                     ]
                     if rows:
                         connection.execute(insert(labels), rows)
+                write_events(connection, generation, record.id, (events or {}).get(record.id, ()))
             changed(connection)
 
     def set_state(self, generation: str, document: str, state: str, code: str | None) -> None:
@@ -251,6 +259,20 @@ class Catalogue:
                 f"{record.source} n'a pas pu être lu ({record.code}) : il n'a pas de texte.",
             )
         return load_text(row, record.format or "")
+
+    def register(self) -> tuple[Told, ...]:
+        """Every event that the visible documents tell, one for each telling."""
+
+        def read(connection: Connection) -> tuple[Told, ...]:
+            return read_register(connection)
+
+        found: tuple[Told, ...] = self.until_changed("register", read)
+        return found
+
+    def events(self, record: Record, generation: str) -> tuple[Event, ...]:
+        """The events that a document of this generation tells."""
+        with self.begin() as connection:
+            return events_of(connection, generation, record.id)
 
     def values(self, field: str) -> dict[str, int]:
         """How many visible documents carry each value of a label's field, commonest first."""

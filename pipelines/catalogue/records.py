@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from ingest.types import Description, Heading, Span, Text
+from ingest.types import Description, Event, Heading, Span, Text
 from pipelines.catalogue.extent import Extent
 
 # `outdated`: the file was changed into something unreadable; its earlier text is still searched.
@@ -79,6 +79,18 @@ def load_extent(data: dict[str, Any] | None) -> Extent | None:
     """The extent whose fields these are; None for a file that was not read, or read long ago."""
     extent: Extent | None = _load(Extent, data)
     return extent
+
+
+def dump_event(event: Event) -> dict[str, Any]:
+    """The event as plain JSON values; :func:`load_event` turns it back."""
+    plain: dict[str, Any] = _dump(asdict(event))
+    return plain
+
+
+def load_event(data: dict[str, Any]) -> Event:
+    """The event that :func:`dump_event` wrote, be it before a field was added."""
+    event: Event = _load(Event, data)
+    return event
 
 
 def dump_text(text: Text) -> dict[str, Any]:

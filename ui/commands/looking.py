@@ -20,6 +20,31 @@ from ui.commands.options import (
 from ui.start import open_library, read_settings, user_language
 
 
+def events(
+    library: LibraryOption = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="kick_off, exchange, webinar, call, …")
+    ] = None,
+    project: ProjectOption = None,
+    year: YearOption = None,
+    language: LanguageOption = None,
+    type: TypeOption = None,
+    country: CountryOption = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    as_ics: Annotated[
+        bool, typer.Option("--ics", help="Print a calendar of events and deadlines.")
+    ] = False,
+) -> None:
+    """List events and calls: who hosted, where, when, with whom; each cell with its quote."""
+    from ui.events import print_events
+
+    forms = [name for name, on in (("json", as_json), ("csv", as_csv), ("ics", as_ics)) if on]
+    wanted = filters(project, year, language, type, country)
+    with open_library(library) as opened:
+        print_events(opened, wanted, kind or [], forms, user_language())
+
+
 def documents(
     library: LibraryOption = None,
     state: Annotated[
@@ -88,12 +113,21 @@ def evaluate(
         bool,
         typer.Option("--descriptions", help="Score descriptions of labelled documents instead."),
     ] = False,
+    events: Annotated[
+        bool, typer.Option("--events", help="Score events of labelled documents instead.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Run golden questions and print the figures; failure when one is below its floor."""
     from pipelines.evaluate import run
     from ui import output
 
+    if events:
+        from pipelines.register_score import run as score_events
+        from ui.events import print_scores
+
+        print_scores(score_events(golden), as_json)
+        return
     if descriptions:
         from pipelines.describe_score import run as score
         from ui.descriptions import scored

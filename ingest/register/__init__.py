@@ -1,0 +1,51 @@
+"""The events a document tells of: its own, those it tells in passing, and agreements signed.
+
+Precision comes before recall: what is not told in so many words leaves its cell empty, and a
+season is no date.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.types import Description, Event, Text
+
+VERSION: Final = "1"
+_ENOUGH: Final = 120_000  # characters read of a very long text
+_MOST: Final = 60
+
+
+def find_events(text: Text, description: Description) -> tuple[Event, ...]:
+    """The events of ``text``, its own first, then in order of place; each told once.
+
+    Every cell has the span it rests on, but a title or date that the file's metadata gave.
+    """
+    from dataclasses import replace
+
+    from ingest.register.agreements import agreements
+    from ingest.register.cells import parts_of
+    from ingest.register.own import own_event
+    from ingest.register.passing import passing_events
+
+    if len(text.content) > _ENOUGH:
+        stop = text.content.rfind("\n", 0, _ENOUGH)
+        text = replace(text, content=text.content[: stop if stop > 0 else _ENOUGH])
+    parts = parts_of(text, description)
+    own = own_event(parts, description)
+    events = [own] if own else []
+    for event in (*passing_events(parts, text, description, own), *agreements(parts, own)):
+        if not any(_same(event, other) for other in events):
+            events.append(event)
+    return tuple(events[:_MOST])
+
+
+def _same(one: Event, other: Event) -> bool:
+    """Whether two tellings of one document mean one event: of one kind, in the same days."""
+    if one.kind != other.kind and "meeting" not in (one.kind, other.kind):
+        return False
+    if one.dates is None or other.dates is None:
+        return one.dates is other.dates and one.place == other.place
+    places = {value.text for value in (one.place, other.place) if value}
+    if one.kind != "agreement" and len(places) == 2 and "online" not in places:
+        return False
+    return one.dates.start <= other.dates.end and other.dates.start <= one.dates.end

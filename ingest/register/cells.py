@@ -1,0 +1,204 @@
+"""What the whole text holds that may fill an event's cells: dates, places, bodies, people counted.
+
+They are found once a document; an event takes those that stand in its own part of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ingest.describe.dates import FoundDate, resolve
+from ingest.describe.layout import Label, labels, lowered
+from ingest.describe.mentions import mentions
+from ingest.describe.places import FoundPlace, find_places
+from ingest.describe.relative import relative_dates
+from ingest.describe.roles import Role, find_roles, main_role
+from ingest.register.kinds import FoundKind, find_kinds
+from ingest.sentences import sentences
+from ingest.types import DateRange, Description, Span, Text, Value
+
+_ROLE: Final = 2.5  # how plainly a host or organiser is told of an event told in passing
+_WORKED_OUT: Final = 0.7
+_ELSEWHERE: Final = re.compile(
+    r"(?:based in|located in|basée?s? (?:à|en)|située? (?:à|en)|(?:came|coming|back|return) from"
+    r"|venue?s? d[e']|retour (?:de|à)|as in|comme à|after|après)[ ]?$",
+    re.IGNORECASE,
+)
+ONLINE: Final = re.compile(
+    r"\b(?:online|on line|by video(?:conference)?|virtually|en ligne|en visio(?:conférence)?"
+    r"|à distance|via (?:zoom|teams|webex))\b"
+)
+# What may stand between a town and the date of what takes place there: "Lyon, Tuesday 4 May".
+BESIDE: Final = re.compile(
+    r"[ ]?[,:(–—|-]?[ ]?(?:on |le |the |du |from |in |en )?(?:\w{3,9}day,? |\w{3,6}di )?"
+)
+_COUNTRY_AFTER: Final = re.compile(r"[ ]?[(,][^();]{0,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document's text in lower case, and what was found in it."""
+
+    content: str
+    low: str
+    dates: tuple[FoundDate, ...]
+    places: tuple[FoundPlace, ...]
+    roles: tuple[Role, ...]
+    labels: tuple[Label, ...]
+    kinds: tuple[FoundKind, ...]
+    sentences: tuple[Span, ...]
+
+
+def parts_of(text: Text, description: Description) -> Parts:
+    """Everything in ``text`` that an event's cells are made of."""
+    content = text.content
+    known, low = labels(content), lowered(content)
+    return Parts(
+        content=content,
+        low=low,
+        dates=_dates(content, description),
+        places=find_places(content),
+        roles=find_roles(content, description.language, known),
+        labels=known,
+        kinds=find_kinds(low),
+        sentences=tuple(sentences(content)),
+    )
+
+
+def kinds_in(parts: Parts, area: Span) -> list[FoundKind]:
+    """The event nouns of ``area``."""
+    return [k for k in parts.kinds if area.start <= k.span.start and k.span.end <= area.end]
+
+
+def role_in(
+    parts: Parts, kind: str, area: Span, others: Iterable[str] = (), least: float = _ROLE
+) -> Value | None:
+    """Who plays a part in ``area``; never one of ``others``, which are projects."""
+    told = tuple(
+        role
+        for role in parts.roles
+        if role.kind == kind
+        and area.start <= role.span.start
+        and role.span.end <= area.end
+        and role.name not in others
+    )
+    best = main_role(told, "host" if kind == "host" else "organiser", least)
+    return Value(best.name, best.span) if best else None
+
+
+def place_in(parts: Parts, area: Span, noun: int, day: Span) -> tuple[Value | None, Value | None]:
+    """Place and country of an event told in ``area``, whose noun stands at offset ``noun``.
+
+    A town right before the date is its place; else what stands after the noun goes first, and of
+    several the one closest to the date.
+    """
+    inside = [p for p in parts.places if area.start <= p.span.start < area.end]
+    beside = next(
+        (
+            p
+            for p in reversed(inside)
+            if p.kind == "city" and BESIDE.fullmatch(parts.low, p.span.end, day.start)
+        ),
+        None,
+    )
+    if beside is not None:
+        return _town(beside, inside)
+    held = [
+        p
+        for p in inside
+        if p.locative
+        and not _ELSEWHERE.search(parts.content[max(area.start, p.span.start - 24) : p.span.start])
+    ]
+    held = [p for p in held if p.span.start >= noun and p.kind != "region"] or held
+    best = min(held, key=lambda p: (abs(p.span.start - day.start), p.span), default=None)
+    online = ONLINE.search(parts.low, area.start, area.end)
+    if best is None or (online and _far(online.start(), day) < _far(best.span.start, day)):
+        return (Value("online", Span(*online.span())), None) if online else (None, None)
+    if best.kind == "city":
+        return _town(best, inside)
+    towns = [p for p in held if p.kind == "city" and p.country == best.country]
+    if towns:
+        return _town(towns[-1], inside)
+    return None, Value(best.country, best.span) if best.kind == "country" else None
+
+
+def _town(town: FoundPlace, inside: list[FoundPlace]) -> tuple[Value, Value]:
+    """A town and its country, which is told by its own name where that stands right behind."""
+    named = (
+        p
+        for p in inside
+        if p.kind == "country"
+        and p.country == town.country
+        and 0 < p.span.start - town.span.end < 20
+    )
+    land = next(named, town)
+    return Value(town.text, town.span), Value(town.country, land.span)
+
+
+def _far(position: int, day: Span) -> int:
+    return abs(position - day.start)
+
+
+def countries_of(parts: Parts, bodies: Iterable[Value]) -> tuple[Value, ...]:
+    """The countries told in brackets or after a comma behind the bodies' names."""
+    found: list[Value] = []
+    for body in bodies:
+        if body.span is None:
+            continue
+        match = _COUNTRY_AFTER.match(parts.content, body.span.end)
+        if match is None:
+            continue
+        place = next((p for p in parts.places if match.start() <= p.span.start < match.end()), None)
+        if place is not None:
+            found.append(Value(place.country, place.span))
+    return tuple(found)
+
+
+def _dates(content: str, description: Description) -> tuple[FoundDate, ...]:
+    """Dates with a year, and those whose year the text leaves in no doubt."""
+    found = list(resolve(content, description.language))
+    if description.published is not None:
+        found += relative_dates(content, found, description.published)
+    taken = [item.span for item in found]
+    for mention in mentions(content):
+        if mention.year is not None or mention.first is None:
+            continue
+        if any(t.start < mention.span.end and mention.span.start < t.end for t in taken):
+            continue
+        year = _year_beside(content, mention.span, found) or _year_of_call(description)
+        guess = mention.range(year) if year else None
+        if guess is None or not _fits_call(guess, description, year):
+            continue
+        found.append(FoundDate(replace(guess, confidence=_WORKED_OUT), "event"))
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _year_beside(content: str, span: Span, found: list[FoundDate]) -> int | None:
+    """Of "Lyon on 12 January 2022, Metz on 19 January", the year of the first for the second."""
+    for item in reversed(found):
+        between = content[item.span.end : span.start]
+        if (
+            item.span.end <= span.start
+            and len(between) <= 60
+            and not re.search(r"[.;:\n]", between)
+        ):
+            return item.range.end.year
+    return None
+
+
+def _year_of_call(description: Description) -> int | None:
+    """The year of a call that opens and closes in the same one."""
+    if description.type != "call" or not description.deadlines or not description.dates:
+        return None
+    first, last = description.dates.start, description.deadlines[-1].end
+    return first.year if first.year == last.year and first < last else None
+
+
+def _fits_call(day: DateRange, description: Description, year: int | None) -> bool:
+    """Whether a day whose year is the call's lies between its opening and its closing."""
+    if year != _year_of_call(description) or description.dates is None:
+        return True
+    return description.dates.start <= day.start <= description.deadlines[-1].end

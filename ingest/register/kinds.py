@@ -1,0 +1,157 @@
+"""The kinds of event there are, and the nouns that tell them in French and English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.types import EVENT_KINDS, EventKind, Span
+
+_PLACED: Final = r"(?=[ ](?:to|in|à|au|aux|en|dans)[ ])"
+
+# Matched on text in lower case. Of two that overlap, the first of this list is meant: a "staff
+# exchange" is no plain exchange, and a "kick-off meeting" no plain meeting.
+NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
+    (
+        "kick_off",
+        r"kick-?offs?(?: (?:meetings?|events?|conferences?|days?))?|launch(?:ing)? "
+        r"(?:meetings?|events?|conferences?|ceremon(?:y|ies))|coups? d['’]envoi"
+        r"|(?:réunions?|séances?|journées?|événements?|évènements?|conférences?|séminaires?) de "
+        r"(?:lancement|démarrage)|lancements? (?:officiel )?(?:du|de) projets?"
+        r"|lancements? officiels?",
+    ),
+    (
+        "closing",
+        r"(?:closing|final|end-of-project|concluding) (?:conferences?|events?|meetings?|seminars?)"
+        r"|(?:conférences?|réunions?|séminaires?|événements?|évènements?|journées?) "
+        r"(?:de clôture|de restitution|finale?s?)",
+    ),
+    (
+        "staff_exchange",
+        r"staff exchanges?|exchanges? of staff|échanges? de (?:personnels?|salariés"
+        r"|collaborateurs)|job[- ]shadowings?",
+    ),
+    (
+        "call",
+        r"calls? for (?:projects?|proposals?|applications?|partners|pilots?|expressions? of "
+        r"interest|tenders?|ideas|solutions|sme projects?|experts?)|(?:open|cascade|cluster"
+        r"|voucher|funding|innovation) calls?(?! (?:to order|off))|appels? à (?:projets?"
+        r"|candidatures?|propositions?|manifestations?(?: d['’]intérêts?)?|partenaires|idées"
+        r"|pilotes|solutions|contributions)",
+    ),
+    (
+        "agreement",
+        r"(?:(?:co-?operation|partnership|framework|joint|bilateral|consortium|twinning) )?"
+        r"(?:agreements?|memorand(?:um|a) of understanding|mous?|letters? of intent)"
+        r"|accords?(?: de (?:coopération|partenariat|jumelage)|-cadres?)?"
+        r"|protocoles? d['’]accord|lettres? d['’]intention"
+        r"|conventions? de (?:partenariat|coopération|jumelage)",
+    ),
+    (
+        "exchange",
+        r"clusterxchanges?|(?<!of )(?<!in )(?<!une liste d['’])exchanges?"
+        r"(?! (?:rates?|of (?:views?|ideas|information|data|letters|practices?|opinions?)"
+        r"|vouchers?))(?:(?:[ ]visits?))?"
+        r"|(?:journées?|rencontres?) d['’]échanges?|échanges?(?! (?:de (?:vues?|données|courriels"
+        r"|mails|idées|pratiques|bonnes|relevés|techniciens)|commercia|avec|entre))",
+    ),
+    (
+        "visit",
+        r"(?:study|field|site|company|learning) (?:visits?|tours?|trips?)|learning expeditions?"
+        r"|(?:visites?|voyages?) d['’](?:études?|entreprises?)|accueil d['’]une délégation",
+    ),
+    (
+        "mission",
+        r"(?:business|trade|economic|export|commercial|learning|fact-finding|scouting|sector) "
+        r"(?:missions?|delegations?)|missions? (?:économiques?|commerciales?|collectives?"
+        r"|d['’]affaires|d['’]exploration|export|de prospection|d['’]études?)"
+        rf"|missions?{_PLACED}|missions? (?:of|de|d['’])[ ]?(?:january|february|march|april|may"
+        r"|june|july|august|september|october|november|december|janvier|février|mars|avril|mai"
+        r"|juin|juillet|août|septembre|octobre|novembre|décembre)",
+    ),
+    (
+        "webinar",
+        r"webinars?|webinaires?|wébinaires?|online (?:sessions?|seminars?)|séminaires? en ligne"
+        r"|web-?conférences?",
+    ),
+    (
+        "training",
+        r"training (?:courses?|sessions?|days?|workshops?|weeks?)|(?:sessions?|journées?|stages?"
+        r"|cycles?) de formation|formations? courtes?|master ?class(?:es)?|summer schools?"
+        r"|écoles? d['’]été|boot ?camps?",
+    ),
+    (
+        "matchmaking",
+        r"match-?making(?: (?:events?|days?))?|brokerage events?|business days?"
+        r"|b2b (?:days?|events?)|(?:rencontres?|conventions?|journées?) d['’]affaires"
+        r"|speed[- ](?:meetings?|business|networking)",
+    ),
+    (
+        "fair",
+        r"trade (?:fairs?|shows?)|exhibitions?|fairs|salons?(?! de (?:thé|réception))|foires?",
+    ),
+    (
+        "workshop",
+        r"workshops?|ateliers?|hackathons?|round[- ]?tables?|tables? rondes?",
+    ),
+    (
+        "conference",
+        r"conferences?|congress(?:es)?|summits?|forums?|symposi(?:um|a|ums)|colloques?"
+        r"|conférences?|congrès|sommets?|seminars?|séminaires?|rencontres (?:des|nationales"
+        r"|annuelles|régionales|européennes|interclusters|du|de la|de l['’])|assises"
+        r"|journées? (?:nationales?|techniques?|thématiques?|professionnelles?|d['’]études?"
+        r"|annuelles?)|policy days?|(?:open|info|cluster) days?",
+    ),
+    (
+        "meeting",
+        r"meetings?|réunions?|steering committees?|comités? de pilotage|plenar(?:y|ies)"
+        r"|(?:general|annual) assembl(?:y|ies)|assemblées? générales?|rencontres?"
+        r"|info(?:rmation)? (?:sessions?|days?|meetings?)|sessions? d['’]information"
+        r"|gatherings?",
+    ),
+)  # fmt: skip
+
+
+_TABLE: Final = tuple((kind, re.compile(rf"\b(?:{nouns})(?!\w)")) for kind, nouns in NOUNS)
+# In a title these say enough on their own.
+_IN_TITLE: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
+    ("kick_off", re.compile(r"\b(?:launch(?:ed)?|lancements?|lancée?s?|démarrage)\b")),
+    ("mission", re.compile(r"\bmissions?\b")),
+    ("visit", re.compile(r"\bvisites?\b|\bvisits?\b")),
+    ("agreement", re.compile(r"\bjumelages?\b|\btwinning\b")),
+    ("training", re.compile(r"\bformations?\b|\btraining\b")),
+    ("meeting", re.compile(r"\brendez-vous\b|\bafterworks?\b|\bpetits?-déjeuners?\b")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKind:
+    """A noun that tells a kind of event, and where it stands."""
+
+    kind: EventKind
+    span: Span
+
+
+def find_kinds(low: str, start: int = 0, end: int | None = None) -> tuple[FoundKind, ...]:
+    """The event nouns of ``low[start:end]``, a text in lower case, in order of place."""
+    stop = len(low) if end is None else end
+    found: list[FoundKind] = []
+    for kind, pattern in _TABLE:
+        for match in pattern.finditer(low, start, stop):
+            span = Span(*match.span())
+            if not any(f.span.start < span.end and span.start < f.span.end for f in found):
+                found.append(FoundKind(kind, span))
+    return tuple(sorted(found, key=lambda f: f.span))
+
+
+def title_kind(low: str, title: Span) -> FoundKind | None:
+    """The kind that a title tells, the most particular of several; None when it tells none."""
+    found = list(find_kinds(low, title.start, title.end))
+    for kind, pattern in _IN_TITLE:
+        if match := pattern.search(low, title.start, title.end):
+            found.append(FoundKind(kind, Span(*match.span())))
+    return min(found, key=lambda f: (_ORDER[f.kind], f.span), default=None)
+
+
+_ORDER: Final = {kind: number for number, kind in enumerate(EVENT_KINDS)}  # particular first

@@ -1,0 +1,88 @@
+"""How many came to an event: "Participants: 31 people", "seize visiteurs ont fait le déplacement".
+
+The number of a past edition, a capacity and the members of a body are others' numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.describe.amounts import find_numbers
+from ingest.describe.layout import sentence_at
+from ingest.register.cells import Parts
+from ingest.types import Span, Value
+
+_LABEL: Final = re.compile(
+    r"(?:number of |nombre de )?(?:participants?|attendees|visitors|visiteurs)|attendance|group"
+    r"|groupe|d[ée]l[ée]gation|presents?|effectif"
+)
+_NOUN: Final = re.compile(
+    r"[ \u00a0](?:(?:de|d['’])[ ]?)?(?:[a-zà-ÿ-]{3,16}[ ])??(?:people|persons?|participants?"
+    r"|visitors?|visiting (?:managers|companies)|delegates?|guests?|attendees|professionals"
+    r"|managers|smes?|companies|firms|representatives|pme|entreprises|personnes|visiteurs"
+    r"|visiteuses|professionnels|délégués|représentants|acteurs|invités|dirigeants|animateurs)\b"
+)
+_CAME: Final = re.compile(
+    r"^[^.;:\n]{0,60}?\b(?:came|attended|took part|gathered|participated|were present|joined|met\b"
+    r"|travelled|made the trip|sat in the room|registered for the day|ont (?:fait le déplacement"
+    r"|répondu|participé|pris part|assisté|suivi|fait le voyage)|étaient présent|se sont (?:réuni"
+    r"|retrouv)|en salle|in the room|from \w{1,6} (?:clusters|countries))"
+)
+_WITH: Final = re.compile(
+    r"\b(?:with|gathered|brought together|welcomed|drew|attracted|avec|réuni(?:ssait)?"
+    r"|rassembl(?:é|ait)|accueilli|en présence de|in the presence of|participants \(|délégation,"
+    r" soit|delegation of|délégation de|groupe de|group of|among)[ ]?(?:some |about |more than "
+    r"|over |près de |plus de |quelque |environ |only |les )?$"
+)
+_OTHERS: Final = re.compile(
+    r"\b(?:previous|précédente?s?|last year|l['’]an dernier|first edition|première édition|avait"
+    r"|avaient|members?|membres?|adhérent\w{0,3}|up to|at most|jusqu['’]à|maximum|limit\w{0,3}"
+    r"|expected|attendu\w{0,2}|places?|seats?|sample|survey|enquête|questionnaire)\b"
+)
+_GUESTS: Final = re.compile(r"visit|participant|delegat|délégué|attendee|guest|invité")
+_AND_ONE: Final = re.compile(r" et une?\b")
+_READ: Final = 3_000
+
+
+def headcount(parts: Parts, told: bool) -> Value | None:
+    """How many took part, as the text says it; in prose only where the event is ``told``."""
+    content, low = parts.content, parts.low
+    for label in parts.labels:
+        if not _LABEL.fullmatch(label.key):
+            continue
+        number = next(iter(find_numbers(content, label.span.start, label.span.end)), None)
+        if number is None or number.span.start != label.span.start:
+            continue
+        end = _end(low, number.span.end)
+        noun = _NOUN.match(low, end)
+        return _value(content, Span(number.span.start, noun.end() if noun else end))
+    if not told:
+        return None
+    for number in find_numbers(content, 0, min(len(content), _READ)):
+        noun = _NOUN.match(low, _end(low, number.span.end))
+        if noun is None:
+            continue
+        sentence = sentence_at(content, number.span.start)
+        before = low[sentence.start : number.span.start]
+        after = low[noun.end() : sentence.end]
+        if _OTHERS.search(before) or _OTHERS.search(after[:30]):
+            continue
+        if _WITH.search(before) or _CAME.match(after) or before.endswith("soit "):
+            return _value(content, Span(number.span.start, noun.end()))
+        if number.span.start - sentence.start <= 1 and _GUESTS.search(noun[0]) and after[:1] == ",":
+            return _value(content, Span(number.span.start, noun.end()))
+    return None
+
+
+def _end(low: str, end: int) -> int:
+    """Where a number ends, "vingt et un" being one, and "une douzaine de" without its space."""
+    if more := _AND_ONE.match(low, end):
+        return more.end()
+    while low[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _value(content: str, span: Span) -> Value:
+    return Value(" ".join(span.of(content).split()), span)

@@ -1,0 +1,208 @@
+"""The register for other programs: plain JSON values, CSV, and iCalendar (RFC 5545)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from ingest.types import DateRange, Language, Span, Text
+from pipelines.catalogue.events import Told
+from pipelines.register.find import Register
+from pipelines.register.merge import Row
+from pipelines.register.select import line_of
+from pipelines.register.wording import STATUS, country_name, days, kind_word
+
+TextOf = Callable[[Told], Text]
+COLUMNS = (
+    "kind", "status", "name", "host", "organiser", "place", "country", "start_date", "end_date",
+    "precision", "deadlines", "projects", "partners", "participants", "sources", "quote",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_PRODUCT = "-//Grappe//Event register//EN"
+
+
+def as_json(register: Register, text_of: TextOf) -> dict[str, Any]:
+    """``{"events": [...], "coverage": {...}}``: each cell with its source and quote, or null."""
+    return {
+        "events": [_row(row, text_of) for row in register.rows],
+        "coverage": asdict(register.coverage) | {"events_filtered_out": register.outside},
+    }
+
+
+def as_csv(register: Register, text_of: TextOf) -> str:
+    """A header and a line for each event; several values of a cell stand between semicolons.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in register.rows:
+        writer.writerow([_harmless(cell) for cell in _line(row, text_of)])
+    return written.getvalue()
+
+
+def as_calendar(register: Register, text_of: TextOf, language: Language) -> bytes:
+    """A calendar of the dated events and of every deadline, each with the quote that gives its
+    date. Events known to the month or quarter only have no day to be put on, and are left out."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    for row in register.rows:
+        when = row.when()
+        if when is not None and when[1].precision == "day" and row.kind != "call":
+            calendar.add_component(_entry(row, when, "event", text_of, language))
+        for number, (told, day) in enumerate(row.deadlines()):
+            if day.precision == "day":
+                entry = _entry(row, (told, day), f"deadline-{number}", text_of, language)
+                calendar.add_component(entry)
+    ical: bytes = calendar.to_ical()
+    return ical
+
+
+def _entry(
+    row: Row, when: tuple[Told, DateRange], part: str, text_of: TextOf, language: Language
+) -> Any:
+    from icalendar import Event as Entry
+
+    told, dates = when
+    entry = Entry()
+    entry.add("uid", f"{told.document}-{told.number}-{part}@grappe")
+    entry.add("dtstamp", datetime.now(UTC))
+    entry.add("dtstart", dates.start)
+    entry.add("dtend", dates.end + timedelta(days=1))  # the day after, says RFC 5545
+    summary = _called(row, language)
+    if part != "event":
+        word = "Date limite" if language == "fr" else "Deadline"
+        summary = f"{word}{' :' if language == 'fr' else ':'} {summary}"
+    entry.add("summary", summary)
+    place, land = row.cell("place"), row.cell("country")
+    if place is not None and part == "event":
+        where = place[1].text + (f", {country_name(land[1].text, language)}" if land else "")
+        entry.add("location", where)
+    if part == "event":
+        entry.add("status", "CANCELLED" if row.status == "cancelled" else "CONFIRMED")
+    quote = _quote(told, dates.span, text_of)
+    entry.add("description", f"“{quote['quote']}”\n{told.source}" if quote else told.source)
+    entry.add("categories", [row.kind])
+    entry.add("transp", "TRANSPARENT")
+    return entry
+
+
+def _called(row: Row, language: Language) -> str:
+    """A document's own event by its title, another by its kind and project."""
+    own = next((t for t in row.told if t.number == 0 and t.event.name.text == t.title), None)
+    if own is not None:
+        return own.title
+    names = [value.text for _, value in row.cells("projects")]
+    return " ".join((kind_word(row.kind, language), *names))
+
+
+def _row(row: Row, text_of: TextOf) -> dict[str, Any]:
+    when = row.when()
+    start, end = when[1].iso() if when else (None, None)
+    found: dict[str, Any] = {"kind": row.kind, "status": row.status}
+    found["name"] = _told(row.told[0], row.best.name.text, row.best.name.span, text_of)
+    for name in ("host", "organiser", "place", "country", "participants"):
+        cell = row.cell(name)
+        found[name] = _told(cell[0], cell[1].text, cell[1].span, text_of) if cell else None
+    found |= {"start_date": start, "end_date": end}
+    found["precision"] = when[1].precision if when else None
+    found["dates"] = _told(when[0], f"{start}/{end}", when[1].span, text_of) if when else None
+    found["other_dates"] = [
+        _told(t, "/".join(d.iso()), d.span, text_of) | {"status": t.event.status}
+        for t, d in row.other_days()
+    ]
+    found["deadlines"] = [_told(t, d.iso()[1], d.span, text_of) for t, d in row.deadlines()]
+    for name in ("projects", "partners"):
+        found[name] = [_told(t, v.text, v.span, text_of) for t, v in row.cells(name)]
+    found["sources"] = [
+        {"document": t.document, "source": t.source, "title": t.title, "status": t.event.status}
+        for t in {t.document: t for t in row.told}.values()
+    ]
+    return found
+
+
+def _told(told: Told, value: str, span: Span | None, text_of: TextOf) -> dict[str, Any]:
+    """A cell's value with where it is told; without a quote when the file's metadata gave it."""
+    return {"text": value, "document": told.document, "source": told.source} | (
+        _quote(told, span, text_of) or {"page": None, "start": None, "end": None, "quote": None}
+    )
+
+
+def _quote(told: Told, span: Span | None, text_of: TextOf) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    text = text_of(told)
+    line = line_of(text.content, span)
+    if line.end - line.start > 300:
+        line = span
+    return {
+        "page": text.page_at(line.start),
+        "start": line.start,
+        "end": line.end,
+        "quote": line.of(text.content),
+    }
+
+
+def _line(row: Row, text_of: TextOf) -> Sequence[str]:
+    cells = _row(row, text_of)
+    quote = (cells["dates"] or cells["name"])["quote"] or ""
+    several = {
+        name: "; ".join(value["text"] for value in cells[name])
+        for name in ("deadlines", "projects", "partners")
+    }
+    sources = "; ".join(source["source"] for source in cells["sources"])
+    one = {
+        name: cells[name]["text"] if cells[name] else ""
+        for name in ("name", "host", "organiser", "place", "country", "participants")
+    }
+    plain = {name: cells[name] or "" for name in ("kind", "status", "start_date", "end_date")}
+    found = one | several | plain
+    found |= {"precision": cells["precision"] or "", "sources": sources, "quote": quote}
+    return [" ".join(found[name].split()) for name in COLUMNS]
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def table(register: Register, language: Language) -> list[tuple[str, ...]]:
+    """Rows of a table: days, kind, name, host, place, projects, sources; "" is not stated."""
+    french = language == "fr"
+    found: list[tuple[str, ...]] = []
+    for row in register.rows:
+        when, place, land = row.when(), row.cell("place"), row.cell("country")
+        written = days(when[1], language) if when else ""
+        last = [days(d, language) for _, d in row.deadlines()]
+        if row.kind == "call" and last:
+            written = f"{'jusqu’au' if french else 'until'} {', '.join(last)}"
+        if row.status != "held" and row.kind != "call":
+            written += f" ({STATUS[row.status][1 if french else 0]})"
+        host = row.cell("host") or row.cell("organiser")
+        where = ", ".join(
+            part
+            for part in (
+                place[1].text if place else "",
+                country_name(land[1].text, language) if land else "",
+            )
+            if part
+        )
+        found.append(
+            (
+                written,
+                kind_word(row.kind, language),
+                _called(row, language),
+                host[1].text if host else "",
+                where,
+                ", ".join(value.text for _, value in row.cells("projects")),
+                ", ".join(dict.fromkeys(t.source for t in row.told)),
+            )
+        )
+    return found

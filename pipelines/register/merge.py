@@ -1,0 +1,198 @@
+"""Tellings of one event by several documents, found and made one row.
+
+Two tell the same event when project, place and days agree, as far as both say them. An event that
+one document plans and another reports on other days was moved, and is one event too: the row says
+both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from ingest.describe.organisations import key_of
+from ingest.gazetteer import aliases, fold
+from ingest.types import DateRange, Event, EventKind, EventStatus, Value
+from pipelines.catalogue.events import Told
+
+_VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
+_MOVED: Final = timedelta(days=200)
+_RANK: Final[dict[EventStatus, int]] = {"held": 0, "planned": 1, "cancelled": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event: every telling of it, the best first."""
+
+    told: tuple[Told, ...]
+
+    @property
+    def best(self) -> Event:
+        """The event as the best telling has it."""
+        return self.told[0].event
+
+    @property
+    def kind(self) -> EventKind:
+        """Its kind, the most particular that is told."""
+        kinds = [t.event.kind for t in self.told]
+        return next((kind for kind in kinds if kind not in _VAGUE), kinds[0])
+
+    @property
+    def status(self) -> EventStatus:
+        """What the best telling knows of it."""
+        return self.best.status
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that tell it."""
+        return frozenset(t.document for t in self.told)
+
+    def cell(self, name: str) -> tuple[Told, Value] | None:
+        """Host, organiser, place, country or participants, and who tells it; None if nobody does.
+
+        A planned host who was not the one in the end stands behind the one who was.
+        """
+        for told in self.told:
+            value: Value | None = getattr(told.event, name)
+            if value is not None:
+                return told, value
+        return None
+
+    def cells(self, name: str) -> tuple[tuple[Told, Value], ...]:
+        """Projects or partners: the longest list that one telling has."""
+        lists = [(told, getattr(told.event, name)) for told in self.told]
+        told, values = max(lists, key=lambda pair: len(pair[1]))
+        return tuple((told, value) for value in values)
+
+    def when(self) -> tuple[Told, DateRange] | None:
+        """Its days as the best telling that gives them has them."""
+        return next(((t, t.event.dates) for t in self.told if t.event.dates), None)
+
+    def deadlines(self) -> tuple[tuple[Told, DateRange], ...]:
+        """The last days to apply or register."""
+        return next(
+            (tuple((t, d) for d in t.event.deadlines) for t in self.told if t.event.deadlines), ()
+        )
+
+    def other_days(self) -> tuple[tuple[Told, DateRange], ...]:
+        """Days that another telling gives and that don't meet those of the row."""
+        first = self.when()
+        if first is None:
+            return ()
+        found: dict[tuple[str, str], tuple[Told, DateRange]] = {}
+        for told in self.told:
+            dates = told.event.dates
+            if dates is not None and not _meet(dates, first[1]):
+                found.setdefault(dates.iso(), (told, dates))
+        return tuple(found.values())
+
+
+def merged(tellings: Iterable[Told]) -> list[Row]:
+    """One row for each event, by its first day; events without a day come last."""
+    groups: list[list[Told]] = []
+    by_mark: dict[str, list[int]] = {}  # what two tellings of one event share at least one of
+    for told in sorted(tellings, key=_goodness):
+        marks = _marks(told.event)
+        near = sorted({number for mark in marks for number in by_mark.get(mark, ())})
+        number = next((n for n in near if any(same(told, other) for other in groups[n])), None)
+        if number is None:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(told)
+        for mark in marks:
+            by_mark.setdefault(mark, []).append(number)
+    rows = [Row(tuple(group)) for group in groups]
+    return sorted(rows, key=_order)
+
+
+def same(one: Told, other: Told) -> bool:
+    """Whether two documents tell one event; two tellings of one document never do."""
+    if one.document == other.document:
+        return False
+    a, b = one.event, other.event
+    if a.kind != b.kind and not ({a.kind, b.kind} & _VAGUE):
+        return False
+    if (a.kind == "call") != (b.kind == "call") or (a.kind == "agreement") != (
+        b.kind == "agreement"
+    ):
+        return False
+    shared = _agree(_keys(a.projects), _keys(b.projects))
+    if shared is False or _agree(_where(a), _where(b)) is False:
+        return False
+    if a.kind == "call":
+        return _same_call(a, b, bool(shared))
+    if a.kind == "agreement":
+        shared = _agree(_keys(a.partners), _keys(b.partners))
+    if _agree(_body(a.host), _body(b.host)) is False or _differ(a.country, b.country):
+        return False
+    if a.kind != b.kind and not shared:
+        return False
+    placed = bool(_agree(_where(a), _where(b)))
+    if a.dates is None or b.dates is None:
+        return bool(shared) and placed and a.kind == b.kind and one.number == other.number == 0
+    if _meet(a.dates, b.dates):
+        return bool(shared) or placed
+    moved = "planned" in (a.status, b.status) and a.status != b.status
+    near = abs(a.dates.start - b.dates.start) <= _MOVED
+    return moved and near and bool(shared) and placed and a.kind == b.kind and _own(one, other)
+
+
+def _marks(event: Event) -> frozenset[str]:
+    """Projects, places, and bodies of calls and agreements: tellings of one event share some."""
+    bodies = _body(event.organiser) if event.kind == "call" else frozenset[str]()
+    if event.kind == "agreement":
+        bodies = _keys(event.partners)
+    return _keys(event.projects) | _where(event) | bodies
+
+
+def _own(one: Told, other: Told) -> bool:
+    """Whether both tell their document's own event: one told in passing may be the next edition."""
+    return one.number == other.number == 0
+
+
+def _same_call(a: Event, b: Event, shared: bool) -> bool:
+    last = {d.iso() for d in a.deadlines} & {d.iso() for d in b.deadlines}
+    return bool(last) and (shared or bool(_agree(_body(a.organiser), _body(b.organiser))))
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Whether two sets share anything; None when one of them says nothing."""
+    return bool(one & other) if one and other else None
+
+
+def _keys(values: Sequence[Value]) -> frozenset[str]:
+    return frozenset(fold(value.text) for value in values)
+
+
+def _body(value: Value | None) -> frozenset[str]:
+    return frozenset({key_of(value.text)}) if value else frozenset()
+
+
+def _where(event: Event) -> frozenset[str]:
+    """The place by all its names, "Saragosse" and "Zaragoza"."""
+    if event.place is None:
+        return frozenset()
+    return frozenset({fold(event.place.text), *aliases(event.place.text)})
+
+
+def _differ(one: Value | None, other: Value | None) -> bool:
+    return one is not None and other is not None and one.text != other.text
+
+
+def _meet(one: DateRange, other: DateRange) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _goodness(told: Told) -> tuple[int, bool, bool, str, int]:
+    """Best first: held before planned, a document's own event, days before months."""
+    dates = told.event.dates
+    vague = dates is None or dates.precision != "day"
+    return _RANK[told.event.status], told.number > 0, vague, told.source, told.number
+
+
+def _order(row: Row) -> tuple[bool, str, str]:
+    first = row.when()
+    days = first[1] if first else next((d for _, d in row.deadlines()), None)
+    return days is None, days.start.isoformat() if days else "", row.told[0].source

@@ -1,0 +1,58 @@
+"""What a question calls events: the nouns of documents without their accents, and plainer ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from ingest.register.kinds import NOUNS, FoundKind
+from ingest.types import EventKind, Span
+
+
+def without_accents(text: str) -> str:
+    """``text`` without its accents, character for character."""
+    return "".join(unicodedata.normalize("NFD", c)[0] for c in text)
+
+
+_ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
+    ("kick_off", r"launches|lancements?"),
+    ("call", r"calls?|appels?"),
+    ("exchange", r"exchanges?|echanges?"),
+    ("visit", r"visits?|visites?|delegations?"),
+    ("mission", r"missions?"),
+    ("training", r"trainings?|formations?"),
+    ("conference", r"rencontres|congresses|journees?"),
+    ("fair", r"fairs?|salons?|expos?"),
+)
+_ANY: Final = re.compile(r"\b(?:events?|evenements?|manifestations?)(?!\w)")
+_WIDER: Final[dict[EventKind, frozenset[EventKind]]] = {
+    "exchange": frozenset({"exchange", "staff_exchange"}),
+    "meeting": frozenset({"meeting", "kick_off", "closing"}),
+    "conference": frozenset({"conference", "closing"}),
+}
+_PLAIN_TABLE: Final = tuple(
+    (kind, re.compile(rf"\b(?:{without_accents(nouns)})(?!\w)"))
+    for kind, nouns in (*NOUNS, *_ASKED)
+)
+
+
+def asked_kinds(text: str) -> tuple[FoundKind, ...]:
+    """The event nouns of a question, in lower case and with no accents, in order of place.
+
+    A question says "calls" or "échanges" where a document would say more. "Events" of no kind are
+    of kind "other".
+    """
+    found: list[FoundKind] = []
+    for kind, pattern in _PLAIN_TABLE:
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if not any(f.span.start < span.end and span.start < f.span.end for f in found):
+                found.append(FoundKind(kind, span))
+    found += [FoundKind("other", Span(*match.span())) for match in _ANY.finditer(text)]
+    return tuple(sorted(found, key=lambda f: f.span))
+
+
+def kinds_meant(kind: EventKind) -> frozenset[EventKind]:
+    """The kinds that a question for one takes in: an exchange of staff is an exchange as well."""
+    return _WIDER.get(kind, frozenset({kind}))

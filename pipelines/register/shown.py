@@ -1,0 +1,99 @@
+"""The cells of a row as an answer shows them, in the question's language."""
+
+from __future__ import annotations
+
+from ingest.types import Language, Span
+from pipelines.catalogue.events import Told
+from pipelines.register.cues import Cell
+from pipelines.register.merge import Row
+from pipelines.register.wanted import Wanted
+from pipelines.register.wording import country_name, days, kind_word
+from pipelines.results import Support
+
+# A cell that a row shows: its words, and where they are told.
+Shown = tuple[str, Told, Span | None]
+
+
+def shown_row(row: Row, asked: Wanted, language: Language) -> tuple[list[Shown] | None, Support]:
+    """The cells of a row as they are shown, the asked ones first; None where they are not told."""
+    support: Support = "supported"
+    shown: list[Shown] = []
+    for cell in asked.cells:
+        if cell in ("event", "projects"):
+            continue
+        found = _cell(row, cell, language)
+        if not found and cell in ("host", "organiser"):
+            other: Cell = "organiser" if cell == "host" else "host"
+            found, support = _cell(row, other, language), "partial"
+        if not found and cell == asked.cells[0]:
+            return None, support
+        shown += found
+    name = _name(row, language)
+    if asked.cells[0] == "projects":
+        projects = row.cells("projects")
+        if not projects:
+            return None, support
+        told, value = projects[0]
+        shown.insert(0, (value.text, told, value.span))
+    shown.insert(0 if asked.cells[0] == "event" else 1, name)
+    for cell in ("date", "place"):
+        if cell not in asked.cells and not (row.kind == "call" and cell == "place"):
+            shown += _cell(row, cell, language)
+    if row.kind == "call" and "deadline" not in asked.cells:
+        shown += _cell(row, "deadline", language)
+    return shown, support
+
+
+def _cell(row: Row, cell: Cell, language: Language) -> list[Shown]:
+    """A cell in the question's words; nothing where no document tells it."""
+    if cell in ("host", "organiser"):
+        found = row.cell(cell)
+        return [(found[1].text, found[0], found[1].span)] if found else []
+    if cell == "partners":
+        return [(value.text, told, value.span) for told, value in row.cells("partners")]
+    if cell == "deadline":
+        word = "clôture :" if language == "fr" else "closes"
+        return [(f"{word} {days(d, language)}", t, d.span) for t, d in row.deadlines()]
+    if cell == "date":
+        when = row.when()
+        if when is None:
+            return []
+        told, dates = when
+        written = days(dates, language)
+        if row.kind == "call":
+            written = f"ouverture : {written}" if language == "fr" else f"opens {written}"
+        elif row.status == "planned":
+            written += " (prévu)" if language == "fr" else " (planned)"
+        elif row.status == "cancelled":
+            written += " (annulé)" if language == "fr" else " (cancelled)"
+        others = [
+            (f"{'prévu' if language == 'fr' else 'planned for'} {days(d, language)}", t, d.span)
+            for t, d in row.other_days()
+            if row.status == "held"
+        ]
+        return [(written, told, dates.span), *others]
+    place, land = row.cell("place"), row.cell("country")
+    if place is not None:
+        told, value = place
+        words = value.text
+        if value.text == "online":
+            words = "en ligne" if language == "fr" else "online"
+        elif land is not None:
+            words += f" ({country_name(land[1].text, language)})"
+        return [(words, told, value.span)]
+    if land is not None:
+        return [(country_name(land[1].text, language), land[0], land[1].span)]
+    return []
+
+
+def _name(row: Row, language: Language) -> Shown:
+    """A document's own event by its title; one told in passing by its kind and project."""
+    own = next((t for t in row.told if t.number == 0 and t.event.name.text == t.title), None)
+    if own is not None:
+        return own.event.name.text, own, own.event.name.span
+    told = row.told[0]
+    projects = row.cells("projects")
+    words = kind_word(row.kind, language)
+    if projects:
+        words = f"{words} {projects[0][1].text}"
+    return words, told, told.event.name.span
