@@ -105,6 +105,34 @@ class BundledEncoder:
         encodings = self._tokenizer.encode_batch_fast(_clean(texts), add_special_tokens=False)
         return [len(encoding) for encoding in encodings]
 
+    def pieces(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
+        """Return each text's piece ids, untruncated and without `[CLS]` and `[SEP]`, and for each
+        piece the offsets in the text of the characters it stands for."""
+        if not len(texts):
+            return []
+        encodings = self._tokenizer.encode_batch(_clean(texts), add_special_tokens=False)
+        return [(encoding.ids, encoding.offsets) for encoding in encodings]
+
+    def states(self, pieces: Sequence[Sequence[int]]) -> list[tuple["np.ndarray", "np.ndarray"]]:
+        """Return for each text, given by its piece ids, its unit vector (dimension,) and the last
+        layer's states (pieces + 2, dimension), `[CLS]` first and `[SEP]` last, as float32.
+
+        Raises:
+            EncoderError: a model file is missing.
+            ValueError: a text has more than `max_seq_length` pieces with those two.
+        """
+        first, last = self._borders
+        framed = [[first, *ids, last] for ids in pieces]
+        if any(len(ids) > self.max_seq_length for ids in framed):
+            raise ValueError(f"a text has more than {self.max_seq_length} pieces")
+        found: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        for rows in _batches([len(ids) for ids in framed], len(framed)):
+            inputs = padded([framed[row] for row in rows])
+            vectors, states = self._session.run([manifests.VECTOR, manifests.STATES], inputs)
+            for place, row in enumerate(rows):
+                found[row] = vectors[place], states[place, : len(framed[row])]
+        return [found[row] for row in range(len(framed))]
+
     def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Return each text's piece ids, cut at max_seq_length, between [CLS] and [SEP]."""
         first, last = self._borders
@@ -114,7 +142,7 @@ class BundledEncoder:
 
     def _run(self, pieces: list[list[int]]) -> "np.ndarray":
         """Return the vectors of one batch, padded to its longest text. Pooling is in the graph."""
-        (vectors,) = self._session.run(None, padded(pieces))
+        (vectors,) = self._session.run([manifests.VECTOR], padded(pieces))
         return vectors
 
     @cached_property

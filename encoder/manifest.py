@@ -16,6 +16,7 @@ MODEL_DIRECTORY = Path(__file__).parent / "model"
 MANIFEST_NAME = "manifest.json"
 WEIGHTS_NAME = "onnx/model_int8.onnx"
 TOKENIZER_NAME = "tokenizer.json"
+VECTOR, STATES = "sentence_embedding", "states"  # the graph's outputs
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from haystack import Pipeline
 
     from encoder.lexicon import Lexicon
+    from encoder.reader import BundledReader
     from pipelines.encoders import Encoder
     from pipelines.index import Progress, Target
     from pipelines.query import Query
@@ -66,12 +67,15 @@ class Library:
         candidates = found.candidates if found else ()
         return search(analysed, filters, candidates, self.kinship(), limit, offset, started)
 
-    def ask(self, question: str, filters: Filters | None = None) -> Reply:
-        """An answer with its citations, or the reason why there is none."""
+    def ask(self, question: str, filters: Filters | None = None, literal: bool = False) -> Reply:
+        """An answer with its citations, or the reason why there is none.
+
+        ``literal`` takes no filters from the question's own words.
+        """
         from pipelines.answer.ask import ask
 
         self._usable()
-        return ask(self, question, filters or Filters())
+        return ask(self, question, filters or Filters(), literal)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.
@@ -82,12 +86,13 @@ class Library:
         return resolve(chosen, lambda field: list(self.catalogue.values(field)))
 
     def analyse(self, text: str, paraphrases: bool = False) -> Query:
-        """The query of a user's words, its names matched against the library's projects."""
+        """The query of a user's words, its names matched against those the library knows."""
         from encoder.lexicon import fold
+        from pipelines.catalogue.names import name_words
         from pipelines.query import analyse
 
-        names = {fold(name) for name in self.catalogue.values("project")}
-        return analyse(text, self.lexicon, names, paraphrases)
+        projects = {fold(name) for name in self.catalogue.values("project")}
+        return analyse(text, self.lexicon, projects, name_words(self.catalogue), paraphrases)
 
     def retrieve(self, query: Query, filters: Filters) -> Retrieved | None:
         """Every passage that matched; None for a query without a word.
@@ -209,6 +214,14 @@ class Library:
         from pipelines.encoders import make_encoder
 
         return make_encoder(self.settings)
+
+    @cached_property
+    def reader(self) -> BundledReader:
+        """What reads sentences for an answer; the bundled one, whatever encoder searches."""
+        from encoder.reader import BundledReader
+        from pipelines.embedders import bundled_encoder
+
+        return BundledReader(bundled_encoder(None, self.settings.threads))
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from encoder.lexicon import Lexicon, Translation, fold
 from ingest.describe.language import detect
-from ingest.gazetteer import aliases
+from ingest.gazetteer import aliases, is_word
 from ingest.types import LANGUAGES, Language
 from pipelines.results import Expansion
+from pipelines.spelling import meant
 from pipelines.words import Word, is_function_word, words
 
 MAX_CHARACTERS = 2_000  # a longer question is cut: no one asks one, and encoders stop far sooner
@@ -23,6 +25,7 @@ _SHOWN = 0.15  # a translation less likely than this is searched but not shown
 _LEAST = 0.05  # and below this not searched
 _PIVOTS = 4  # translations followed there, and back from each
 _OF_NAME = 0.5  # a name is translated when it is sure to be called so: "Allemagne", Germany
+_MEANT = 0.8  # what a word is worth that was meant when another was typed
 _UNTRANSLATED = 0.3  # a word that has translations may still stand as it is: "innovation"
 
 
@@ -79,9 +82,14 @@ class Query:
 
 
 def analyse(
-    text: str, lexicon: Lexicon, names: Collection[str] = (), paraphrases: bool = False
+    text: str,
+    lexicon: Lexicon,
+    names: Collection[str] = (),
+    named: Collection[str] = (),
+    paraphrases: bool = False,
 ) -> Query:
-    """The query of a user's words. ``names`` are folded proper names the library knows.
+    """The query of a user's words. ``names`` are folded proper names the library knows, ``named``
+    the words of all its names, which a mistyped word may have been meant for.
 
     ``paraphrases`` are looked up where evidence will be matched.
     """
@@ -118,6 +126,13 @@ def analyse(
             and not (called_otherwise and _is_acronym(surface))
         )
         forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
+        for other in meant(word.folded, named, partial(_is_word, lexicon, sources)):
+            if name and other not in named:
+                continue  # a name is not a mistyped word
+            for alias in aliases(other) if name else ():
+                forms["fr"][alias] = forms["en"][alias] = _MEANT
+            for form_language, weights in _mistyped(other, sources, lexicon).items():
+                forms[form_language] |= weights
         for source in sources:
             translations = lexicon.translate(surface, source)
             if name and not shouted:
@@ -163,6 +178,24 @@ def _forms(
     forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
     forms[source] = {surface: 1.0}
     forms[other] = elsewhere
+    return forms
+
+
+def _is_word(lexicon: Lexicon, sources: tuple[Language, ...], word: str) -> bool:
+    return is_word(word) or any(lexicon.translate(word, source) for source in sources)
+
+
+def _mistyped(
+    word: str, sources: tuple[Language, ...], lexicon: Lexicon
+) -> dict[Language, dict[str, float]]:
+    """The forms of the word that was meant, for a little less than if it had been typed."""
+    forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
+    for source in sources:
+        for language, weights in _forms(
+            word, source, lexicon.translate(word, source), True
+        ).items():
+            for form, weight in weights.items():
+                forms[language][form] = max(_MEANT * weight, forms[language].get(form, 0.0))
     return forms
 
 

@@ -98,7 +98,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with its citations; or, abstained, the reason and the nearest passages."""
+    """An answer with its citations; or, abstained, the reason and the nearest passages.
+
+    ``narrowed`` are the filters that the question's own words demanded, beside those given.
+    """
 
     question: str
     language: str
@@ -109,6 +112,7 @@ class Reply:
     citations: tuple[Citation, ...]
     coverage: Coverage
     nearest: tuple[Hit, ...] = field(default=())
+    narrowed: Mapping[str, list[str]] = field(default_factory=dict)
     took_ms: int = 0
 
 

@@ -21,6 +21,7 @@ def run_batch(
     wanted: dict[str, list[Any]],
     what: Literal["search", "ask"],
     limit: int = 10,
+    literal: bool = False,
 ) -> None:
     """Answer each line of ``path`` on stdout. A line's filters go before those of the command.
 
@@ -35,7 +36,7 @@ def run_batch(
             result = (
                 library.search(entry["question"], chosen, limit)
                 if what == "search"
-                else library.ask(entry["question"], chosen)
+                else library.ask(entry["question"], chosen, literal)
             )
             answer = as_json(result)
         except UsageError as error:

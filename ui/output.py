@@ -79,6 +79,14 @@ def reply(found: Reply, as_json: bool) -> None:
         console.print(Text("\nPassages les plus proches :" if french else "\nNearest passages:"))
         for hit in found.nearest:
             _hit(hit, found.language)
+    if found.narrowed:
+        held = ", ".join(f"{name} {', '.join(values)}" for name, values in found.narrowed.items())
+        told = (
+            f"Limité par la question à {held} ; --literal lève cette limite."
+            if french
+            else f"Narrowed by the question to {held}; --literal lifts it."
+        )
+        console.print(Text(f"\n{plain(told)}", "dim"))
     line = coverage_line(found.coverage, french)
     console.print(Text(f"\n{line} · {found.took_ms} ms", "dim"))
 

@@ -1,4 +1,4 @@
-"""A BERT sentence encoder as one ONNX graph: piece ids in, unit vectors out.
+"""A BERT sentence encoder as one ONNX graph: piece ids in, unit vectors and the pieces' states out.
 
 The graph is written node by node, so that its products can be made in int8 where they lose least,
 and the same weights give the same bytes.
@@ -12,6 +12,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from encoder.manifest import STATES, VECTOR
 from encoder.training.bert import Bert, Layer, Linear, Norm, read_bert
 
 OPSET = 20
@@ -85,15 +86,20 @@ def build(bert: Bert, products: Products) -> onnx.ModelProto:
         states = _normalised(graph, graph.add("Add", fed, states), layer.fed, bert)
     counted = graph.add("Mul", mask, graph.add("Gather", graph.constant(bert.weights), "input_ids"))
     _pooled(graph, states, counted)
+    graph.nodes.append(helper.make_node("Identity", [states], [STATES]))
     given = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
         for name in ("input_ids", "attention_mask")
     ]
-    vectors = helper.make_tensor_value_info(
-        "sentence_embedding", TensorProto.FLOAT, ["batch", bert.dimension]
-    )
+    made = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+        for name, shape in (
+            (VECTOR, ["batch", bert.dimension]),
+            (STATES, ["batch", "length", bert.dimension]),
+        )
+    ]
     return helper.make_model(
-        helper.make_graph(graph.nodes, "sentence_encoder", given, [vectors], graph.constants),
+        helper.make_graph(graph.nodes, "sentence_encoder", given, made, graph.constants),
         opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)],
         ir_version=10,
     )
@@ -157,4 +163,4 @@ def _pooled(graph: Graph, states: str, weights: str) -> None:
     total = graph.add("Squeeze", total, middle)
     length = graph.add("ReduceL2", total, last, keepdims=1)
     length = graph.add("Max", length, graph.constant(1e-9))
-    graph.nodes.append(helper.make_node("Div", [total, length], ["sentence_embedding"]))
+    graph.nodes.append(helper.make_node("Div", [total, length], [VECTOR]))

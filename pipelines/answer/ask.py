@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ingest.types import Span
 from pipelines.answer.choose import Choice, choose
-from pipelines.answer.evidence import Evidence, rarity, weigh
-from pipelines.answer.question import Ask, Question, understand, without_role
+from pipelines.answer.evidence import rarity, weigh
+from pipelines.answer.facts import Fact
+from pipelines.answer.implied import added, implied
+from pipelines.answer.question import Ask, Question, understand
 from pipelines.answer.quote import clip
 from pipelines.answer.reading import Reading, read_document
 from pipelines.answer.saying import said
@@ -29,10 +29,12 @@ from pipelines.search import hits
 from pipelines.words import words
 
 if TYPE_CHECKING:
+    from encoder.reader import BundledReader
     from pipelines.library import Library
 
 READ = 8  # documents read for one fact
 READ_FOR_LIST = 40  # and for a list
+SHORT = 90  # characters up to which a sentence needs no fact before it
 QUOTE = 420  # characters; a longer sentence is cut at a clause
 TOPIC_STATEMENTS = 3
 _CLOSE_BEHIND = 0.85  # of the best score: further statements of a topic, items of a list
@@ -51,27 +53,35 @@ class _Made:
         return frozenset(choice.evidence.reading.record.id for _, choice in self.choices)
 
 
-def ask(library: Library, text: str, filters: Filters) -> Reply:
-    """The reply to a question over what the filters leave."""
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """The documents read within some filters, what was chosen of them, and what was covered."""
+
+    readings: tuple[Reading, ...]
+    made: _Made
+    nearest: tuple[Candidate, ...]
+    coverage: Coverage
+
+
+def ask(library: Library, text: str, filters: Filters, literal: bool = False) -> Reply:
+    """The reply to a question over what the filters leave.
+
+    Filters that its own words demand narrow it too, unless it is taken ``literal``ly or nothing
+    answers within them.
+    """
     started = time.perf_counter()
     query = library.analyse(text, paraphrases=True)
     question = understand(query)
     catalogue = library.catalogue
-    searched = catalogue.count(VISIBLE, filters.as_dict())
-    found = library.retrieve(query, filters) if searched else None
-    candidates = found.candidates if found else ()
-    readings = _readings(catalogue, candidates, question)
-    coverage = Coverage(
-        searched=searched,
-        matched=len({c.passage.meta["document"] for c in candidates}),
-        unreadable=catalogue.count(["skipped"]),
-        filtered_out=catalogue.count(VISIBLE) - searched,
-    )
     kin = kinship(catalogue)
-    made = _Made((), False)
-    if found is not None:
-        made = _make(library, question, readings, found.vector, kin)
-    listed = list_events(catalogue, question, filters) if searched else None
+    listed = list_events(catalogue, question, filters)
+    # The register reads years and projects of the question itself, cell by cell.
+    plain = literal or listed is not None
+    narrowed = filters if plain else implied(text, filters, catalogue.values)
+    tried = _try(library, question, narrowed, kin)
+    if narrowed != filters and not tried.made.choices:
+        narrowed, tried = filters, _try(library, question, filters, kin)
+    made, coverage = tried.made, tried.coverage
     if listed is not None:
         made = _beside(listed, made)
         coverage = replace(coverage, matched=len(listed.documents | made.documents))
@@ -79,12 +89,16 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
     elif not made.choices:
         if not any(words(query.text)):
             reason = no_words(query.language)
-        elif not searched:
+        elif not coverage.searched:
             reason = no_documents(query.language)
         else:
-            unknown = _unknown(question, readings)
+            unknown = _unknown(question, tried.readings)
             reason = abstained(
-                query.language, question.asks[0].kind, searched, unknown, coverage.filtered_out
+                query.language,
+                question.asks[0].kind,
+                coverage.searched,
+                unknown,
+                coverage.filtered_out,
             )
         return Reply(
             question=query.text,
@@ -95,7 +109,7 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
             statements=(),
             citations=(),
             coverage=coverage,
-            nearest=hits(query, found.nearest if found else (), kin),
+            nearest=hits(query, tried.nearest, kin),
             took_ms=_ms(started),
         )
     statements, citations = _cite(made, listed)
@@ -112,11 +126,32 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
         statements=statements,
         citations=citations,
         coverage=coverage,
+        narrowed=added(filters, narrowed),
         took_ms=_ms(started),
     )
 
 
-def _readings(
+def _try(library: Library, question: Question, filters: Filters, kin: Kinship) -> _Tried:
+    """What is found, read and chosen within the filters."""
+    catalogue = library.catalogue
+    searched = catalogue.count(VISIBLE, filters.as_dict())
+    found = library.retrieve(question.query, filters) if searched else None
+    candidates = found.candidates if found else ()
+    readings = read_found(catalogue, candidates, question)
+    return _Tried(
+        readings=tuple(readings),
+        made=_make(question, readings, library.reader, kin),
+        nearest=found.nearest if found else (),
+        coverage=Coverage(
+            searched=searched,
+            matched=len({c.passage.meta["document"] for c in candidates}),
+            unreadable=catalogue.count(["skipped"]),
+            filtered_out=catalogue.count(VISIBLE) - searched,
+        ),
+    )
+
+
+def read_found(
     catalogue: Catalogue, candidates: Sequence[Candidate], question: Question
 ) -> list[Reading]:
     """The best documents, each read whole, in the order they were found."""
@@ -140,28 +175,24 @@ def _readings(
 
 
 def _make(
-    library: Library,
-    question: Question,
-    readings: Sequence[Reading],
-    vector: np.ndarray,
-    kin: Kinship,
+    question: Question, readings: Sequence[Reading], reader: BundledReader, kin: Kinship
 ) -> _Made:
     weights = rarity(question, readings)
     made: list[tuple[Ask, Choice]] = []
     for ask_ in question.asks:
-        found = [
+        weighed = [
             evidence
             for rank, reading in enumerate(readings)
             for evidence in weigh(question, ask_, reading, weights, rank)
         ]
         if made:  # "… and when?" is asked of the same event
             first = made[0][1].evidence.reading
-            found = [evidence for evidence in found if evidence.reading is first] or found
-        choices = choose(question, ask_, found, library.encoder, vector)
-        if not choices and ask_.role:  # nobody is said to play the part: who is named beside it?
-            plain = replace(ask_, role=None)
-            return _make(library, without_role(question, plain), readings, vector, kin)
-        if question.plural and len(question.asks) == 1:
+            weighed = [evidence for evidence in weighed if evidence.reading is first] or weighed
+        choices = choose(question, ask_, weighed, reader)
+        alone = len(question.asks) == 1
+        if alone and choices and choices[0].evidence.items and _many(question, ask_):
+            return _Made(tuple((ask_, item) for item in _items(choices[0])), True)
+        if alone and question.plural:
             items = _per_work(choices, kin)
             if len(items) > 1:
                 return _Made(tuple((ask_, item) for item in items), True)
@@ -198,6 +229,19 @@ def _best(ask_: Ask, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     ][:most]
 
 
+def _many(question: Question, ask_: Ask) -> bool:
+    """Whether all of a list is the answer, and not the one of its items that has the fact."""
+    return question.plural or ask_.kind == "topic"
+
+
+def _items(lead: Choice) -> Iterator[Choice]:
+    """The items of a list, each as if it had been chosen."""
+    evidence, content = lead.evidence, lead.evidence.reading.text.content
+    for span in evidence.items:
+        sentence = replace(evidence.sentence, span=span, text=span.of(content))
+        yield replace(lead, evidence=replace(evidence, sentence=sentence, facts=(), items=()))
+
+
 def _per_work(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     """The best choice of each source, be there copies or translations of it."""
     best: dict[str, Choice] = {}
@@ -217,8 +261,9 @@ def _cite(
     their citations."""
     statements = list(listed.statements) if listed else []
     citations = list(listed.citations) if listed else []
-    for number, choice in enumerate(_merged(made), start=len(citations) + 1):
-        reading, span = choice.evidence.reading, _quoted(choice.evidence)
+    for number, chosen in enumerate(_merged(made), start=len(citations) + 1):
+        evidence = chosen[0].evidence
+        reading, span = evidence.reading, _quoted(chosen)
         quote = span.of(reading.text.content)
         citations.append(
             Citation(
@@ -226,38 +271,56 @@ def _cite(
                 document=reading.record.id,
                 source=reading.record.source,
                 title=reading.record.title,
-                language=choice.evidence.sentence.language,
+                language=evidence.sentence.language,
                 page=reading.text.page_at(span.start),
                 start=span.start,
                 end=span.end,
                 quote=quote,
             )
         )
-        support: Support = "supported" if choice.full else "partial"
-        statements.append(Statement(" ".join(quote.split()), (number,), support))
+        support: Support = "supported" if all(c.full for c in chosen) else "partial"
+        told = " ".join(quote.split())
+        asked = [fact for fact in map(_asked, chosen) if fact is not None]
+        statements.append(Statement(_fact_first(asked, told), (number,), support))
     return tuple(statements), tuple(citations)
 
 
-def _merged(made: _Made) -> list[Choice]:
-    """The choices with one for each sentence, holding all the facts it was chosen for."""
-    merged: dict[tuple[str, Span], Choice] = {}
+def _merged(made: _Made) -> list[tuple[Choice, ...]]:
+    """The choices by the sentence they chose."""
+    merged: dict[tuple[str, Span], list[Choice]] = {}
     for _, choice in made.choices:
         evidence = choice.evidence
-        key = (evidence.reading.record.id, evidence.sentence.span)
-        if key in merged:
-            earlier = merged[key]
-            both = (*earlier.evidence.facts, *evidence.facts)
-            choice = replace(earlier, evidence=replace(earlier.evidence, facts=both))
-        merged[key] = choice
-    return list(merged.values())
+        merged.setdefault((evidence.reading.record.id, evidence.sentence.span), []).append(choice)
+    return [tuple(choices) for choices in merged.values()]
 
 
-def _quoted(evidence: Evidence) -> Span:
+def _asked(choice: Choice) -> Fact | None:
+    """The fact that was asked for: the one the reader points at, or else the plainest."""
+    evidence, found = choice.evidence, choice.found
+    if not evidence.facts:
+        return None
+    start, end = (evidence.sentence.span.start + place for place in (found.start, found.end))
+
+    def plainness(fact: Fact) -> tuple[bool, int, bool, bool]:
+        pointed = min(fact.span.end, end) - max(fact.span.start, start)
+        return fact.role == choice.role, max(0, pointed), fact.main, fact.kind == "role"
+
+    return max(evidence.facts, key=plainness)
+
+
+def _fact_first(asked: Sequence[Fact], told: str) -> str:
+    """The sentence, the facts that were asked for before it where it is long."""
+    facts = list(dict.fromkeys(" ".join(fact.text.split()) for fact in asked))
+    if len(told) <= SHORT or not facts or told.startswith(facts[0]):
+        return told
+    return f"{', '.join(facts)} – {told}"
+
+
+def _quoted(chosen: Sequence[Choice]) -> Span:
     """The sentence, or of a long one the part with the facts that were asked for."""
-    main = [fact.span for fact in evidence.facts if fact.main] or [
-        fact.span for fact in evidence.facts
-    ]
-    around = Span(min(s.start for s in main), max(s.end for s in main)) if main else None
+    evidence = chosen[0].evidence
+    asked = [fact.span for fact in map(_asked, chosen) if fact is not None]
+    around = Span(min(s.start for s in asked), max(s.end for s in asked)) if asked else None
     content, sentence = evidence.reading.text.content, evidence.sentence.span
     if around is not None and around.end - around.start > QUOTE:
         return sentence  # too far apart to cut between them

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from encoder.lexicon import fold
 from ingest.types import Span
+from pipelines.answer.blocks import blocks
 from pipelines.answer.facts import Fact, FactKind
 from pipelines.answer.question import Ask, AskKind, Question
 from pipelines.answer.reading import Reading, Sentence
@@ -38,6 +39,8 @@ _FAR, _CLOSE, _IMPLIED = 0.3, 0.6, 0.3  # cosines between which meaning makes up
 _REACH, _COUNTED = 40, 0.4  # characters after a number, and how well what is counted stands there
 _PAUSE = re.compile(r"[,.;:()\n]")
 _SAID = 0.5  # from here on a title or document is taken to say a term
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_TAIL = 120  # characters of the sentence before that are read beside a heading
 _UNSAID = 0.2  # below this a term counts as left out
 
 
@@ -48,12 +51,15 @@ class Evidence:
     ``own``, ``held`` and ``near`` run from 0 to 1: what the sentence holds itself; with its title,
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
+    ``before`` is its heading and the sentence before it; ``items`` are those of the list it leads.
     ``missing`` are the names that are nowhere in the document; ``left_out`` is the share of the
     other terms that stand neither in the title nor in or beside the sentence.
     """
 
     reading: Reading
     sentence: Sentence
+    before: str
+    items: tuple[Span, ...]
     own: float
     held: float
     near: float
@@ -78,7 +84,7 @@ def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]
 def weigh(
     question: Question, ask: Ask, reading: Reading, weights: Sequence[float], rank: int
 ) -> list[Evidence]:
-    """A document's sentences as evidence for ``ask``, but headings and those without such a fact.
+    """A document's sentences as evidence for ``ask``, but headings that lead no list.
 
     ``rank`` is the document's rank among those found, from 0.
     """
@@ -86,11 +92,11 @@ def weigh(
     facts = facts_for(ask, question, reading)
     holding = [_within(facts, sentence.span) for sentence in reading.sentences]
     headings = {heading.span.start for heading in reading.text.headings}
+    leads = {block.lead.end: block.items for block in blocks(reading.text)}
     wanted = [
         index
         for index, sentence in enumerate(reading.sentences)
-        if (holding[index] or ask.kind in ("topic", "definition"))
-        and (sentence.label or sentence.span.start not in headings)
+        if sentence.label or sentence.span.start not in headings or sentence.span.end in leads
     ]
     if not wanted:
         return []
@@ -128,6 +134,8 @@ def weigh(
             Evidence(
                 reading=reading,
                 sentence=reading.sentences[index],
+                before=_before(reading, index),
+                items=leads.get(reading.sentences[index].span.end, ()),
                 own=_mean(own, weights),
                 held=_mean(held, weights),
                 near=_mean(near, open_weights) if any(open_weights) else 1.0,
@@ -138,6 +146,15 @@ def weigh(
             )
         )
     return found
+
+
+def _before(reading: Reading, index: int) -> str:
+    """The heading that a sentence stands under, and the sentence before it."""
+    start = reading.sentences[index].span.start
+    above = [h.span.of(reading.text.content) for h in reading.text.headings if h.span.end <= start]
+    previous = reading.sentences[index - 1].text if index else ""
+    heading = above[-1] if above else ""
+    return previous if heading in previous else f"{heading}. {previous[-_TAIL:]}"
 
 
 def _elsewhere(term: Term) -> float:
@@ -165,9 +182,9 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
     if ask.kind == "who" and ask.role:
         # A host that nobody calls so is the organiser, and the other way round.
         parts = ("host", "organiser") if ask.role in ("host", "organiser") else (ask.role,)
-        return tuple(fact for fact in reading.facts("role") if fact.role in parts)
-    if ask.kind == "date" and ask.deadline:
-        return tuple(fact for fact in reading.facts("date") if fact.role == "deadline")
+        played = [fact for fact in reading.facts("role") if fact.role in parts]
+        named = [f for f in reading.facts("person", "organisation") if not f.main]
+        return (*played, *(f for f in named if not _named_in(f, question.query)))
     if ask.kind == "number":
         return tuple(fact for fact in reading.facts("number") if _counts(fact, ask, reading))
     kinds = _KINDS.get(ask.kind, ())
@@ -183,6 +200,11 @@ def _counts(fact: Fact, ask: Ask, reading: Reading) -> bool:
     after = reading.text.content[fact.span.end : fact.span.end + _REACH]
     phrase = _PAUSE.split(after, maxsplit=1)[0]
     return said(ask.counted, bag_of(phrase, reading.description.language)) >= _COUNTED
+
+
+def has_year(facts: Iterable[Fact]) -> bool:
+    """Whether any of the facts says its year: "4-6 May" leaves the reader to guess it."""
+    return any(_YEAR.search(fact.text) for fact in facts)
 
 
 def _named_in(fact: Fact, query: Query) -> bool:

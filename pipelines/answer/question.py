@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from encoder.lexicon import fold
@@ -39,7 +39,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: all that it asks, whether it wants a list, and the terms of its topic.
+    """A question: all that it asks, whether it wants a list, whether it is of what has happened,
+    and the terms of its topic.
 
     ``weights`` pairs each term of the query with how much an answer must hold it: a name fully, a
     word that only shapes the question ("amount", "city") not at all, an event's kind a little,
@@ -49,6 +50,7 @@ class Question:
     query: Query
     asks: tuple[Ask, ...]
     plural: bool
+    past: bool
     weights: tuple[float, ...]
 
 
@@ -134,6 +136,10 @@ _PLURAL: Final = re.compile(
     r"\bquels\b|\bquelles\b|\blist(e|er|s)?\b|\ball (the|of)\b|\btou(s|tes) les\b|"
     r"\bwho (\w+ )?(were|are) the\b|\bqui sont\b|\bexamples? of\b|\bexemples? d"
 )
+_PAST: Final = re.compile(
+    r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
+    r"|opened|closed|ont|a|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"
+)
 # Words that shape the question and need not stand in the answer.
 _SHAPE: Final = re.compile(
     r"^(amount|montant|sum|somme|date|dates|day|jour|jours|year|annee|month|mois|city|ville|town|"
@@ -201,16 +207,9 @@ def understand(query: Query) -> Question:
         query,
         tuple(asks) or (Ask("topic"),),
         bool(_PLURAL.search(text)),
+        bool(_PAST.search(text)),
         tuple(_weight(term, asks, text) for term in query.terms),
     )
-
-
-def without_role(question: Question, plain: Ask) -> Question:
-    """The same question with the words of its role to be looked for like any others."""
-    asks = tuple(plain if ask.kind == "who" else ask for ask in question.asks)
-    text = fold(question.query.text)
-    weights = tuple(_weight(term, list(asks), text) for term in question.query.terms)
-    return replace(question, asks=asks, weights=weights)
 
 
 def _without_overlaps(text: str, found: list[tuple[int, AskKind]]) -> tuple[AskKind, ...]:

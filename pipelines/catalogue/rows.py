@@ -8,6 +8,8 @@ from typing import Any
 from ingest.types import Description
 from pipelines.catalogue.records import Record, dump_description, load_description, load_extent
 
+LONGEST_NAME = 200  # characters, as the table has it
+
 
 def to_row(generation: str, record: Record) -> dict[str, Any]:
     """The row of a document in a generation."""
@@ -54,8 +56,14 @@ def to_record(row: Any) -> Record:
 
 
 def labels_of(description: Description) -> dict[str, tuple[str, ...]]:
-    """The values a document is found by when filtered, by the filter's name."""
+    """The values a document is found by, by the filter's name; under ``name`` all whom it names."""
+    named = [
+        *description.projects,
+        *description.organisations,
+        *(value for value in (description.host, description.organiser, description.place) if value),
+    ]
     return {
+        "name": tuple(dict.fromkeys(value.text[:LONGEST_NAME] for value in named)),
         "project": tuple(dict.fromkeys(value.text for value in description.projects)),
         "year": tuple(str(year) for year in description.years),
         "language": (description.language,),

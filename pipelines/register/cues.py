@@ -88,10 +88,6 @@ CELLS: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
     ),
     ("projects", re.compile(rf"\b{WHICH}[ ](?:[\w-]+[ ]){{0,1}}?(?:projects?|projets?)\b")),
 )
-PAST: Final = re.compile(
-    r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
-    r"|opened|closed|ont|a|avait|avaient|eu lieu|s['’]est|se sont|etait|etaient)\b"
-)
 FUTURE: Final = re.compile(
     r"\b(?:will|upcoming|coming|next|planned|prochain\w*|a venir|prevu\w*|aura|auront|sera"
     r"|seront)\b"

@@ -90,7 +90,7 @@ def wanted(question: Question, projects: Collection[str]) -> Wanted | None:
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
         closing="deadline" in cells and (calls or "date" not in cells),
         opening=calls and bool(cue.OPENED.search(text)),
-        past=bool(cue.PAST.search(text)) and not cue.FUTURE.search(text),
+        past=question.past and not cue.FUTURE.search(text),
         future=bool(cue.FUTURE.search(text)),
         cancelled=bool(cue.CANCELLED.search(text)),
         terms=terms,

@@ -58,6 +58,9 @@ def ask(
     language: LanguageOption = None,
     type: TypeOption = None,
     country: CountryOption = None,
+    literal: Annotated[
+        bool, typer.Option("--literal", help="Take no filters from the question's words.")
+    ] = False,
     as_json: JsonOption = False,
     batch: BatchOption = None,
     allow_download: DownloadOption = False,
@@ -70,9 +73,9 @@ def ask(
     with open_library(library, allow_download) as opened:
         if batch is not None:
             _refuse_both(question, batch)
-            run_batch(opened, batch, wanted, "ask")
+            run_batch(opened, batch, wanted, "ask", literal=literal)
             return
-        reply = opened.ask(_needed(question), opened.filters(wanted))
+        reply = opened.ask(_needed(question), opened.filters(wanted), literal)
     output.reply(reply, as_json)
 
 

@@ -1,0 +1,293 @@
+"""Train the reader on questions whose answers' places are known, over the encoder's fixed states.
+
+    python -m encoder.training.reader --data DATA --work WORK [--minutes M]
+
+A question is given the sentence that answers it, others of its passage, and the nearest of passages
+that don't. Learned are: which of them answers (cross-entropy over them), whether each does (so that
+scores can be compared with no answer there), and where the answer stands. Notes of laws stand for
+questions in both languages, over sections in either. Goes on from its checkpoint; a part of the
+questions is kept to measure with.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from encoder.bundled import BundledEncoder
+from encoder.reader import HEADS, WEIGHTS_NAME
+from encoder.training import loop, options
+from encoder.training.reader_data import Example, States, question_states, read_units
+from encoder.training.student import Student
+
+WIDTH, LAYERS = 96, 2
+STEPS = 2_400
+RATE = 1.5e-3
+QUESTIONS_A_STEP, OWN, SENTENCES = 16, 3, 7
+LAW_SHARE, BARE = 0.15, 0.25  # of the questions; of the sentences read without what is around
+KEPT = 600  # questions to measure with
+_NEVER = -1e4
+_PASSES = {"fr": 3, "en": 1}  # French questions are few
+
+Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+
+
+class Reader(nn.Module):
+    """What `encoder.reader.forward` computes, to be trained."""
+
+    def __init__(self, dimension: int = 384, dropout: float = 0.1) -> None:
+        """Begin with random weights."""
+        super().__init__()
+        self.proj = nn.Linear(dimension, WIDTH)
+        self.seg = nn.Embedding(3, WIDTH)  # question, around, the sentence
+        self.sim = nn.Linear(2, WIDTH)
+        self.layers = nn.ModuleList(
+            nn.TransformerEncoderLayer(
+                WIDTH, HEADS, 2 * WIDTH, dropout, "gelu", batch_first=True, norm_first=True
+            )
+            for _ in range(LAYERS)
+        )
+        self.norm = nn.LayerNorm(WIDTH)
+        self.span = nn.Linear(WIDTH, 2)
+        self.head = nn.Sequential(
+            nn.Linear(3 * WIDTH + 3, WIDTH), nn.GELU(), nn.Dropout(dropout), nn.Linear(WIDTH, 1)
+        )
+
+    def forward(
+        self,
+        question: Tensor,
+        asked: Tensor,
+        rarity: Tensor,
+        context: Tensor,
+        there: Tensor,
+        own: Tensor,
+        cosines: Tensor,
+    ) -> tuple[Tensor, Tensor]:
+        """Scores (N,) and logits of where the answer starts and ends (N, n, 2).
+
+        ``question`` (N, m, 384) with ``asked`` and ``rarity`` (N, m); ``context`` (N, n, 384) with
+        ``there`` and ``own`` (N, n), booleans; ``cosines`` (N,).
+        """
+        close = (functional.normalize(question, dim=2) * asked[..., None]) @ (
+            functional.normalize(context, dim=2) * there[..., None]
+        ).transpose(1, 2)
+        all_q = close.amax(2)
+        own_q = close.masked_fill(~own[:, None], -1).amax(2)
+        share = rarity / rarity.sum(1, keepdim=True).clamp_min(1e-6)
+        wide, covered = (all_q * share).sum(1), (own_q * share).sum(1)
+        nearest = close.amax(1)
+        states = torch.cat(
+            [
+                self.proj(question) + self.seg.weight[0] + self.sim(torch.stack([all_q, own_q], 2)),
+                self.proj(context)
+                + self.seg(own.long() + 1)
+                + self.sim(torch.stack([nearest, nearest], 2)),
+            ],
+            dim=1,
+        )
+        padding = ~torch.cat([asked, there], dim=1)
+        for layer in self.layers:
+            states = layer(states, src_key_padding_mask=padding)
+        states = self.norm(states)
+        ours, theirs = states[:, : question.shape[1]], states[:, question.shape[1] :]
+        count = own.sum(1, keepdim=True).clamp_min(1)
+        seen = [
+            (ours * asked[..., None]).sum(1) / asked.sum(1, keepdim=True),
+            (theirs * own[..., None]).sum(1) / count,
+            theirs.masked_fill(~own[..., None], _NEVER).amax(1),
+            torch.stack([cosines, wide, covered], 1),
+        ]
+        spans = self.span(theirs).masked_fill(~own[..., None], _NEVER)
+        return self.head(torch.cat(seen, dim=1))[:, 0], spans
+
+
+class Course:
+    """Draws what each step reads."""
+
+    def __init__(self, data: Path, work: Path, encoder: BundledEncoder) -> None:
+        """Read the data and make or map the states."""
+        self.units, examples = read_units(encoder, data)
+        self.states = States(encoder, self.units, work / "reader.states")
+        self.asked = question_states(encoder, examples)
+        self.rarity = Student(encoder.directory).weights.numpy()
+        told = [e for e in examples if e.law is None]
+        random.Random(loop.SEED).shuffle(told)
+        self.kept = told[:KEPT]
+        self.told = [e for e in told[KEPT:] for _ in range(_PASSES[e.language])]
+        self.laws = [e for e in examples if e.law is not None]
+        self.by_law: dict[str, list[Example]] = defaultdict(list)
+        for example in self.laws:
+            self.by_law[example.law or ""].append(example)
+
+    def drawn(self, number: int) -> list[tuple[str, list[int]]]:
+        """The questions of a step, each with its sentences, the right one first."""
+        draw = random.Random(f"{loop.SEED} {number}")
+        return [
+            self._law(draw) if draw.random() < LAW_SHARE else self.question(draw, None)
+            for _ in range(QUESTIONS_A_STEP)
+        ]
+
+    def question(self, draw: random.Random, example: Example | None) -> tuple[str, list[int]]:
+        """A question with its sentence, some of the same passage, and the nearest of others."""
+        example = example or draw.choice(self.told)
+        text = example.texts[0]
+        own = draw.sample(example.own, min(OWN, len(example.own)))
+        vector = self.asked[text][0]
+        near = draw.sample(example.near, min(24, len(example.near)))
+        near.sort(key=lambda n: -float(self.states.vectors[n] @ vector))
+        return text, [example.gold[0], *own, *near[: SENTENCES - 1 - len(own)]]
+
+    def _law(self, draw: random.Random) -> tuple[str, list[int]]:
+        example = draw.choice(self.laws)
+        same = [e for e in self.by_law[example.law or ""] if e is not example]
+        others = draw.sample(same, min(OWN, len(same)))
+        others += draw.sample(self.laws, SENTENCES - 1 - len(others))
+        wrong = [draw.choice(e.gold) for e in others if e is not example]
+        return draw.choice(example.texts), [draw.choice(example.gold), *wrong]
+
+    def batch(self, rows: Sequence[tuple[str, int]], draw: random.Random | None) -> Batch:
+        """Tensors of questions with one sentence each; ``draw`` leaves out what is around some."""
+        asked = [self.asked[text] for text, _ in rows]
+        read = [self.states.of(number) for _, number in rows]
+        around = [len(self.units[number].around) for _, number in rows]
+        bare = [draw is not None and draw.random() < BARE for _ in rows]
+        read = [s[a:] if b else s for s, a, b in zip(read, around, bare, strict=True)]
+        around = [0 if b else a for a, b in zip(around, bare, strict=True)]
+        m, n = max(len(states) for _, states, _ in asked), max(map(len, read))
+        question = np.zeros((len(rows), m, read[0].shape[1]), dtype=np.float32)
+        context = np.zeros((len(rows), n, read[0].shape[1]), dtype=np.float32)
+        there, own = np.zeros((2, len(rows), n), dtype=bool)
+        real, rarity = np.zeros((len(rows), m), dtype=bool), np.zeros((len(rows), m), np.float32)
+        cosines = np.zeros(len(rows), dtype=np.float32)
+        for row, ((vector, states, pieces), said) in enumerate(zip(asked, read, strict=True)):
+            question[row, : len(states)], context[row, : len(said)] = states, said
+            real[row, : len(states)], there[row, : len(said)] = True, True
+            own[row, around[row] : len(said)] = True
+            rarity[row, : len(states)] = self.rarity[pieces]
+            cosines[row] = vector @ self.states.vectors[rows[row][1]]
+        arrays = (question, real, rarity, context, there, own, cosines)
+        return tuple(torch.from_numpy(array) for array in arrays)  # type: ignore[return-value]
+
+
+def losses(reader: Reader, course: Course, number: int) -> Tensor:
+    """The step's loss."""
+    drawn = course.drawn(number)
+    rows = [(text, sentence) for text, sentences in drawn for sentence in sentences]
+    batch = course.batch(rows, random.Random(f"{loop.SEED} bare {number}"))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores, spans = reader(*batch)
+    scores, spans = scores.float(), spans.float()
+    parts = torch.split(scores, [len(sentences) for _, sentences in drawn])
+    which = torch.stack([part.logsumexp(0) - part[0] for part in parts]).mean()
+    firsts = np.cumsum([0, *(len(sentences) for _, sentences in drawn[:-1])])
+    right = torch.zeros(len(rows))
+    right[firsts] = 1
+    whether = functional.binary_cross_entropy_with_logits(
+        scores, right, pos_weight=torch.tensor(4.0)
+    )
+    places, wanted = [], []
+    for first, (_, sentences) in zip(firsts, drawn, strict=True):
+        if answer := course.units[sentences[0]].answer:
+            before = int(batch[5][first].long().argmax())
+            places.append(int(first))
+            wanted.append((before + answer[0], before + answer[1]))
+    where = torch.zeros(())
+    if places:
+        logits, ends = spans[places], torch.tensor(wanted)
+        where = functional.cross_entropy(logits[..., 0], ends[:, 0])
+        where = where + functional.cross_entropy(logits[..., 1], ends[:, 1])
+    return which + 0.5 * whether + 0.5 * where
+
+
+@torch.no_grad()
+def measure(reader: Reader, course: Course) -> dict[str, float]:
+    """On the questions kept: how often the right one of the sentences comes first (and by cosine),
+    and how often the answer's place is met, by language."""
+    reader.eval()
+    found: dict[str, list[float]] = defaultdict(list)
+    draw = random.Random(loop.SEED)
+    for example in course.kept:
+        text, sentences = course.question(draw, example)
+        batch = course.batch([(text, number) for number in sentences], None)
+        scores, spans = reader(*batch)
+        name = example.language
+        found[f"{name} first"].append(float(scores.argmax() == 0))
+        found[f"{name} first by cosine"].append(float(batch[6].argmax() == 0))
+        answer = course.units[sentences[0]].answer or (0, 0)
+        before = int(batch[5][0].long().argmax())
+        start, end = (int(spans[0, :, side].argmax()) - before for side in (0, 1))
+        found[f"{name} place"].append(float(start <= answer[1] and end >= answer[0]))
+    reader.train()
+    return {name: round(float(np.mean(values)), 3) for name, values in sorted(found.items())}
+
+
+def save(reader: Reader, encoder: BundledEncoder, rarity: np.ndarray, target: Path) -> None:
+    """Write the weights as `encoder.reader` reads them, half precision."""
+    arrays = {n: w.detach().numpy().astype(np.float16) for n, w in reader.state_dict().items()}
+    arrays["rarity"] = rarity.astype(np.float16)
+    np.savez(target, encoder=np.array(encoder.fingerprint), **arrays)
+
+
+def main() -> None:
+    """Run the command."""
+    made = options.parser((__doc__ or "").splitlines()[0])
+    loop.add_options(made, STEPS)
+    given = made.parse_args()
+    given.work.mkdir(parents=True, exist_ok=True)
+    encoder = BundledEncoder()
+    course = Course(given.data, given.work, encoder)
+    torch.manual_seed(loop.SEED)
+    reader = Reader()
+    optimiser = torch.optim.AdamW(reader.parameters(), lr=RATE, weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, RATE, total_steps=given.steps + 1, pct_start=0.08
+    )
+    parts: dict[str, Any] = {"reader": reader, "optimiser": optimiser, "schedule": schedule}
+    checkpoint = given.work / "reader.ckpt"
+    number = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+        number = state.pop("number")
+        for name, part in parts.items():
+            part.load_state_dict(state[name])
+        options.say(f"goes on at step {number:,}")
+    began = time.monotonic()
+    total = 0.0
+    while number < given.steps:
+        loss = losses(reader, course, number)
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        number += 1
+        total += float(loss.detach())
+        over = given.minutes is not None and time.monotonic() - began > 60 * given.minutes
+        if number % 100 == 0 or over or number == given.steps:
+            options.say(f"step {number:,} of {given.steps:,}, loss {total / 100:.3f}")
+            total = 0.0
+            state = {name: part.state_dict() for name, part in parts.items()}
+            torch.save(state | {"number": number}, checkpoint.with_suffix(".part"))
+            os.replace(checkpoint.with_suffix(".part"), checkpoint)
+        if number % 600 == 0:
+            options.say(str(measure(reader, course)))
+        if over:
+            options.say("paused: the same command goes on")
+            return
+    options.say(str(measure(reader, course)))
+    save(reader.eval(), encoder, course.rarity, encoder.directory / WEIGHTS_NAME)
+    options.say(f"the reader is in {encoder.directory / WEIGHTS_NAME}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Lists that stand in a text: a lead ("Four proposals", "The rules are these:") and its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.gazetteer import fold
+from ingest.types import Heading, Span, Text
+
+MOST = 15  # items; a longer list is a table of contents or a directory
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"\s*(?:[-–—•◦▪●*·➢✓]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)")
+_LONGEST_LEAD = 160  # characters of a line that leads without a colon
+_COUNTS = {
+    word: number
+    for number, spelled in enumerate(
+        ("two deux 2", "three trois 3", "four quatre 4", "five cinq 5", "six 6", "seven sept 7",
+         "eight huit 8", "nine neuf 9", "ten dix 10"), start=2
+    )
+    for word in spelled.split()
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A lead and its items, as they stand in the text, marks left out."""
+
+    lead: Span
+    items: tuple[Span, ...]
+
+
+@lru_cache(maxsize=256)
+def blocks(text: Text) -> tuple[Block, ...]:
+    """The lists of a text in order: lines with marks or numbers, and headings under a heading."""
+    return tuple(
+        block for block in (*_marked(text), *_headed(text)) if 2 <= len(block.items) <= MOST
+    )
+
+
+def _marked(text: Text) -> Iterator[Block]:
+    content = text.content
+    headings = {heading.span.start for heading in text.headings}
+    lead: Span | None = None
+    items: list[Span] = []
+    for match in _LINE.finditer(content):
+        line = _trimmed(content, Span(*match.span()))
+        if line is None:
+            continue
+        if mark := _ITEM.match(content, line.start, line.end):
+            items.append(Span(mark.end(), line.end))
+            continue
+        if lead is not None:
+            yield Block(lead, tuple(items))
+        lead, items = _lead(content, line, headings), []
+    if lead is not None:
+        yield Block(lead, tuple(items))
+
+
+def _lead(content: str, line: Span, headings: set[int]) -> Span | None:
+    """A line, or the last sentence of it, when it announces what comes next."""
+    written = line.of(content)
+    short = len(written) <= _LONGEST_LEAD and not written.endswith((".", "!", "…"))
+    if not (written.endswith(":") or line.start in headings or short):
+        return None
+    stop = max(written.rfind(mark, 0, len(written) - 1) for mark in (". ", "! ", "? "))
+    return Span(line.start + stop + 2, line.end) if stop >= 0 else line
+
+
+def _headed(text: Text) -> Iterator[Block]:
+    """Headings one level down; or, right after one that says how many, so many of its level."""
+    content, headings = text.content, text.headings
+    for number, heading in enumerate(headings):
+        if heading.level == 1 and number == 0:
+            continue  # the document's title leads to all of it
+        below = _below(headings[number + 1 :], heading.level)
+        counted = _count(heading.span.of(content))
+        if below:
+            yield Block(heading.span, tuple(h.span for h in below))
+        elif counted and _follows(content, headings, number):
+            same = headings[number + 1 : number + 1 + counted]
+            if len(same) == counted and all(h.level == heading.level for h in same):
+                yield Block(heading.span, tuple(h.span for h in same))
+
+
+def _below(headings: Sequence[Heading], level: int) -> list[Heading]:
+    found: list[Heading] = []
+    for heading in headings:
+        if heading.level <= level:
+            break
+        found.append(heading)
+    top = min((heading.level for heading in found), default=0)
+    return [heading for heading in found if heading.level == top]
+
+
+def _follows(content: str, headings: Sequence[Heading], number: int) -> bool:
+    """Whether nothing stands between a heading and the next."""
+    rest = headings[number + 1 : number + 2]
+    return bool(rest) and not content[headings[number].span.end : rest[0].span.start].strip()
+
+
+def _count(lead: str) -> int:
+    return next((_COUNTS[word] for word in re.findall(r"\w+", fold(lead)) if word in _COUNTS), 0)
+
+
+def _trimmed(content: str, span: Span) -> Span | None:
+    written = span.of(content)
+    start = span.start + len(written) - len(written.lstrip())
+    end = span.end - (len(written) - len(written.rstrip()))
+    return Span(start, end) if end > start else None

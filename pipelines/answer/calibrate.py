@@ -1,0 +1,188 @@
+"""Makes `weights.json`: what speaks for an answer, and how likely it has to be.
+
+    python -m pipelines.answer.calibrate --library DIR [--golden FILE]
+
+Every golden question that has one answer is asked twice: of the whole library, where a sentence of
+a relevant document that holds an accepted form answers it and no other does; and with its relevant
+documents held out, where nothing does. Questions that the library can't answer (a missing
+attribute, a near name, another year) count as the second kind. A logistic regression (ridge,
+Newton's method) tells the sentences apart; each question weighs the same. The bounds are the lowest
+at which held-out folds refuse what they should as often as asked. Prints what five folds of
+questions, none of which a fold's weights have seen, would answer, refuse and miss.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pipelines.answer.ask import read_found
+from pipelines.answer.choose import read_promising, said
+from pipelines.answer.evidence import rarity, weigh
+from pipelines.answer.features import WEIGHTS, features
+from pipelines.answer.question import understand
+from pipelines.filters import Filters
+from pipelines.golden import Golden, locate, read_golden
+from pipelines.library import Library
+from pipelines.metrics import stands_in
+from pipelines.score import nfc
+from pipelines.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+FOLDS = 5
+RIDGE = 1.0
+REFUSED = 0.88  # of what can't be answered, on folds that the weights have not seen
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The sentences read for one thing asked: features (n, f), and which of them answer."""
+
+    question: str
+    topic: bool
+    rows: np.ndarray
+    right: np.ndarray
+
+
+def main() -> None:
+    """Run the command."""
+    made = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    made.add_argument("--library", type=Path, required=True, help="with the questions' documents")
+    made.add_argument("--golden", type=Path, help="questions, as JSON Lines")
+    given = made.parse_args()
+    golden = [g for g in read_golden(locate(given.golden)) if g.kind not in ("list", "topical")]
+    names: list[str] = []
+    chosen: dict[str, Any] = {"library": given.library}
+    with Library(Settings(**chosen)) as library:
+        asked = [one for g in golden for one in sentences_of(library, g, names)]
+    sys.stderr.write(f"{len(asked)} questions, {sum(len(a.rows) for a in asked)} sentences\n")
+    held_out = crossed(asked)
+    least = bound([p for p in held_out if not p[0].topic])
+    least_topic = bound([p for p in held_out if p[0].topic])
+    for name, topic, low in (("facts", False, least), ("topics", True, least_topic)):
+        figures = told([one for one in held_out if one[0].topic == topic], low)
+        sys.stdout.write(f"{name} {json.dumps(figures)}\n")
+    weight = fit(asked)
+    held = {
+        "features": {n: round(float(w), 4) for n, w in zip(names, weight, strict=True)},
+        "least": round(least, 3),
+        "least_topic": round(least_topic, 3),
+    }
+    WEIGHTS.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+
+
+def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Asked]:
+    """What is read for a question, of all documents and with those that answer it held out."""
+    filters = library.filters(golden.filters)
+    relevant = {nfc(source) for source in golden.relevant}
+    found = [_read(library, golden, filters, relevant, (), names)]
+    if relevant:
+        found.append(_read(library, golden, filters, relevant, relevant, names))
+    return [one for one in found if one is not None]
+
+
+def _read(
+    library: Library,
+    golden: Golden,
+    filters: Filters,
+    relevant: Collection[str],
+    without: Collection[str],
+    names: list[str],
+) -> Asked | None:
+    query = library.analyse(golden.question, paraphrases=True)
+    question = understand(query)
+    retrieved = library.retrieve(query, filters)
+    candidates = [
+        c
+        for c in (retrieved.candidates if retrieved else ())
+        if nfc(c.passage.meta["source"]) not in without
+    ]
+    readings = read_found(library.catalogue, candidates, question)
+    shares = rarity(question, readings)
+    ask = question.asks[0]
+    weighed = [e for n, r in enumerate(readings) for e in weigh(question, ask, r, shares, n)]
+    read = read_promising(question, weighed, library.reader)
+    if not read:
+        return None
+    best = max(found.score for _, found in read)
+    rows = [features(question, ask, evidence, found, best) for evidence, found in read]
+    names[:] = rows[0]
+    accepted = [form for forms in golden.accepted for form in forms]
+    right = [
+        not without
+        and nfc(evidence.reading.record.source) in relevant
+        and any(stands_in(form, said(evidence).sentence) for form in accepted)
+        for evidence, _ in read
+    ]
+    topic = ask.kind in ("topic", "definition")
+    values = np.array([list(row.values()) for row in rows])
+    return Asked(golden.id, topic, values, np.array(right, dtype=bool))
+
+
+def fit(asked: Sequence[Asked]) -> np.ndarray:
+    """The weights (f,): ridge logistic regression by Newton's method, each question one vote."""
+    rows = np.concatenate([a.rows for a in asked])
+    right = np.concatenate([a.right for a in asked]).astype(float)
+    vote = np.concatenate([np.full(len(a.rows), 8.0 / len(a.rows)) for a in asked])
+    weight = np.zeros(rows.shape[1])
+    penalty = np.full(rows.shape[1], RIDGE)
+    penalty[0] = 1e-3  # the bias
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-rows @ weight))
+        slope = rows.T @ (vote * (likely - right)) + penalty * weight
+        curve = (rows * (vote * likely * (1 - likely))[:, None]).T @ rows + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        weight = weight - step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weight
+
+
+def crossed(asked: Sequence[Asked]) -> list[tuple[Asked, float, bool]]:
+    """Each question with the likelihood of its likeliest sentence by the weights of a fold that
+    has not seen it, and whether that sentence answers."""
+    order = {name: n for n, name in enumerate(sorted({a.question for a in asked}))}
+    judged = []
+    for fold in range(FOLDS):
+        weight = fit([a for a in asked if order[a.question] % FOLDS != fold])
+        for one in asked:
+            if order[one.question] % FOLDS == fold:
+                likely = 1 / (1 + np.exp(-one.rows @ weight))
+                best = int(likely.argmax())
+                judged.append((one, float(likely[best]), bool(one.right[best])))
+    return judged
+
+
+def bound(judged: Sequence[tuple[Asked, float, bool]]) -> float:
+    """The least likelihood at which `REFUSED` of the questions without an answer are refused."""
+    lost = [likely for one, likely, _ in judged if not one.right.any()]
+    return float(np.quantile(lost, REFUSED)) if lost else 0.5
+
+
+def told(judged: Sequence[tuple[Asked, float, bool]], least: float) -> dict[str, float]:
+    """What a bound does: right, wrong and refused of what can be answered, refused of the rest."""
+    can = [(likely >= least, right) for one, likely, right in judged if one.right.any()]
+    cannot = [likely < least for one, likely, _ in judged if not one.right.any()]
+    count = max(1, len(can))
+    return {
+        "answerable": len(can),
+        "right": round(sum(a and r for a, r in can) / count, 3),
+        "wrong": round(sum(a and not r for a, r in can) / count, 3),
+        "refused": round(sum(not a for a, _ in can) / count, 3),
+        "unanswerable": len(cannot),
+        "refused of these": round(sum(cannot) / max(1, len(cannot)), 3),
+        "least": round(least, 3),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""What speaks for a sentence as the answer to a question, as numbers, and their sum.
+
+The sum is a logistic regression; `pipelines.answer.calibrate` fits its weights.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from encoder.reader import Found
+from pipelines.answer.evidence import Evidence, has_year
+from pipelines.answer.question import Ask, Question
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+_PLANS = ("agenda", "announcement", "call")  # documents that tell what is to come
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A weight a feature, and the least probability that is stated: of a fact, of a topic."""
+
+    features: Mapping[str, float]
+    least: float
+    least_topic: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """How likely a sentence with these features answers, 0 to 1."""
+        total = sum(self.features[name] * value for name, value in features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights in force."""
+    held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(held["features"], held["least"], held["least_topic"])
+
+
+def features(
+    question: Question, ask: Ask, evidence: Evidence, found: Found, best: float
+) -> dict[str, float]:
+    """The features of a sentence; ``best`` is the reader's highest score for the question."""
+    facts = evidence.facts
+    typed = ask.kind not in ("topic", "definition")
+    across = evidence.sentence.language != question.query.language
+    main = any(fact.main for fact in facts)
+    roles = {fact.role for fact in facts if fact.kind == "role"}
+    dates = [fact for fact in facts if fact.kind in ("date", "year")]
+    apart = bool(dates) and all(fact.role in ("deadline", "published") for fact in dates)
+    start = evidence.sentence.span.start
+    span = (start + found.start, start + found.end)
+    pointed = any(fact.span.start < span[1] and span[0] < fact.span.end for fact in facts)
+    return {
+        "bias": 1.0,
+        "topic": float(not typed),
+        "reader": found.score / 5,
+        "behind": (found.score - best) / 5,
+        "cosine": found.cosine,
+        "covered": found.covered,
+        "document": evidence.reading.cosine,
+        "own": evidence.own,
+        "held": evidence.held,
+        "held_topic": evidence.held * (not typed),
+        "near": evidence.near,
+        "left_out": evidence.left_out,
+        "across": float(across),
+        "across_held": evidence.held * across,
+        "across_left_out": evidence.left_out * across,
+        "untyped": float(typed and not facts),
+        "pointed": float(pointed),
+        "main": evidence.near * main,
+        "label": evidence.near * evidence.sentence.label,
+        "role": float(ask.role is not None and ask.role in roles),
+        "no_role": float(ask.role is not None and not roles),
+        "no_year": float(ask.kind == "date" and bool(dates) and not has_year(dates)),
+        "apart": float(ask.kind == "date" and apart and not ask.deadline),
+        "no_deadline": float(ask.deadline and all(f.role != "deadline" for f in dates)),
+        "planned": float(question.past and evidence.reading.description.type in _PLANS),
+        "missing": float(len(evidence.missing)),
+        "rank": 1 / (1 + evidence.rank),
+    }
+
+
+def names() -> Sequence[str]:
+    """The features that the weights in force know."""
+    return tuple(weights().features)

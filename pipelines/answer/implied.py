@@ -1,0 +1,78 @@
+"""Filters that a question's own words demand: "en 2019", "in the EXXTRA project", "in French".
+
+Only where the words leave no doubt that they narrow; a year or project that merely comes up is
+looked for like any other name. They are shown with the answer, and lifted where nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Final
+
+from ingest.gazetteer import fold
+from pipelines.filters import FIELDS, Filters
+
+_YEAR: Final = re.compile(
+    r"\b(?:en|in|during|durant|pendant|for|pour|annee|year)\s+"
+    r"(?:(?:l'annee|the year|early|late|debut|fin)\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*/?\s*\d)"
+)
+_PROJECT: Final = re.compile(r"\b(?:projets?|projects?)\b")
+_REACH: Final = 4  # characters between a project's name and the word "project"
+_LANGUAGES: Final = {
+    "fr": re.compile(
+        r"\b(?:documents?|reports?|texts?|notes?|sources?|rapports?|textes?)\s+(?:written\s+|ecrite?s?"
+        r"\s+|rediges?\s+|redigees?\s+)?(?:in french|en francais)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:documents?|reports?|texts?|notes?|sources?|rapports?|textes?)\s+(?:written\s+|ecrite?s?"
+        r"\s+|rediges?\s+|redigees?\s+)?(?:in english|en anglais)\b"
+    ),
+}
+
+
+def implied(text: str, given: Filters, known: Callable[[str], Collection[str]]) -> Filters:
+    """``given`` with what the words of a question demand besides, of the values that ``known``
+    says a field has; fields that the user filters by are left as they are."""
+    folded = fold(text)
+    wanted = {
+        "year": _years(folded, known("year")),
+        "project": _projects(folded, known("project")),
+        "language": tuple(
+            name
+            for name, said in _LANGUAGES.items()
+            if said.search(folded) and name in known("language")
+        ),
+    }
+    added = {name: values for name, values in wanted.items() if values and not getattr(given, name)}
+    return replace(given, **added)
+
+
+def added(given: Filters, narrowed: Filters) -> dict[str, list[str]]:
+    """What ``narrowed`` has that ``given`` hasn't, by field."""
+    return {
+        name: list(values)
+        for name in FIELDS
+        if (values := getattr(narrowed, name)) != getattr(given, name)
+    }
+
+
+def _years(folded: str, known: Collection[str]) -> tuple[str, ...]:
+    years = {match["year"] for match in _YEAR.finditer(folded)}
+    return tuple(sorted(years)) if years and years <= set(known) else ()
+
+
+def _projects(folded: str, known: Collection[str]) -> tuple[str, ...]:
+    spans = [match.span() for match in _PROJECT.finditer(folded)]
+    if not spans:
+        return ()
+    return tuple(
+        name
+        for name in known
+        for match in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded)
+        if any(
+            0 <= start - match.end() <= _REACH or 0 <= match.start() - end <= _REACH
+            for start, end in spans
+        )
+    )

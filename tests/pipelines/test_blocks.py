@@ -1,0 +1,47 @@
+"""Lists in a text, with what leads to them."""
+
+from ingest.types import Heading, Span, Text
+from pipelines.answer.blocks import blocks
+
+
+def found(content, *headings):
+    """Leads and items of a text whose headings are (words, level)."""
+    places = tuple(
+        Heading(Span(content.index(words), content.index(words) + len(words)), level)
+        for words, level in headings
+    )
+    return [
+        (block.lead.of(content), [item.of(content) for item in block.items])
+        for block in blocks(Text(content, "txt", headings=places))
+    ]
+
+
+def test_marks_and_numbers_make_items_of_the_line_that_leads():
+    content = "All is well. The rules are these:\n- pay early;\n- come on time.\n\nThat is it."
+    assert found(content) == [("The rules are these:", ["pay early;", "come on time."])]
+    assert found("Steps\n\n1. Sort.\n\n2) Sell.") == [("Steps", ["Sort.", "Sell."])]
+
+
+def test_a_sentence_that_ends_does_not_lead():
+    content = (
+        f"{'It was a long and quiet day at the harbour, with many guests. ' * 4}\n- one\n- two"
+    )
+    assert found(content) == []
+
+
+def test_one_item_is_no_list():
+    assert found("Rules:\n- pay") == []
+
+
+def test_headings_below_a_heading_are_its_items():
+    content = "Report\nWhat we ask\nMoney\nSome.\nTime\nMore.\nAfterwards\nEnd."
+    levels = [("Report", 1), ("What we ask", 2), ("Money", 3), ("Time", 3), ("Afterwards", 2)]
+    assert found(content, *levels) == [("What we ask", ["Money", "Time"])]
+
+
+def test_a_heading_that_counts_leads_to_as_many_of_its_level():
+    content = "Report\nTrois demandes\nPayer\nOui.\nFormer\nOui.\nOuvrir\nOui.\nObjections\nNon."
+    words = ("Trois demandes", "Payer", "Former", "Ouvrir", "Objections")
+    assert found(content, *((word, 2) for word in words)) == [
+        ("Trois demandes", ["Payer", "Former", "Ouvrir"])
+    ]
