@@ -51,12 +51,15 @@ class Reader(nn.Module):
         self.proj = nn.Linear(dimension, WIDTH)
         self.seg = nn.Embedding(3, WIDTH)  # question, around, the sentence
         self.sim = nn.Linear(2, WIDTH)
-        self.layers = nn.ModuleList(
+        layers = [
             nn.TransformerEncoderLayer(
                 WIDTH, HEADS, 2 * WIDTH, dropout, "gelu", batch_first=True, norm_first=True
             )
             for _ in range(LAYERS)
-        )
+        ]
+        for layer in layers:
+            layer.self_attn.dropout = 0.0  # without it attention takes PyTorch's quick way
+        self.layers = nn.ModuleList(layers)
         self.norm = nn.LayerNorm(WIDTH)
         self.span = nn.Linear(WIDTH, 2)
         self.head = nn.Sequential(
