@@ -106,12 +106,12 @@ def test_described_names_stand_in_the_text(row):
 
 
 def test_question_counts():
-    assert len(QUESTIONS) == 90
-    assert [q["id"] for q in QUESTIONS] == [f"g{n:03d}" for n in range(1, 91)]
+    assert len(QUESTIONS) == 227
+    assert [q["id"] for q in QUESTIONS] == [f"g{n:03d}" for n in range(1, 228)]
     kinds = Counter(q["kind"] for q in QUESTIONS)
     assert kinds == {
-        "factual": 25, "cross_lingual": 20, "list": 12,
-        "filter": 8, "topical": 9, "unanswerable": 16,
+        "factual": 61, "cross_lingual": 48, "list": 34,
+        "filter": 20, "topical": 19, "unanswerable": 45,
     }  # fmt: skip
     languages = Counter(q["language"] for q in QUESTIONS)
     assert abs(languages["fr"] - languages["en"]) <= 4
