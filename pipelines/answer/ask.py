@@ -36,8 +36,8 @@ READ = 8  # documents read for one fact
 READ_FOR_LIST = 40  # and for a list
 SHORT = 90  # characters up to which a sentence needs no fact before it
 QUOTE = 420  # characters; a longer sentence is cut at a clause
-TOPIC_STATEMENTS = 3
-_CLOSE_BEHIND = 0.85  # of the best score: further statements of a topic, items of a list
+STATEMENTS = 3  # of an answer that is no list
+_CLOSE_BEHIND = 0.35  # of the likeliest's probability: what else is stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def _make(
             items = _per_work(choices, kin)
             if len(items) > 1:
                 return _Made(tuple((ask_, item) for item in items), True)
-        made.extend((ask_, choice) for choice in _best(ask_, choices, kin))
+        made.extend((ask_, choice) for choice in _best(question, choices, kin))
     return _Made(tuple(made), False)
 
 
@@ -215,10 +215,9 @@ def _beside(listed: Listed, made: _Made) -> _Made:
     )
 
 
-def _best(ask_: Ask, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
-    if ask_.kind not in ("topic", "definition"):
-        return list(choices[:1])
-    most = TOPIC_STATEMENTS if ask_.kind == "topic" else 1
+def _best(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
+    """The likeliest sentence; where others are nearly as likely, up to three of them."""
+    most = STATEMENTS if len(question.asks) == 1 else 1
     # A document and its translation are one witness: only the one that comes first is heard.
     heard = {_work(c, kin): c.evidence.reading.record.id for c in reversed(choices)}
     return [
@@ -243,10 +242,11 @@ def _items(lead: Choice) -> Iterator[Choice]:
 
 
 def _per_work(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
-    """The best choice of each source, be there copies or translations of it."""
+    """The likeliest choice of each source, be there copies or translations of it."""
     best: dict[str, Choice] = {}
     for choice in choices:
-        best.setdefault(_work(choice, kin), choice)
+        if choice.score >= _CLOSE_BEHIND * choices[0].score:
+            best.setdefault(_work(choice, kin), choice)
     return list(best.values())
 
 

@@ -36,10 +36,12 @@ class Choice:
 def choose(
     question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[Choice]:
-    """The evidence that can be stated, likeliest first."""
+    """The evidence, likeliest first; nothing where not even that can be stated."""
     least = weights().least_topic if ask.kind in ("topic", "definition") else weights().least
-    chosen = [choice for choice in judge(question, ask, weighed, reader) if choice.score >= least]
-    return sorted(chosen, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start))
+    judged = judge(question, ask, weighed, reader)
+    if max((choice.score for choice in judged), default=0.0) < least:
+        return []
+    return sorted(judged, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start))
 
 
 def judge(
