@@ -92,7 +92,7 @@ class Library:
         from pipelines.query import analyse
 
         projects = {fold(name) for name in self.catalogue.values("project")}
-        return analyse(text, self.lexicon, projects, name_words(self.catalogue), paraphrases)
+        return analyse(text, self.lexicon, projects, paraphrases, name_words(self.catalogue))
 
     def retrieve(self, query: Query, filters: Filters) -> Retrieved | None:
         """Every passage that matched; None for a query without a word.

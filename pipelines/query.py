@@ -85,8 +85,8 @@ def analyse(
     text: str,
     lexicon: Lexicon,
     names: Collection[str] = (),
-    named: Collection[str] = (),
     paraphrases: bool = False,
+    named: Collection[str] = (),
 ) -> Query:
     """The query of a user's words. ``names`` are folded proper names the library knows, ``named``
     the words of all its names, which a mistyped word may have been meant for.

@@ -87,7 +87,7 @@ def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Ask
     found = [_read(library, golden, filters, relevant, (), names)]
     if relevant:
         found.append(_read(library, golden, filters, relevant, relevant, names))
-    return [one for one in found if one is not None]
+    return found
 
 
 def _read(
@@ -97,7 +97,7 @@ def _read(
     relevant: Collection[str],
     without: Collection[str],
     names: list[str],
-) -> Asked | None:
+) -> Asked:
     query = library.analyse(golden.question, paraphrases=True)
     question = understand(query)
     retrieved = library.retrieve(query, filters)
@@ -111,11 +111,9 @@ def _read(
     ask = question.asks[0]
     weighed = [e for n, r in enumerate(readings) for e in weigh(question, ask, r, shares, n)]
     read = read_promising(question, weighed, library.reader)
-    if not read:
-        return None
-    best = max(found.score for _, found in read)
+    best = max((found.score for _, found in read), default=0.0)
     rows = [features(question, ask, evidence, found, best) for evidence, found in read]
-    names[:] = rows[0]
+    names[:] = rows[0] if rows else names
     accepted = [form for forms in golden.accepted for form in forms]
     right = [
         not without
@@ -130,6 +128,7 @@ def _read(
 
 def fit(asked: Sequence[Asked]) -> np.ndarray:
     """The weights (f,): ridge logistic regression by Newton's method, each question one vote."""
+    asked = [a for a in asked if len(a.rows)]
     rows = np.concatenate([a.rows for a in asked])
     right = np.concatenate([a.right for a in asked]).astype(float)
     vote = np.concatenate([np.full(len(a.rows), 8.0 / len(a.rows)) for a in asked])
@@ -155,7 +154,11 @@ def crossed(asked: Sequence[Asked]) -> list[tuple[Asked, float, bool]]:
     for fold in range(FOLDS):
         weight = fit([a for a in asked if order[a.question] % FOLDS != fold])
         for one in asked:
-            if order[one.question] % FOLDS == fold:
+            if order[one.question] % FOLDS != fold:
+                continue
+            if not len(one.rows):  # nothing names what is asked of: refused whatever the bound
+                judged.append((one, 0.0, False))
+            else:
                 likely = 1 / (1 + np.exp(-one.rows @ weight))
                 best = int(likely.argmax())
                 judged.append((one, float(likely[best]), bool(one.right[best])))

@@ -16,7 +16,7 @@ from pipelines.answer.features import features, weights
 from pipelines.answer.question import Ask, Question
 
 READ = 32  # sentences that are read for one thing asked
-_HELD, _OWN, _RANK, _TYPED, _MISSING = 0.5, 0.2, 0.1, 0.2, 0.3
+_HELD, _OWN, _RANK, _TYPED = 0.5, 0.2, 0.1, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,19 @@ def judge(
 def read_promising(
     question: Question, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[tuple[Evidence, Found]]:
-    """The `READ` sentences that hold most of what is asked, and what the reader makes of them."""
-    promising = sorted(weighed, key=lambda e: (-_promise(e), e.rank, e.sentence.span.start))[:READ]
+    """The `READ` sentences that hold most of what is asked, and what the reader makes of them.
+
+    A document that names not all that the question names speaks of something else.
+    """
+    named = [evidence for evidence in weighed if not evidence.missing]
+    promising = sorted(named, key=lambda e: (-_promise(e), e.rank, e.sentence.span.start))[:READ]
     found = reader.read(question.query.text, [said(evidence) for evidence in promising])
     return list(zip(promising, found, strict=True))
 
 
 def _promise(evidence: Evidence) -> float:
     typed = _TYPED * bool(evidence.facts)
-    missing = _MISSING * bool(evidence.missing)
-    told = _HELD * evidence.held + _OWN * evidence.own + typed - missing
+    told = _HELD * evidence.held + _OWN * evidence.own + typed
     return told + _RANK / (1 + evidence.rank)
 
 

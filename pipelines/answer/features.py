@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -81,11 +81,5 @@ def features(
         "apart": float(ask.kind == "date" and apart and not ask.deadline),
         "no_deadline": float(ask.deadline and all(f.role != "deadline" for f in dates)),
         "planned": float(question.past and evidence.reading.description.type in _PLANS),
-        "missing": float(len(evidence.missing)),
         "rank": 1 / (1 + evidence.rank),
     }
-
-
-def names() -> Sequence[str]:
-    """The features that the weights in force know."""
-    return tuple(weights().features)

@@ -35,11 +35,11 @@ def test_a_mistyped_word_is_searched_as_what_was_meant_and_shown():
 
 
 def test_a_mistyped_name_is_looked_for_by_all_its_names():
-    query = analyse("échange à Saragose", default_lexicon(), (), NAMES)
+    query = analyse("échange à Saragose", default_lexicon(), named=NAMES)
     assert {"saragosse", "zaragoza"} <= set(query.lexical("en"))
 
 
 def test_a_name_is_not_taken_for_a_word():
-    query = analyse("Où est le siège de CLAMTEX ?", default_lexicon(), (), NAMES)
+    query = analyse("Où est le siège de CLAMTEX ?", default_lexicon(), named=NAMES)
     (term,) = [term for term in query.terms if term.name]
     assert set(term.forms["en"]) == {"CLAMTEX"}
