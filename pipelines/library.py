@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -66,12 +66,21 @@ class Library:
         candidates = found.candidates if found else ()
         return search(analysed, filters, candidates, self.kinship(), limit, offset, started)
 
-    def ask(self, question: str, filters: Filters | None = None) -> Reply:
-        """An answer with its citations, or the reason why there is none."""
+    def ask(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        on_text: Callable[[str], None] | None = None,
+    ) -> Reply:
+        """An answer with its citations, or the reason why there is none.
+
+        Where a language model writes, ``on_text`` gets all of its text so far, again and again,
+        before any of it is checked; what is returned has been checked.
+        """
         from pipelines.answer.ask import ask
 
         self._usable()
-        return ask(self, question, filters or Filters())
+        return ask(self, question, filters or Filters(), on_text)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.
@@ -201,7 +210,7 @@ class Library:
             "generation": live.name if live else None,
             "made_by": live.parts if live else None,
             "usable": live is not None and live.fingerprint == fingerprint,
-        }
+        } | self.settings.shown_model()
 
     @cached_property
     def encoder(self) -> Encoder:

@@ -98,7 +98,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with its citations; or, abstained, the reason and the nearest passages."""
+    """An answer with its citations; or, abstained, the reason and the nearest passages.
+
+    ``dropped`` counts statements left out because what they cite doesn't hold them, and
+    ``citations_removed`` the numbers that a language model cited and was never given. Where one
+    was asked and its answer is not given, ``fallback`` says why, in the question's language.
+    """
 
     question: str
     language: str
@@ -109,6 +114,9 @@ class Reply:
     citations: tuple[Citation, ...]
     coverage: Coverage
     nearest: tuple[Hit, ...] = field(default=())
+    dropped: int = 0
+    citations_removed: int = 0
+    fallback: str | None = None
     took_ms: int = 0
 
 

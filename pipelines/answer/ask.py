@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import numpy as np
 from ingest.types import Span
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.finish import finish
 from pipelines.answer.question import Ask, Question, understand, without_role
 from pipelines.answer.quote import clip
 from pipelines.answer.reading import Reading, read_document
@@ -26,6 +27,7 @@ from pipelines.register.answer import Listed, list_events
 from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
 from pipelines.retrieve import Candidate
 from pipelines.search import hits
+from pipelines.verify.reply import answer_of
 from pipelines.words import words
 
 if TYPE_CHECKING:
@@ -51,8 +53,13 @@ class _Made:
         return frozenset(choice.evidence.reading.record.id for _, choice in self.choices)
 
 
-def ask(library: Library, text: str, filters: Filters) -> Reply:
-    """The reply to a question over what the filters leave."""
+def ask(
+    library: Library,
+    text: str,
+    filters: Filters,
+    on_text: Callable[[str], None] | None = None,
+) -> Reply:
+    """The reply to a question over what the filters leave; ``on_text`` as in ``finish``."""
     started = time.perf_counter()
     query = library.analyse(text, paraphrases=True)
     question = understand(query)
@@ -86,7 +93,7 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
             reason = abstained(
                 query.language, question.asks[0].kind, searched, unknown, coverage.filtered_out
             )
-        return Reply(
+        reply = Reply(
             question=query.text,
             language=query.language,
             kind="abstained",
@@ -98,22 +105,21 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
             nearest=hits(query, found.nearest if found else (), kin),
             took_ms=_ms(started),
         )
+        return finish(library, query, found, reply, on_text)
     statements, citations = _cite(made, listed)
     kind: Kind = "list" if made.is_list else "extractive"
-    joint = "\n" if made.is_list else " "
-    return Reply(
+    reply = Reply(
         question=query.text,
         language=query.language,
         kind=kind,
-        answer=joint.join(
-            f"{s.text} " + "".join(f"[{number}]" for number in s.citations) for s in statements
-        ),
+        answer=answer_of(statements, made.is_list),
         reason=None,
         statements=statements,
         citations=citations,
         coverage=coverage,
         took_ms=_ms(started),
     )
+    return finish(library, query, found, reply, on_text)
 
 
 def _readings(

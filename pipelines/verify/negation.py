@@ -1,0 +1,124 @@
+"""Whether a statement denies what its quotes say, or says what they deny.
+
+A cue ("not", "ne … pas", "sans", "cancelled") denies the few words beside it, up to the next pause
+(after NegEx, Chapman et al., 2001, whose windows are of five words). A word that statement and
+quotes share must be denied in both or in neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from encoder.lexicon import fold
+
+_REACH: Final = 5  # words
+_TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:.!?()–—\n]")
+_ENGLISH: Final = frozenset(
+    "not never cannot neither nor without no none nobody nothing sans non aucun aucune".split()
+)
+_FRENCH_AFTER: Final = frozenset(
+    "pas plus jamais aucun aucune rien point guere nullement ni personne".split()
+)
+_PAUSE: Final = frozenset(",;:.!?()–—\n")
+_BUT: Final = frozenset(("but", "mais", "only", "seulement", "instead", "rather", "plutot"))
+# "no later than", "not only", "non seulement", "pas moins de": nothing is denied.
+_HARMLESS: Final = frozenset(
+    ("later", "only", "less", "fewer", "more", "moins", "seulement", "least", "longer", "just")
+)
+_OFF: Final = re.compile(
+    r"\b(?:cancel\w*|called off|annul\w+|postpon\w+|report(?:e|ee|es|ees) (?:a|au|en|sine|de)\b"
+    r"|abandon\w*|withdr[ae]w\w*|depro\w+)"
+)
+# Words that deny by themselves, so that "did not" may stand for them.
+_LACK: Final = re.compile(
+    r"\b(?:refus\w+|reject\w*|rejet\w+|fail\w*|echou\w+|lack\w*|manqu\w+|missing|missed|unable|absen\w+"
+    r"|incapable|depourvu\w*|free of|exclu\w+|stopp\w+|arret\w+|declin\w+|inutil\w+|unless"
+    r"|sauf|except\w*)"
+)
+_AROUND: Final = 8  # words around "was cancelled" that it is said of
+
+
+def denied(text: str) -> frozenset[str]:
+    """The folded words that a text denies."""
+    found: set[str] = set()
+    tokens = _tokens(text)
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1 : index + 1 + _REACH]
+        if token == "ne" or token.startswith("n'"):
+            found.update(_french(token, after))
+        elif token == "rien" or (token in ("personne", "aucun", "aucune") and "ne" in after[:3]):
+            found.update(_until_pause(after))
+        elif token in _ENGLISH and not _harmless(tokens, index):
+            found.update(_until_pause(after))
+    return frozenset(found)
+
+
+def off(text: str) -> frozenset[str]:
+    """The folded words around a cancellation; empty where nothing is cancelled."""
+    folded = fold(text)
+    found: set[str] = set()
+    for match in _OFF.finditer(folded):
+        found.update(_TOKEN.findall(folded[: match.start()])[-_AROUND:])
+        found.update(_TOKEN.findall(folded[match.start() :])[:_AROUND])
+    return frozenset(found)
+
+
+def opposed(said: str, quoted: str, same: Sequence[tuple[str, frozenset[str]]]) -> str | None:
+    """A word that one denies and the other doesn't; None where both agree.
+
+    ``same`` pairs each content word of the statement with the quoted words that say the same.
+    """
+    in_said, in_quoted = denied(said), denied(quoted)
+    shared = [(word, others) for word, others in same if others]
+    ours = [word for word, _ in shared if word in in_said]
+    theirs = [word for word, others in shared if others <= in_quoted]
+    said_off, quoted_off = off(said), off(quoted)
+    if in_said and not in_quoted and not quoted_off and not _LACK.search(fold(quoted)):
+        return next(iter(ours), min(in_said))
+    if theirs and not in_said and not said_off and not _LACK.search(fold(said)):
+        return theirs[0]
+    if said_off and not quoted_off and not in_quoted:
+        return "cancelled"
+    if quoted_off and not said_off and not in_said:
+        near = sum(bool(others & quoted_off) for _, others in shared)
+        if near * 2 >= len(shared):
+            return "cancelled"
+    return None
+
+
+def _tokens(text: str) -> list[str]:
+    folded = fold(text).replace("won't", "will not").replace("can't", "can not")
+    return _TOKEN.findall(re.sub(r"n't\b", " not", folded))
+
+
+def _french(token: str, after: list[str]) -> list[str]:
+    """The words denied by "ne … pas": the verb between and those that follow; none of "ne … que"."""
+    verb = [token[2:]] if token.startswith("n'") and len(token) > 2 else []
+    for index, word in enumerate(after):
+        if word in _PAUSE:
+            break
+        if word in _FRENCH_AFTER:
+            rest = after[index + 1 :]
+            if rest and rest[0] in _HARMLESS:
+                return []
+            return [*verb, *after[:index], *_until_pause(rest)]
+    return []
+
+
+def _harmless(tokens: list[str], index: int) -> bool:
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    ahead = tokens[index + 1 : index + 1 + _REACH + 2]
+    return after in _HARMLESS or bool(_BUT & set(ahead)) or (
+        tokens[index] == "no" and after.rstrip(".").isdigit()
+    )
+
+
+def _until_pause(tokens: list[str]) -> list[str]:
+    kept: list[str] = []
+    for token in tokens:
+        if token in _PAUSE or token in _BUT:
+            break
+        kept.append(token)
+    return kept
