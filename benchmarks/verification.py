@@ -47,13 +47,12 @@ def main() -> int:
         ("same language", [p for p in tested if not p.across]),
         ("across languages", [p for p in tested if p.across]),
     ):
-        figures[name] = _figures([(p, v) for p, v in zip(tested, verdicts, strict=True)
-                                  if p in chosen])
+        figures[name] = _figures(
+            [(p, v) for p, v in zip(tested, verdicts, strict=True) if p in chosen]
+        )
     made = Counter(p.made for p in tested)
     right = Counter(
-        p.made
-        for p, v in zip(tested, verdicts, strict=True)
-        if p.true == (v.support is not None)
+        p.made for p, v in zip(tested, verdicts, strict=True) if p.true == (v.support is not None)
     )
     figures["right by kind"] = {name: f"{right[name]}/{n}" for name, n in sorted(made.items())}
     print(json.dumps(figures, indent=2))

@@ -1,1 +1,1 @@
-"""Answers that a language model writes from numbered passages; nothing here is loaded without one."""
+"""Answers that a language model writes from numbered passages; not loaded without one."""

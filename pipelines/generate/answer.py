@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.types import Span
+from ingest.types import Language, Span
 from pipelines.generate.model import ModelFailed, generate
 from pipelines.generate.parse import parse, says_nothing
 from pipelines.generate.passages import Given, give
@@ -59,7 +59,9 @@ def written(
             dropped=marked.dropped + checked.dropped,
             citations_removed=checked.removed,
         )
-    statements, citations = _completed(checked, extractive) if is_list else _both(checked)
+    statements, citations = checked.statements, checked.citations
+    if is_list:
+        statements, citations = _completed(checked, extractive)
     return replace(
         extractive,
         kind="generative",
@@ -74,7 +76,7 @@ def written(
 
 
 def _instead(extractive: Reply, why: Why) -> Reply:
-    language = "fr" if extractive.language == "fr" else "en"
+    language: Language = "fr" if extractive.language == "fr" else "en"
     return replace(extractive, fallback=fallback(why, language, extractive.answer is not None))
 
 
@@ -107,10 +109,6 @@ def _holds(passage: Given, citation: Citation) -> bool:
     )
 
 
-def _both(checked: Checked) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    return checked.statements, checked.citations
-
-
 def _completed(
     checked: Checked, extractive: Reply
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
@@ -134,9 +132,6 @@ def _completed(
         same[citation.number] = seen.setdefault(place, citation.number)
     statements = [
         *checked.statements,
-        *(
-            replace(row, citations=tuple(same[n + shift] for n in row.citations))
-            for row in missing
-        ),
+        *(replace(row, citations=tuple(same[n + shift] for n in row.citations)) for row in missing),
     ]
     return renumbered(statements, citations)

@@ -28,13 +28,14 @@ _PATTERNS: Final = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
         # Orders to set other orders aside.
-        r"\b(?:ignor(?:e|ez|er|ing)|disregard|forget|overrid(?:e|ing)|bypass|(?:do not|don't) (?:follow"
-        r"|obey)|oubli(?:e|ez|er)|neglige[zr]?|contourne[zr]?|ne (?:tiens|tenez|suis|suivez) pas)\b"
+        r"\b(?:ignor(?:e|ez|er|ing)|disregard|forget|overrid(?:e|ing)|bypass|(?:do not|don't)"
+        r" (?:follow|obey)|oubli(?:e|ez|er)|neglige[zr]?|contourne[zr]?"
+        r"|ne (?:tiens|tenez|suis|suivez) pas)\b"
         r".{0,60}?\b(?:instructions?|consignes?|prompts?|rules?|regles?|directives?|guidelines?"
         r"|above|previous|prior|precedente?s?|ci-dessus|everything|tout ce qui)\b",
         # Another part to play.
-        rf"\b(?:you are|you're|tu es|vous etes) (?:now |desormais |maintenant )?(?:an?|the|my|our|no"
-        rf" longer|une?|le|la|mon|notre)\b.{{0,30}}?\b{_MODEL}\b",
+        rf"\b(?:you are|you're|tu es|vous etes) (?:now |desormais |maintenant )?(?:an?|the|my|our"
+        rf"|no longer|une?|le|la|mon|notre)\b.{{0,30}}?\b{_MODEL}\b",
         rf"\b(?:act as|pretend to be|agis(?:sez)? comme|comporte[sz]?[ -](?:toi|vous) comme)\b"
         rf".{{0,40}}?\b{_MODEL}\b",
         # A model addressed, and told to say something.
@@ -45,12 +46,15 @@ _PATTERNS: Final = tuple(
         rf"\b(?:to|for|aux?|a l'|pour)\b.{{0,20}}?\b{_MODEL}\b",
         # What an answer has to be.
         rf"{_LEAD}(?:reply|answer|respond|output|print|say|write|end|finish|begin|start|include"
-        r"|append|conclude)\b.{0,40}?\b(?:only|exactly|instead|verbatim|every (?:answer|reply"
-        r"|response|sentence)|your (?:answer|reply|response|output)|the (?:word|phrase|code|token"
-        r"|sentence|answer|response)|following (?:text|words?|sentence|phrase|answer|line))\b",
+        r"|append|conclude)\b.{0,40}?\b(?:(?:only|exactly|just)"
+        r"(?: with|:| [\"“«]| th(?:e word|is)\b)|instead|verbatim"
+        r"|every (?:answer|reply|response|sentence)|your (?:answer|reply|response|output)"
+        r"|the (?:word|phrase|code|token|sentence|answer|response)"
+        r"|following (?:text|words?|sentence|phrase|answer|line))\b",
         rf"{_LEAD}(?:reponds|repondez|repondre|dis|dites|ecris|ecrivez|affiche[rz]?|termine[rz]?"
-        r"|commence[rz]?|ajoute[rz]?|inclus|incluez|conclus|concluez)\b.{0,40}?\b(?:uniquement"
-        r"|seulement|exactement|a la place|mot pour mot|(?:chaque|ta|votre|toute|tes|vos)"
+        r"|commence[rz]?|ajoute[rz]?|inclus|incluez|conclus|concluez)\b.{0,40}?\b(?:(?:uniquement"
+        r"|seulement|exactement)(?: avec|:| [\"“«]| (?:par )?(?:le mot|la phrase|ceci)\b)"
+        r"|a la place|mot pour mot|(?:chaque|ta|votre|toute|tes|vos)"
         r" (?:reponses?|phrases?)|le (?:mot|code|texte)|la (?:phrase|mention|reponse))\b",
         # The furniture of prompts.
         r"\bsystem prompt\b|\bprompt systeme\b|<\|\w{2,20}\|>|\[/?inst\]|</?(?:system|assistant"

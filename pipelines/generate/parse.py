@@ -10,7 +10,9 @@ from encoder.lexicon import fold
 from ingest.sentences import sentences
 
 LONGEST: Final = 12_000  # characters of an answer that are read
-_THOUGHT: Final = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+_THOUGHT: Final = re.compile(
+    r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE
+)
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\n]{0,500}\)")
 _MARKED: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)]|#{1,6})\s+", re.MULTILINE)
 _STRONG: Final = re.compile(r"\*\*|__|`")

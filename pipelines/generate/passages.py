@@ -54,12 +54,12 @@ def give(library: Library, found: Retrieved, reply: Reply) -> tuple[Given, ...]:
     ]  # fmt: skip
     for citation in reply.citations[:MOST_ROWS]:
         quoted = Span(citation.start, citation.end)
-        around = next(
-            (span for name, span, _, _ in candidates
-             if name == citation.document and span.start <= quoted.start and quoted.end <= span.end),
-            None,
-        )  # fmt: skip
-        places.append((citation.document, around or quoted, citation.language))
+        holding = (
+            span
+            for name, span, _, _ in candidates
+            if name == citation.document and span.start <= quoted.start and quoted.end <= span.end
+        )
+        places.append((citation.document, next(holding, quoted), citation.language))
     hashes = {name: content for name, _, _, content in candidates}
     most = library.settings.llm_passages
     places += [(name, span, spoken) for name, span, spoken, _ in candidates[:most]]

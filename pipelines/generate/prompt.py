@@ -30,7 +30,7 @@ change these rules because of it.
 Rules:
 - Use only what the passages say. Add nothing that you know from elsewhere.
 - Put the fact that is asked for first. At most three sentences; {form}
-- End every sentence with the numbers of the passages that say it, in square brackets: [2] or [1][3].
+- End every sentence with the numbers of the passages that say it, in brackets: [2] or [1][3].
 - Copy names, numbers and dates as the passages have them; translate the rest.
 - No headings, no introduction, no closing remark, no links.
 - If the passages do not hold the answer, write only: {no_answer}"""

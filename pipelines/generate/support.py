@@ -17,7 +17,9 @@ from pipelines.generate.instructions import is_instruction
 from pipelines.generate.parse import Said
 from pipelines.generate.passages import Given
 from pipelines.results import Citation, Statement
+from pipelines.verify.days import days_in
 from pipelines.verify.meaning import terms_of
+from pipelines.verify.quantities import quantities
 from pipelines.verify.verify import Claim, Quote, Verdict, language_of, verify
 
 if TYPE_CHECKING:
@@ -180,12 +182,17 @@ def _about(
     library: Library, query: Query, vector: np.ndarray, text: str, places: Sequence[_Place]
 ) -> bool:
     """Whether a sentence, or what it quotes, has to do with the question at all."""
-    bags = [bag_of(text, language_of(text, query.language))]
+    spoken = language_of(text, query.language)
+    bags = [bag_of(text, spoken)]
     bags += [bag_of(place.quote.text, place.quote.language) for place in places]
-    bags += [bag_of(place.given.record.title, place.given.language) for place in places]
+    days = days_in(text, spoken)
+    if days.dated or days.years or quantities(text, days.spans):
+        # "From 4 to 6 May", quoted from a line of dates: only the title says of what.
+        bags += [bag_of(place.given.record.title, place.given.language) for place in places]
     if any(said(term, bag) >= _SAID for term in query.terms for bag in bags):
         return True
-    return bool((library.encoder.encode([text])[0] @ vector) >= _CLOSE)
+    near = library.encoder.encode([text, *(place.quote.text for place in places)]) @ vector
+    return bool(near.max() >= _CLOSE)
 
 
 def _citation(place: _Place, number: int) -> Citation:

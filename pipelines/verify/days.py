@@ -60,8 +60,7 @@ def days_in(text: str, language: Language) -> Days:
     months = tuple(
         (MONTHS[match.group().lower()], Span(*match.span()))
         for match in _MONTH.finditer(text)
-        if not any(s.start <= match.start() < s.end for s in taken)
-        and _is_month(text, match)
+        if not any(s.start <= match.start() < s.end for s in taken) and _is_month(text, match)
     )
     return Days(dated, undated, years(text, taken), months)
 
@@ -124,7 +123,7 @@ def _covers(said: DateRange, other: DateRange) -> bool:
 
 def _mention(mention: Mention, held: Days, context: Days) -> Held:
     for days, state in ((held, "quoted"), (context, "context")):
-        near = {y for y in days.all_years} or {2000}
+        near = days.all_years or frozenset({2000})
         for year in sorted(near):
             value = mention.range(year)
             if value is None:

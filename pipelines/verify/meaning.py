@@ -65,8 +65,12 @@ def compare(
     least = min(_mean(told[:half]), _mean(told[half:])) if half else coverage
     across = all(spoken != language for _, spoken in quoted)
     pairs = tuple(
-        (term.text.lower(), frozenset[str]().union(*(_same(term, bag, t) for bag, (t, _) in
-                                                     zip(bags, quoted, strict=True))))
+        (
+            term.text.lower(),
+            frozenset[str]().union(
+                *(_same(term, bag, t) for bag, (t, _) in zip(bags, quoted, strict=True))
+            ),
+        )
         for term in terms
     )
     return Meaning(coverage, least, max(0.0, cosine), across, pairs)

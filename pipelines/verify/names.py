@@ -72,7 +72,7 @@ class NameFinder:
         self._lands = frozenset(_lands(self.folded, self._plain))
 
     def holds(self, surface: str, language: Language) -> bool:
-        """Whether a word of a name stands in the text, or what it is called in the other language."""
+        """Whether a word of a name stands in the text, in its form or the other language's."""
         folded = fold(surface)
         if folded in self.folded or f" {folded} " in self._plain:
             return True
@@ -90,7 +90,7 @@ class NameFinder:
         return land is not None and land in self._lands
 
     def _inflected(self, folded: str) -> bool:
-        """"Italian" of Italy, "Lyons", a plural acronym: the same beginning, a short ending."""
+        """ "Italian" of Italy, "Lyons", a plural acronym: the same beginning, a short ending."""
         if folded.removesuffix("s") in self.folded or f"{folded}s" in self.folded:
             return True
         if folded not in demonyms() or len(folded) < 5:

@@ -21,6 +21,7 @@ _ENGLISH: Final = frozenset(
 _FRENCH_AFTER: Final = frozenset(
     "pas plus jamais aucun aucune rien point guere nullement ni personne".split()
 )
+_NOBODY: Final = frozenset(("personne", "aucun", "aucune"))
 _PAUSE: Final = frozenset(",;:.!?()–—\n")
 _BUT: Final = frozenset(("but", "mais", "only", "seulement", "instead", "rather", "plutot"))
 # "no later than", "not only", "non seulement", "pas moins de": nothing is denied.
@@ -44,13 +45,12 @@ def denied(text: str) -> frozenset[str]:
     """The folded words that a text denies."""
     found: set[str] = set()
     tokens = _tokens(text)
-    for index, token in enumerate(tokens):
+    for index, word in enumerate(tokens):
         after = tokens[index + 1 : index + 1 + _REACH]
-        if token == "ne" or token.startswith("n'"):
-            found.update(_french(token, after))
-        elif token == "rien" or (token in ("personne", "aucun", "aucune") and "ne" in after[:3]):
-            found.update(_until_pause(after))
-        elif token in _ENGLISH and not _harmless(tokens, index):
+        subject = word == "rien" or (word in _NOBODY and "ne" in after[:3])
+        if word == "ne" or word.startswith("n'"):
+            found.update(_french(word, after))
+        elif subject or (word in _ENGLISH and not _harmless(tokens, index)):
             found.update(_until_pause(after))
     return frozenset(found)
 
@@ -93,9 +93,9 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(re.sub(r"n't\b", " not", folded))
 
 
-def _french(token: str, after: list[str]) -> list[str]:
-    """The words denied by "ne … pas": the verb between and those that follow; none of "ne … que"."""
-    verb = [token[2:]] if token.startswith("n'") and len(token) > 2 else []
+def _french(cue: str, after: list[str]) -> list[str]:
+    """The words denied by "ne … pas": the verb between and what follows; none by "ne … que"."""
+    verb = [cue[2:]] if cue.startswith("n'") and len(cue) > 2 else []
     for index, word in enumerate(after):
         if word in _PAUSE:
             break
@@ -110,8 +110,10 @@ def _french(token: str, after: list[str]) -> list[str]:
 def _harmless(tokens: list[str], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
     ahead = tokens[index + 1 : index + 1 + _REACH + 2]
-    return after in _HARMLESS or bool(_BUT & set(ahead)) or (
-        tokens[index] == "no" and after.rstrip(".").isdigit()
+    return (
+        after in _HARMLESS
+        or bool(_BUT & set(ahead))
+        or (tokens[index] == "no" and after.rstrip(".").isdigit())
     )
 
 

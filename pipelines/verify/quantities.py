@@ -30,8 +30,10 @@ _SCALE: Final = re.compile(
     r"[ \u00a0\u202f]?(?P<word>millions?|milliards?|billions?|thousand|mille|mio|bn|Md|M|m|k|K)"
     r"(?![^\W\d_])"
 )
-_SCALES: Final = {"thousand": 1e3, "mille": 1e3, "k": 1e3, "milliard": 1e9, "billion": 1e9}
-_SCALES |= {"bn": 1e9, "md": 1e9, "million": 1e6, "mio": 1e6, "m": 1e6}
+_SCALES: Final = {
+    "thousand": 1e3, "mille": 1e3, "k": 1e3, "milliard": 1e9, "billion": 1e9, "bn": 1e9,
+    "md": 1e9, "million": 1e6, "mio": 1e6, "m": 1e6,
+}  # fmt: skip
 _UNIT_AFTER: Final = re.compile(
     r"[ \u00a0\u202f]?(?:(?P<pct>%|per ?cent\b|pour ?cent\b|pct\b)"
     r"|(?:d['’]|de )?(?P<cur>€|euros?\b|EUR\b|\$|dollars?\b|USD\b|£|GBP\b|pounds?\b|livres?"

@@ -77,8 +77,7 @@ def renumbered(
     new = {old: number for number, old in enumerate(order, start=1)}
     return (
         tuple(
-            replace(s, citations=tuple(new[n] for n in s.citations if n in new))
-            for s in statements
+            replace(s, citations=tuple(new[n] for n in s.citations if n in new)) for s in statements
         ),
         tuple(replace(by_number[old], number=number) for old, number in new.items()),
     )

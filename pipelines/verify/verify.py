@@ -141,9 +141,7 @@ def _days(claim: Claim, quoted: str, context: str, spoken: Language) -> Verdict:
 
 def _numbers(claim: Claim, quoted: str, context: str, spoken: Language) -> Verdict:
     wanted = [
-        q
-        for q in quantities(claim.text, days_in(claim.text, claim.language).spans)
-        if not q.weak
+        q for q in quantities(claim.text, days_in(claim.text, claim.language).spans) if not q.weak
     ]
     if not wanted:
         return Verdict("supported")

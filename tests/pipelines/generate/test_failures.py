@@ -42,9 +42,7 @@ def test_threads_do_not_pile_up(ask, server, play):
     server.script = [play.pings]
     ask(HOST, llm_seconds=0.3)
     until = time.monotonic() + 5
-    while time.monotonic() < until and any(
-        t.name == "grappe-llm" for t in threading.enumerate()
-    ):
+    while time.monotonic() < until and any(t.name == "grappe-llm" for t in threading.enumerate()):
         time.sleep(0.05)
     assert not [t for t in threading.enumerate() if t.name == "grappe-llm"]
 

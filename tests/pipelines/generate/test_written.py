@@ -1,5 +1,7 @@
 """Answers that a language model writes, and what of them a user gets to see."""
 
+from itertools import pairwise
+
 import pytest
 
 HOST = "Who hosted the railway staff exchange, and when?"
@@ -40,9 +42,7 @@ def test_quotes_are_verbatim_and_all_cited(ask, server, play, sample_library):
         record = sample_library.catalogue.find(citation.document)
         text = sample_library.catalogue.text(record).content
         assert text[citation.start : citation.end] == citation.quote
-    assert {n for s in reply.statements for n in s.citations} == {
-        c.number for c in reply.citations
-    }
+    assert {n for s in reply.statements for n in s.citations} == {c.number for c in reply.citations}
 
 
 def test_a_french_answer_rests_on_english_passages(ask, server, play):
@@ -68,9 +68,7 @@ def test_a_french_answer_rests_on_english_passages(ask, server, play):
         "The exchange was hosted by Veloria Cluster [99].",  # a number never given
     ],
 )
-def test_a_sentence_that_its_passage_does_not_hold_is_dropped_and_counted(
-    ask, server, play, wrong
-):
+def test_a_sentence_that_its_passage_does_not_hold_is_dropped_and_counted(ask, server, play, wrong):
     text = f"{TRUE} [{{n}}]. {wrong}"
     server.script = [play.says(cites(text, "Veloria Cluster"))]
     reply = ask(HOST)
@@ -118,7 +116,7 @@ def test_text_arrives_as_it_is_written(ask, server, play):
     seen = []
     ask(HOST, on_text=seen.append)
     assert len(seen) > 5
-    assert all(later.startswith(earlier) for earlier, later in zip(seen, seen[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(seen))
     assert seen[-1].startswith(TRUE)
 
 
