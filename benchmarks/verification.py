@@ -17,10 +17,14 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.verification_pairs import Pair, by_document, make_pairs
+from ingest.types import Span
 from pipelines.evaluate import commit
+from pipelines.generate.passages import Given
+from pipelines.generate.support import find_support
 from pipelines.library import Library
 from pipelines.settings import Settings
 from pipelines.verify.meaning import Meaning, compare, terms_of
+from pipelines.verify.reply import contexts
 from pipelines.verify.verify import Claim, Verdict, verify
 
 PRECISION, RECALL = 0.95, 0.90  # of what counts as supported or partly so, on the tested half
@@ -55,6 +59,8 @@ def main() -> int:
         p.made for p, v in zip(tested, verdicts, strict=True) if p.true == (v.support is not None)
     )
     figures["right by kind"] = {name: f"{right[name]}/{n}" for name, n in sorted(made.items())}
+    with Library(Settings(library=options.library)) as library:
+        figures["looked for in passages"] = _searched(library, options.wrong)
     print(json.dumps(figures, indent=2))
     if options.wrong:
         for pair, verdict in zip(tested, verdicts, strict=True):
@@ -78,6 +84,39 @@ def _meaning(library: Library, pair: Pair) -> Meaning:
     quoted = [(q.text, q.language) for q in pair.quotes]
     terms = terms_of(pair.statement, library.lexicon)
     return compare(terms, quoted, float(one @ other), pair.language)
+
+
+def _searched(library: Library, wrong: bool) -> dict[str, object]:
+    """Figures where the quote has to be found in a passage, as for a generated sentence.
+
+    Every place of the passage is a chance for a false statement, so this is the harder test.
+    """
+    pairs = [p for p in make_pairs(library) if p.made not in ("same document", "other document")]
+    around = contexts(library, {p.document for p in pairs})
+    judged: list[tuple[Pair, Verdict]] = []
+    for pair in pairs:
+        given = _given(library, pair, around)
+        if given:
+            held = find_support(library, pair.language, pair.statement, given)
+            judged.append((pair, held[1] if held else Verdict(None)))
+            if wrong and pair.true == (held is None):
+                print(f"\nlooked for: {pair.made}\n  {pair.statement}")
+                print(f"  {[place.quote.text for place in held[0]] if held else pair.quotes}")
+    return dict(_figures(judged))
+
+
+def _given(library: Library, pair: Pair, around: dict[str, str]) -> list[Given]:
+    """A passage of a thousand characters around each quote."""
+    record = library.catalogue.find(pair.document)
+    text = library.catalogue.text(record)
+    given = []
+    for number, quote in enumerate(pair.quotes, start=1):
+        start = text.content.find(quote.text.replace("*", "").strip()[:25])
+        if start >= 0:
+            span = Span(max(0, start - 400), min(len(text.content), start + 700))
+            context = f"{record.title}\n{around.get(record.id, '')}"
+            given.append(Given(number, record, text, span, quote.language, context, ()))
+    return given
 
 
 def _figures(judged: Sequence[tuple[Pair, Verdict]]) -> dict[str, float]:

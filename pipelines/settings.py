@@ -59,18 +59,17 @@ class Settings(BaseSettings):
         parts = urlsplit(url.strip())
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("an http:// or https:// address is needed")
+        if "@" in parts.netloc:  # it would be shown wherever the address is
+            raise ValueError("no password in the address: put the key in GRAPPE_LLM_API_KEY")
         path = parts.path.rstrip("/").removesuffix("/chat/completions") or "/v1"
         return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
 
     def shown_model(self) -> dict[str, str]:
-        """The language model in force as it may be shown: no key, no password; {} for none."""
+        """The language model in force as it may be shown: without its key; {} for none."""
         if self.llm_url is None:
             return {}
-        parts = urlsplit(self.llm_url)
-        host = parts.netloc.rpartition("@")[2]
-        masked = f"***@{host}" if "@" in parts.netloc else host
         key = ", key ***" if self.llm_api_key else ""
-        return {"llm": f"{self.llm_model} at {parts.scheme}://{masked}{parts.path}{key}"}
+        return {"llm": f"{self.llm_model} at {self.llm_url}{key}"}
 
     @property
     def catalogue_location(self) -> str:

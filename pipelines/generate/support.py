@@ -70,7 +70,7 @@ def check(
     for sentence in told:
         cited = [by_number[n] for n in sentence.numbers if n in by_number]
         removed += len(sentence.numbers) - len(cited)
-        held = _held(library, query.language, sentence.text, cited) if cited else None
+        held = find_support(library, query.language, sentence.text, cited) if cited else None
         if held is None or is_instruction(sentence.text):
             continue
         places, verdict = held
@@ -88,7 +88,7 @@ def check(
     )
 
 
-def _held(
+def find_support(
     library: Library, language: Language, text: str, cited: Sequence[Given]
 ) -> tuple[list[_Place], Verdict] | None:
     """The places that hold a sentence and what they make of it; None where none do.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final, Literal
 
 from encoder.lexicon import fold
@@ -15,6 +16,7 @@ from pipelines.verify.quantities import years
 
 Held = Literal["quoted", "context", "no"]
 
+_SEASON: Final = timedelta(days=93)
 _MONTH: Final = re.compile(
     rf"\b(?:{'|'.join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True))})\b",
     re.IGNORECASE,
@@ -112,13 +114,20 @@ def _covers(said: DateRange, other: DateRange) -> bool:
     """Whether ``said`` gives the same days, fewer words for them, or one end of them."""
     if (said.start, said.end) == (other.start, other.end):
         return True
-    if said.precision != "day":  # "in May 2022" of 4-6 May 2022
+    if said.precision != "day" and said.end - said.start < _SEASON:  # "in May 2022" of 4-6 May
         return said.start <= other.start and other.end <= said.end
+    if said.precision != "day" and other.precision == "day":
+        return said.start <= other.start and other.end <= said.end and _same_months(said, other)
     return (
         other.precision == "day"
         and said.start == said.end
         and said.start in (other.start, other.end)
     )
+
+
+def _same_months(one: DateRange, other: DateRange) -> bool:
+    first = (one.start.year, one.start.month) == (other.start.year, other.start.month)
+    return first and (one.end.year, one.end.month) == (other.end.year, other.end.month)
 
 
 def _mention(mention: Mention, held: Days, context: Days) -> Held:

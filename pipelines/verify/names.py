@@ -14,7 +14,7 @@ from typing import Final
 from encoder.lexicon import Lexicon, fold
 from ingest.describe.calendar import MONTHS, WEEKDAYS
 from ingest.gazetteer import aliases, ambiguous, cities, countries, demonyms, is_word, nationals
-from ingest.types import Language, Span
+from ingest.types import LANGUAGES, Language, Span
 from pipelines.words import Word, is_function_word, words
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"»)\]]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -47,7 +47,9 @@ def names(text: str, lexicon: Lexicon, language: Language, skip: tuple[Span, ...
             continue
         if word.folded in _KIND_WORDS or word.folded in MONTHS or word.folded in WEEKDAYS:
             continue
-        if len(word.folded) == 1 or is_function_word(word.folded, language):
+        if len(word.folded) == 1 or any(
+            is_function_word(word.folded, spoken) for spoken in LANGUAGES
+        ):
             continue
         mixed = any(c.isupper() for c in surface[1:]) or any(c.isdigit() for c in surface)
         if not mixed and _STARTS.search(text[max(0, word.start - 4) : word.start]):
@@ -88,6 +90,13 @@ class NameFinder:
                     return True
         land = nationals().get(folded) or countries().get(folded)
         return land is not None and land in self._lands
+
+    def holds_together(self, one: str, other: str) -> bool:
+        """Whether two words stand beside each other, or one of them not at all."""
+        first, second = fold(one), fold(other)
+        if first not in self.folded or second not in self.folded:
+            return True
+        return f" {first} {second} " in self._plain or f" {second} {first} " in self._plain
 
     def _inflected(self, folded: str) -> bool:
         """ "Italian" of Italy, "Lyons", a plural acronym: the same beginning, a short ending."""

@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from encoder.lexicon import fold
+from ingest.sentences import sentences
+from pipelines.words import words
 
 _REACH: Final = 5  # words
+_BEFORE: Final = 4
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:.!?()–—\n]")
 _ENGLISH: Final = frozenset(
     "not never cannot neither nor without no none nobody nothing sans non aucun aucune".split()
@@ -30,7 +33,7 @@ _HARMLESS: Final = frozenset(
 )
 _OFF: Final = re.compile(
     r"\b(?:cancel\w*|called off|annul\w+|postpon\w+|report(?:e|ee|es|ees) (?:a|au|en|sine|de)\b"
-    r"|abandon\w*|withdr[ae]w\w*|depro\w+)"
+    r"|abandon\w*|carried over|put off|reschedul\w+|deferr\w+|withdr[ae]w\w*|depro\w+)"
 )
 # Words that deny by themselves, so that "did not" may stand for them.
 _LACK: Final = re.compile(
@@ -38,20 +41,25 @@ _LACK: Final = re.compile(
     r"|incapable|depourvu\w*|free of|exclu\w+|stopp\w+|arret\w+|declin\w+|inutil\w+|unless"
     r"|sauf|except\w*)"
 )
+_NEARLY: Final = 0.6  # of what the most telling sentence shares
 _AROUND: Final = 8  # words around "was cancelled" that it is said of
 
 
-def denied(text: str) -> frozenset[str]:
-    """The folded words that a text denies."""
+def denied(text: str, before: int = 0) -> frozenset[str]:
+    """The folded words that a text denies, and as many words before each cue."""
     found: set[str] = set()
     tokens = _tokens(text)
     for index, word in enumerate(tokens):
         after = tokens[index + 1 : index + 1 + _REACH]
         subject = word == "rien" or (word in _NOBODY and "ne" in after[:3])
         if word == "ne" or word.startswith("n'"):
-            found.update(_french(word, after))
+            span = _french(word, after)
         elif subject or (word in _ENGLISH and not _harmless(tokens, index)):
-            found.update(_until_pause(after))
+            span = _until_pause(after)
+        else:
+            continue
+        if span:
+            found.update(span, tokens[max(0, index - before) : index])
     return frozenset(found)
 
 
@@ -68,24 +76,44 @@ def off(text: str) -> frozenset[str]:
 def opposed(said: str, quoted: str, same: Sequence[tuple[str, frozenset[str]]]) -> str | None:
     """A word that one denies and the other doesn't; None where both agree.
 
-    ``same`` pairs each content word of the statement with the quoted words that say the same.
+    ``same`` pairs each content word of the statement with the quoted words that say the same. Of a
+    quote of several sentences, those count that share the most with the statement.
     """
-    in_said, in_quoted = denied(said), denied(quoted)
     shared = [(word, others) for word, others in same if others]
-    ours = [word for word, _ in shared if word in in_said]
+    told = _telling(quoted, shared)
+    in_said, in_quoted = denied(said), denied(told)
+    ours = [(word, others) for word, others in shared if word in in_said]
     theirs = [word for word, others in shared if others <= in_quoted]
-    said_off, quoted_off = off(said), off(quoted)
-    if in_said and not in_quoted and not quoted_off and not _LACK.search(fold(quoted)):
-        return next(iter(ours), min(in_said))
+    said_off, quoted_off = off(said), off(told)
+    if in_said and not quoted_off and not _LACK.search(fold(told)):
+        near = denied(told)
+        if not ours:  # "will not take place", "n'aura pas lieu": what is said of?
+            ours = [(word, others) for word, others in shared if word in denied(said, _BEFORE)]
+            near = denied(told, _BEFORE)
+        agree = any(others & near for _, others in ours) if ours else bool(in_quoted)
+        if not agree:
+            return ours[0][0] if ours else min(in_said)
     if theirs and not in_said and not said_off and not _LACK.search(fold(said)):
         return theirs[0]
     if said_off and not quoted_off and not in_quoted:
         return "cancelled"
     if quoted_off and not said_off and not in_said:
-        near = sum(bool(others & quoted_off) for _, others in shared)
-        if near * 2 >= len(shared):
+        beside = sum(bool(others & quoted_off) for _, others in shared)
+        if beside * 2 >= len(shared):
             return "cancelled"
     return None
+
+
+def _telling(quoted: str, shared: Sequence[tuple[str, frozenset[str]]]) -> str:
+    """The sentences of a quote that say most of what is shared, or nearly as much."""
+    parts = [span.of(quoted) for span in sentences(quoted)]
+    counts = []
+    for part in parts:
+        held = {word.folded for word in words(part)}
+        counts.append(sum(bool(others & held) for _, others in shared))
+    most = max(counts, default=0)
+    kept = [p for p, n in zip(parts, counts, strict=True) if n and n >= _NEARLY * most]
+    return "\n".join(kept) or quoted
 
 
 def _tokens(text: str) -> list[str]:

@@ -46,7 +46,7 @@ _TENS: Final[dict[str, int]] = {
     "seventy": 70, "eighty": 80, "huitante": 80, "ninety": 90, "nonante": 90,
 }  # fmt: skip
 _GROUPS: Final[dict[str, int]] = {  # "a dozen", "une quinzaine"
-    "dozen": 12, "dozens": 12, "douzaine": 12, "dizaine": 10, "quinzaine": 15, "vingtaine": 20,
+    "dozen": 12, "douzaine": 12, "dizaine": 10, "quinzaine": 15, "vingtaine": 20,
     "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "centaine": 100,
 }  # fmt: skip
 _ORDINALS: Final[dict[str, int]] = {
@@ -150,7 +150,11 @@ def in_words(text: str) -> Iterator[tuple[int, int, int, bool]]:
             if not number.add(following):
                 break
             end, index = stop, index + 1
-        yield number.value, start, end, index - first == 1 and word in WEAK
+        value, weak = number.value, index - first == 1 and word in WEAK
+        if index < len(found) and (group := found[index][0].removesuffix("s")) in _GROUPS:
+            # "une douzaine", "two dozen"
+            value, weak, end, index = value * _GROUPS[group], False, found[index][2], index + 1
+        yield value, start, end, weak
 
 
 def _joins(joint: str, before: str, after: str) -> bool:

@@ -36,8 +36,8 @@ _SCALES: Final = {
 }  # fmt: skip
 _UNIT_AFTER: Final = re.compile(
     r"[ \u00a0\u202f]?(?:(?P<pct>%|per ?cent\b|pour ?cent\b|pct\b)"
-    r"|(?:d['’]|de )?(?P<cur>€|euros?\b|EUR\b|\$|dollars?\b|USD\b|£|GBP\b|pounds?\b|livres?"
-    r" sterling\b|CHF\b|CAD\b))",
+    r"|(?:d['’]|de )?(?P<cur>€|euros?\b|EUR\b|\$|dollars? canadiens?\b|Canadian dollars?\b"
+    r"|dollars?\b|USD\b|£|GBP\b|pounds?\b|livres? sterling\b|CHF\b|CAD\b))",
     re.IGNORECASE,
 )
 _UNIT_BEFORE: Final = re.compile(
@@ -46,7 +46,8 @@ _UNIT_BEFORE: Final = re.compile(
 _CURRENCIES: Final = {
     "€": "EUR", "euro": "EUR", "eur": "EUR", "$": "USD", "dollar": "USD", "usd": "USD",
     "£": "GBP", "gbp": "GBP", "pound": "GBP", "livres sterling": "GBP", "livre sterling": "GBP",
-    "chf": "CHF", "cad": "CAD", "ca$": "CAD",
+    "chf": "CHF", "cad": "CAD", "dollars canadien": "CAD", "dollar canadien": "CAD",
+    "canadian dollar": "CAD", "ca$": "CAD",
 }  # fmt: skip
 _RANGE: Final = re.compile(r"\s?(?:-|–|—|to|and|or|à|et|ou)\s?", re.IGNORECASE)
 _OVER: Final = re.compile(
@@ -107,7 +108,8 @@ def years(text: str, skip: Sequence[Span] = ()) -> tuple[tuple[int, Span], ...]:
 
 def agree(said: Quantity, held: Quantity) -> bool:
     """Whether a quoted number is the one that was said."""
-    if said.unit != held.unit and not (said.unit == "" and held.unit not in ("time", "%")):
+    bare = said.unit == "" and held.unit not in ("time", "%")  # "1,450 a day", of money
+    if said.unit != held.unit and not bare:
         return False
     if {said.bound, held.bound} == {"over", "under"}:
         return False
@@ -172,13 +174,21 @@ def _minutes(match: re.Match[str]) -> float:
 
 
 def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
-    """With the unit of "10 to 15 %" on both of its numbers."""
+    """With the unit of "10 to 15 %" on both numbers, and the currency of "7.9 million euros, of
+    which 5.2 million" too.
+    """
     for index in range(len(found) - 2, -1, -1):
         one, other = found[index], found[index + 1]
         gap = text[one.span.end : other.span.start]
         if not one.unit and other.unit not in ("", "time") and _RANGE.fullmatch(gap):
             found[index] = replace(one, unit=other.unit)
-    return found
+    money = next((q.unit for q in found if q.unit in _CURRENCIES.values()), "")
+    return [
+        replace(q, unit=money)
+        if money and not q.unit and _SCALE.search(q.span.of(text)) and min(q.values) >= 1000
+        else q
+        for q in found
+    ]
 
 
 def _free(span: tuple[int, int], taken: Sequence[Span]) -> bool:

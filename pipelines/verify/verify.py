@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -178,6 +179,12 @@ def _names(claim: Claim, context: str, lexicon: Lexicon) -> Verdict:
         if not around.holds(surface, claim.language):
             return _stated("no", "name", surface)
         worst, lacking = "context", lacking or surface
+    everywhere = NameFinder(f"{quoted}\n{context}", lexicon, claim.quotes[0].language)
+    for word, following in pairwise(wanted):
+        one, other = (claim.text[w.start : w.end] for w in (word, following))
+        beside = claim.text[word.end : following.start] in (" ", "-", "\u00a0")
+        if beside and not everywhere.holds_together(one, other):
+            return _stated("no", "name", f"{one} {other}")
     return _stated(worst, "name", lacking)
 
 
