@@ -1,6 +1,6 @@
 """Statements with quotes that hold them, and the same broken: made from a library by script.
 
-True pairs: the translated sentences of `corpus/verification/translations.jsonl`, and sentences put
+True pairs: the translated sentences of `corpus/verification/`, and sentences put
 together from the register's cells ("X a accueilli … à Y du …") in both languages over the lines
 that the cells come from. Each is then broken in one thing: a name, number or date is another one of
 the library's, a verb is denied, or the quote is another sentence (of the same document, the closest
@@ -25,9 +25,11 @@ from pipelines.register.wording import days, kind_word
 from pipelines.verify.days import days_in
 from pipelines.verify.names import names
 from pipelines.verify.quantities import quantities
+from pipelines.verify.reply import contexts
 from pipelines.verify.verify import Quote, language_of
 
-TRANSLATIONS = Path(__file__).parents[1] / "corpus" / "verification" / "translations.jsonl"
+TRANSLATED = Path(__file__).parents[1] / "corpus" / "verification"
+SAMPLE = TRANSLATED / "library.jsonl"
 _DENIALS = (  # the first that fits is put in
     (r"\b(was|were|is|are|has|have|will|can|may|could|should)\b(?! not)", r"\1 not"),
     (r"\b(comptent|compte|dure|reçoit|ont|a|coûte|emploie|préside|propose|produit|court)\b",
@@ -53,12 +55,22 @@ class Pair:
         return all(quote.language != self.language for quote in self.quotes)
 
 
-def make_pairs(library: Library, seed: int = 7) -> list[Pair]:
-    """All pairs, true and broken; the same for the same library and seed."""
+def make_pairs(library: Library, told: Path = SAMPLE, seed: int = 7) -> list[Pair]:
+    """All pairs, true and broken; the same for the same library, file of statements and seed."""
     draw = random.Random(seed)
     pool = _sentences(library)
-    true = [*_translated(library, pool), *_from_register(library)]
+    true = [*_translated(library, told), *_from_register(library)]
+    around = contexts(library, {pair.document for pair in true})
+    true = [
+        replace(p, quotes=tuple(_in_context(q, around.get(p.document, "")) for q in p.quotes))
+        for p in true
+    ]
     return [*true, *(b for pair in true for b in _broken(pair, library, pool, draw))]
+
+
+def _in_context(quote: Quote, description: str) -> Quote:
+    """The quote with what its document's description says, as an answer is checked."""
+    return replace(quote, context=f"{quote.context}\n{description}")
 
 
 def _sentences(library: Library) -> dict[str, list[Quote]]:
@@ -75,9 +87,12 @@ def _sentences(library: Library) -> dict[str, list[Quote]]:
     return found
 
 
-def _translated(library: Library, pool: dict[str, list[Quote]]) -> Iterator[Pair]:
-    bare = {name: _bare(" ".join(q.text for q in quotes)) for name, quotes in pool.items()}
-    for line in TRANSLATIONS.read_text(encoding="utf-8").splitlines():
+def _translated(library: Library, told: Path) -> Iterator[Pair]:
+    bare = {
+        record.id: _bare(library.catalogue.text(record).content)
+        for record in library.catalogue.records(["current"])
+    }
+    for line in told.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         statement, quote = entry["statement"], entry["quote"]
         first = _bare(quote.split("\n")[0])[:40]

@@ -24,8 +24,9 @@ _KIND_WORDS: Final = frozenset(
     institut university universite company societe group groupe federation council conseil chamber
     chambre ministry ministere department departement centre center consortium project projet
     programme program union commission office observatoire observatory technopole school ecole
-    mr mrs ms mme dr pr prof m article annex annexe day jour i""".split()
+    mr mrs ms mme dr pr prof m""".split()
 )
+_NEVER: Final = frozenset("mr mrs ms mme dr pr prof m".split())
 _TRANSLATED: Final = 0.08  # a translation at least this likely stands for a word of a name
 _SHARED: Final = 0.6  # of the longer of two folded words that are forms of one name
 
@@ -45,16 +46,22 @@ def names(text: str, lexicon: Lexicon, language: Language, skip: tuple[Span, ...
         surface = text[word.start : word.end]
         if any(s.start <= word.start < s.end for s in skip) or not _capital(surface):
             continue
-        if word.folded in _KIND_WORDS or word.folded in MONTHS or word.folded in WEEKDAYS:
+        if word.folded in MONTHS or word.folded in WEEKDAYS or len(word.folded) == 1:
             continue
-        if len(word.folded) == 1 or any(
-            is_function_word(word.folded, spoken) for spoken in LANGUAGES
-        ):
+        if any(is_function_word(word.folded, spoken) for spoken in LANGUAGES):
+            continue
+        before = found[index - 1] if index else None
+        following = found[index + 1] if index + 1 < len(found) else None
+        with_more = _beside(text, word, following) or (
+            before is not None
+            and _capital(text[before.start : before.end])
+            and _beside(text, before, word)
+        )
+        if word.folded in _KIND_WORDS and (with_more or word.folded in _NEVER):
             continue
         mixed = any(c.isupper() for c in surface[1:]) or any(c.isdigit() for c in surface)
         if not mixed and _STARTS.search(text[max(0, word.start - 4) : word.start]):
-            following = found[index + 1] if index + 1 < len(found) else None
-            beside = following is not None and _beside(text, word, following)
+            beside = _beside(text, word, following)
             town = word.folded in cities() and word.folded not in ambiguous()
             known = is_word(surface) or lexicon.translate(surface.lower(), language)
             if known and not beside and not town:
@@ -102,10 +109,12 @@ class NameFinder:
         """ "Italian" of Italy, "Lyons", a plural acronym: the same beginning, a short ending."""
         if folded.removesuffix("s") in self.folded or f"{folded}s" in self.folded:
             return True
-        if folded not in demonyms() or len(folded) < 5:
+        if len(folded) < 5:
             return False
+        adjective = folded in demonyms()
         return any(
             other[:4] == folded[:4]
+            and (adjective or other in demonyms())
             and _shared(folded, other) >= _SHARED * max(len(folded), len(other))
             for other in self.folded
         )
@@ -142,8 +151,10 @@ def _capital(surface: str) -> bool:
     )
 
 
-def _beside(text: str, word: Word, following: Word) -> bool:
+def _beside(text: str, word: Word, following: Word | None) -> bool:
     """Whether the next word is a name too, right beside this one."""
+    if following is None:
+        return False
     surface = text[following.start : following.end]
     return text[word.end : following.start] in (" ", "-", "\u00a0") and surface[0].isupper()
 
