@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -67,15 +67,24 @@ class Library:
         candidates = found.candidates if found else ()
         return search(analysed, filters, candidates, self.kinship(), limit, offset, started)
 
-    def ask(self, question: str, filters: Filters | None = None, literal: bool = False) -> Reply:
+    def ask(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        *,
+        literal: bool = False,
+        on_text: Callable[[str], None] | None = None,
+    ) -> Reply:
         """An answer with its citations, or the reason why there is none.
 
-        ``literal`` takes no filters from the question's own words.
+        ``literal`` takes no filters from the question's own words. Where a language model writes,
+        ``on_text`` gets all of its text so far, again and again, before any of it is checked; what
+        is returned has been checked.
         """
         from pipelines.answer.ask import ask
 
         self._usable()
-        return ask(self, question, filters or Filters(), literal)
+        return ask(self, question, filters or Filters(), literal, on_text)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.
@@ -206,7 +215,7 @@ class Library:
             "generation": live.name if live else None,
             "made_by": live.parts if live else None,
             "usable": live is not None and live.fingerprint == fingerprint,
-        }
+        } | self.settings.shown_model()
 
     @cached_property
     def encoder(self) -> Encoder:

@@ -101,6 +101,9 @@ class Reply:
     """An answer with its citations; or, abstained, the reason and the nearest passages.
 
     ``narrowed`` are the filters that the question's own words demanded, beside those given.
+    ``dropped`` counts statements left out because what they cite doesn't hold them, and
+    ``citations_removed`` the numbers that a language model cited and was never given. Where one
+    was asked and its answer is not given, ``fallback`` says why, in the question's language.
     """
 
     question: str
@@ -113,6 +116,9 @@ class Reply:
     coverage: Coverage
     nearest: tuple[Hit, ...] = field(default=())
     narrowed: Mapping[str, list[str]] = field(default_factory=dict)
+    dropped: int = 0
+    citations_removed: int = 0
+    fallback: str | None = None
     took_ms: int = 0
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -39,6 +40,36 @@ class Settings(BaseSettings):
     read_workers: int | None = Field(
         None, ge=1, description="Processes that read files; one a core by default."
     )
+
+    llm_url: str | None = Field(
+        None, description="An OpenAI-compatible endpoint that writes answers; none by default."
+    )
+    llm_model: str = Field("default", description="The model's name there.")
+    llm_api_key: SecretStr | None = None
+    llm_seconds: float = Field(30, gt=0, description="Time for one answer, retries included.")
+    llm_max_tokens: int = Field(700, ge=16, description="The longest text the model may write.")
+    llm_passages: int = Field(8, ge=1, le=40, description="Passages that the model is given.")
+
+    @field_validator("llm_url")
+    @classmethod
+    def _endpoint(cls, url: str | None) -> str | None:
+        """The endpoint's base address, with the usual /v1 where only a host is given."""
+        if url is None or not url.strip():
+            return None
+        parts = urlsplit(url.strip())
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("an http:// or https:// address is needed")
+        if "@" in parts.netloc:  # it would be shown wherever the address is
+            raise ValueError("no password in the address: put the key in GRAPPE_LLM_API_KEY")
+        path = parts.path.rstrip("/").removesuffix("/chat/completions") or "/v1"
+        return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+
+    def shown_model(self) -> dict[str, str]:
+        """The language model in force as it may be shown: without its key; {} for none."""
+        if self.llm_url is None:
+            return {}
+        key = ", key ***" if self.llm_api_key else ""
+        return {"llm": f"{self.llm_model} at {self.llm_url}{key}"}
 
     @property
     def catalogue_location(self) -> str:

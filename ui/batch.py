@@ -36,7 +36,7 @@ def run_batch(
             result = (
                 library.search(entry["question"], chosen, limit)
                 if what == "search"
-                else library.ask(entry["question"], chosen, literal)
+                else library.ask(entry["question"], chosen, literal=literal)
             )
             answer = as_json(result)
         except UsageError as error:

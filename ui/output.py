@@ -66,6 +66,8 @@ def reply(found: Reply, as_json: bool) -> None:
         console.print(Text(plain(found.answer), "bold"))
     if found.reason is not None:
         console.print(Text(plain(found.reason)))
+    for line in check_lines(found):
+        console.print(Text(line, "dim"))
     for citation in found.citations:
         page = f", p. {citation.page}" if citation.page else ""
         quote = plain(" ".join(citation.quote.split()))
@@ -89,6 +91,19 @@ def reply(found: Reply, as_json: bool) -> None:
         console.print(Text(f"\n{plain(told)}", "dim"))
     line = coverage_line(found.coverage, french)
     console.print(Text(f"\n{line} · {found.took_ms} ms", "dim"))
+
+
+def check_lines(found: Reply) -> list[str]:
+    """What the check took out of an answer, and why a language model's own is not given."""
+    lines = [plain(found.fallback)] if found.fallback else []
+    french = found.language == "fr"
+    if found.dropped and french:
+        noun = "phrase écartée" if found.dropped == 1 else "phrases écartées"
+        lines.append(f"{found.dropped} {noun}, faute d'appui dans les citations.")
+    elif found.dropped:
+        noun = "sentence" if found.dropped == 1 else "sentences"
+        lines.append(f"{found.dropped} {noun} left out: no citation holds what was said.")
+    return lines
 
 
 def coverage_line(found: Coverage, french: bool) -> str:

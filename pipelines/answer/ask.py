@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from ingest.types import Span
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import rarity, weigh
 from pipelines.answer.facts import Fact
+from pipelines.answer.finish import finish
 from pipelines.answer.implied import added, implied
 from pipelines.answer.question import Ask, Question, understand
 from pipelines.answer.quote import clip
@@ -24,8 +25,9 @@ from pipelines.filters import Filters
 from pipelines.query import Term
 from pipelines.register.answer import Listed, list_events
 from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
-from pipelines.retrieve import Candidate
+from pipelines.retrieve import Candidate, Retrieved
 from pipelines.search import hits
+from pipelines.verify.reply import answer_of
 from pipelines.words import words
 
 if TYPE_CHECKING:
@@ -59,15 +61,21 @@ class _Tried:
 
     readings: tuple[Reading, ...]
     made: _Made
-    nearest: tuple[Candidate, ...]
+    found: Retrieved | None
     coverage: Coverage
 
 
-def ask(library: Library, text: str, filters: Filters, literal: bool = False) -> Reply:
+def ask(
+    library: Library,
+    text: str,
+    filters: Filters,
+    literal: bool = False,
+    on_text: Callable[[str], None] | None = None,
+) -> Reply:
     """The reply to a question over what the filters leave.
 
     Filters that its own words demand narrow it too, unless it is taken ``literal``ly or nothing
-    answers within them.
+    answers within them. ``on_text`` as in ``finish``.
     """
     started = time.perf_counter()
     query = library.analyse(text, paraphrases=True)
@@ -100,7 +108,7 @@ def ask(library: Library, text: str, filters: Filters, literal: bool = False) ->
                 unknown,
                 coverage.filtered_out,
             )
-        return Reply(
+        reply = Reply(
             question=query.text,
             language=query.language,
             kind="abstained",
@@ -109,19 +117,17 @@ def ask(library: Library, text: str, filters: Filters, literal: bool = False) ->
             statements=(),
             citations=(),
             coverage=coverage,
-            nearest=hits(query, tried.nearest, kin),
+            nearest=hits(query, tried.found.nearest if tried.found else (), kin),
             took_ms=_ms(started),
         )
+        return finish(library, query, tried.found, reply, on_text)
     statements, citations = _cite(made, listed)
     kind: Kind = "list" if made.is_list else "extractive"
-    joint = "\n" if made.is_list else " "
-    return Reply(
+    reply = Reply(
         question=query.text,
         language=query.language,
         kind=kind,
-        answer=joint.join(
-            f"{s.text} " + "".join(f"[{number}]" for number in s.citations) for s in statements
-        ),
+        answer=answer_of(statements, made.is_list),
         reason=None,
         statements=statements,
         citations=citations,
@@ -129,6 +135,7 @@ def ask(library: Library, text: str, filters: Filters, literal: bool = False) ->
         narrowed=added(filters, narrowed),
         took_ms=_ms(started),
     )
+    return finish(library, query, tried.found, reply, on_text)
 
 
 def _try(library: Library, question: Question, filters: Filters, kin: Kinship) -> _Tried:
@@ -141,7 +148,7 @@ def _try(library: Library, question: Question, filters: Filters, kin: Kinship) -
     return _Tried(
         readings=tuple(readings),
         made=_make(question, readings, library.reader, kin),
-        nearest=found.nearest if found else (),
+        found=found,
         coverage=Coverage(
             searched=searched,
             matched=len({c.passage.meta["document"] for c in candidates}),

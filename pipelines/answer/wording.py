@@ -60,3 +60,10 @@ def no_documents(language: Language) -> str:
     if language == "fr":
         return "Aucun document ne répond à ces filtres. Retirez-en un."
     return "No document matches these filters. Remove one of them."
+
+
+def unverified(language: Language) -> str:
+    """That what was found does not stand the check against its own quotes."""
+    if language == "fr":
+        return "Aucune des phrases trouvées n'est soutenue par ce qu'elle cite."
+    return "None of the sentences found is held by what it cites."

@@ -75,7 +75,7 @@ def ask(
             _refuse_both(question, batch)
             run_batch(opened, batch, wanted, "ask", literal=literal)
             return
-        reply = opened.ask(_needed(question), opened.filters(wanted), literal)
+        reply = opened.ask(_needed(question), opened.filters(wanted), literal=literal)
     output.reply(reply, as_json)
 
 

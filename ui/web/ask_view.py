@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pipelines.results import Citation, Coverage, Reply, Statement
+from ui.output import check_lines
 from ui.web import cards, frame
 from ui.web.escaping import escaped, show
 from ui.web.kept import kept
@@ -24,6 +25,8 @@ def ask_view(say: Say, language: str) -> None:
             _abstained(reply, say, language)
         else:
             _answer(reply, say)
+        for line in check_lines(reply):
+            cards.line(line)
         cards.line(_coverage(reply.coverage, say))
         cards.also_searched(expansions, say)
 

@@ -1,0 +1,1 @@
+"""Statements checked against what they quote: names, numbers, dates, negation, roles, meaning."""
