@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from haystack import Pipeline
 
     from encoder.lexicon import Lexicon
+    from pipelines.conversation.turns import Standalone, Turn
     from pipelines.encoders import Encoder
     from pipelines.index import Progress, Target
     from pipelines.query import Query
@@ -66,12 +68,42 @@ class Library:
         candidates = found.candidates if found else ()
         return search(analysed, filters, candidates, self.kinship(), limit, offset, started)
 
-    def ask(self, question: str, filters: Filters | None = None) -> Reply:
-        """An answer with its citations, or the reason why there is none."""
+    def ask(
+        self, question: str, filters: Filters | None = None, turns: Sequence[Turn] = ()
+    ) -> Reply:
+        """An answer with its citations, or the reason why there is none.
+
+        A follow-up is completed from ``turns``, the last one last; the reply's ``asked_as`` is the
+        question that was answered then.
+        """
         from pipelines.answer.ask import ask
 
         self._usable()
-        return ask(self, question, filters or Filters())
+        whole = self.stand_alone(question, turns) if turns else None
+        if whole is None or not whole.rewritten:
+            return ask(self, question, filters or Filters())
+        reply = ask(self, whole.text, filters or Filters())
+        return replace(reply, question=question, asked_as=whole.text)
+
+    def stand_alone(self, question: str, turns: Sequence[Turn]) -> Standalone:
+        """The question as it is understood after ``turns``."""
+        from pipelines.conversation.replies import known_of
+        from pipelines.conversation.rewrite import rewrite
+
+        return rewrite(question, turns, known_of(self.catalogue))
+
+    def turn(self, question: str, reply: Reply) -> Turn:
+        """An answered question as a turn of the conversation that goes on."""
+        from pipelines.conversation.replies import turn_of
+
+        return turn_of(self.catalogue, question, reply)
+
+    def turns(self, questions: Sequence[str], filters: Filters | None = None) -> tuple[Turn, ...]:
+        """Earlier questions as turns, each asked in its place."""
+        found: tuple[Turn, ...] = ()
+        for question in questions:
+            found = (*found, self.turn(question, self.ask(question, filters, found)))
+        return found
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.

@@ -98,7 +98,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with its citations; or, abstained, the reason and the nearest passages."""
+    """An answer with its citations; or, abstained, the reason and the nearest passages.
+
+    ``asked_as`` is the standalone question that a follow-up was understood as; None where the
+    question was asked as it stands.
+    """
 
     question: str
     language: str
@@ -110,6 +114,7 @@ class Reply:
     coverage: Coverage
     nearest: tuple[Hit, ...] = field(default=())
     took_ms: int = 0
+    asked_as: str | None = None
 
 
 def as_json(result: SearchResult | Reply) -> dict[str, Any]:

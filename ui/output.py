@@ -62,6 +62,9 @@ def reply(found: Reply, as_json: bool) -> None:
         print_json(to_json(found))
         return
     french = found.language == "fr"
+    if found.asked_as is not None:
+        understood = "Compris comme :" if french else "Understood as:"
+        console.print(Text(plain(f"{understood} {found.asked_as}\n"), "dim"))
     if found.answer is not None:
         console.print(Text(plain(found.answer), "bold"))
     if found.reason is not None:

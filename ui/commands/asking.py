@@ -58,6 +58,10 @@ def ask(
     language: LanguageOption = None,
     type: TypeOption = None,
     country: CountryOption = None,
+    after: Annotated[
+        list[str] | None,
+        typer.Option("--after", help="An earlier question, which this one follows up."),
+    ] = None,
     as_json: JsonOption = False,
     batch: BatchOption = None,
     allow_download: DownloadOption = False,
@@ -70,9 +74,10 @@ def ask(
     with open_library(library, allow_download) as opened:
         if batch is not None:
             _refuse_both(question, batch)
-            run_batch(opened, batch, wanted, "ask")
+            run_batch(opened, batch, wanted, "ask", after=after or [])
             return
-        reply = opened.ask(_needed(question), opened.filters(wanted))
+        asked, chosen = _needed(question), opened.filters(wanted)
+        reply = opened.ask(asked, chosen, opened.turns(after or [], chosen))
     output.reply(reply, as_json)
 
 
