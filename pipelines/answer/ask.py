@@ -23,6 +23,7 @@ from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.query import Term
 from pipelines.register.answer import Listed, list_events
+from pipelines.register.disagree import disagreeing
 from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
 from pipelines.retrieve import Candidate
 from pipelines.search import hits
@@ -99,6 +100,8 @@ def ask(library: Library, text: str, filters: Filters) -> Reply:
             took_ms=_ms(started),
         )
     statements, citations = _cite(made, listed)
+    if listed is None and not made.is_list:
+        statements, citations = disagreeing(catalogue, question, filters, statements, citations)
     kind: Kind = "list" if made.is_list else "extractive"
     joint = "\n" if made.is_list else " "
     return Reply(
