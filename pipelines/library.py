@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from haystack import Pipeline
 
     from encoder.lexicon import Lexicon
+    from ingest.types import Language
+    from pipelines.compare.compare import Comparison
     from pipelines.conversation.turns import Standalone, Turn
     from pipelines.encoders import Encoder
     from pipelines.index import Progress, Target
@@ -104,6 +106,19 @@ class Library:
         for question in questions:
             found = (*found, self.turn(question, self.ask(question, filters, found)))
         return found
+
+    def compare(
+        self, names: Sequence[str], filters: Filters | None = None, language: Language = "en"
+    ) -> Comparison:
+        """Two to four events, calls, projects or documents side by side, each cell cited.
+
+        Raises :class:`UsageError`, with what there is, for a name that means nothing or several
+        things.
+        """
+        from pipelines.compare.compare import compare
+
+        self.check_ingested()
+        return compare(self.catalogue, names, filters or Filters(), language)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.

@@ -88,20 +88,22 @@ def reply(found: Reply, as_json: bool) -> None:
 
 def coverage_line(found: Coverage, french: bool) -> str:
     """How much of the library was read: "7 events in 6 of 41 documents; 3 unreadable; …"."""
-    rest = (
-        f"{found.unreadable} illisibles ; {found.filtered_out} hors filtres"
-        if french
-        else f"{found.unreadable} unreadable; {found.filtered_out} outside your filters"
-    )
-    if found.events is not None and french:
-        noun = "événement" if found.events < 2 else "événements"
-        return f"{found.events} {noun} dans {found.matched} documents sur {found.searched} ; {rest}"
-    if found.events is not None:
-        noun = "event" if found.events == 1 else "events"
-        return f"{found.events} {noun} in {found.matched} of {found.searched} documents; {rest}"
     if french:
-        return f"{found.matched} documents sur {found.searched} ; {rest}"
-    return f"{found.matched} of {found.searched} documents matched; {rest}"
+        unreadable = "illisible" if found.unreadable < 2 else "illisibles"
+        told = "document" if found.matched < 2 else "documents"
+        rest = f"{found.unreadable} {unreadable} ; {found.filtered_out} hors filtres"
+        share = f"{found.matched} {told} sur {found.searched}"
+        if found.events is None:
+            return f"{share} ; {rest}"
+        noun = "événement" if found.events < 2 else "événements"
+        return f"{found.events} {noun} dans {share} ; {rest}"
+    rest = f"{found.unreadable} unreadable; {found.filtered_out} outside your filters"
+    told = "document" if found.searched == 1 else "documents"
+    share = f"{found.matched} of {found.searched} {told}"
+    if found.events is None:
+        return f"{share} matched; {rest}"
+    noun = "event" if found.events == 1 else "events"
+    return f"{found.events} {noun} in {share}; {rest}"
 
 
 def status(found: dict[str, Any], as_json: bool, language: str) -> None:

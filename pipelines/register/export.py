@@ -53,7 +53,7 @@ def as_csv(register: Register, text_of: TextOf) -> str:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in register.rows:
-        writer.writerow([_harmless(cell) for cell in _line(row, text_of)])
+        writer.writerow([harmless(cell) for cell in _line(row, text_of)])
     return written.getvalue()
 
 
@@ -194,7 +194,8 @@ def _line(row: Row, text_of: TextOf) -> Sequence[str]:
     return [" ".join(found[name].split()) for name in COLUMNS]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell of a CSV file that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

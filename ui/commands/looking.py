@@ -45,6 +45,28 @@ def events(
         print_events(opened, wanted, kind or [], forms, user_language())
 
 
+def compare(
+    names: Annotated[
+        list[str], typer.Argument(help="Two to four events, calls, projects or documents.")
+    ],
+    library: LibraryOption = None,
+    project: ProjectOption = None,
+    year: YearOption = None,
+    language: LanguageOption = None,
+    type: TypeOption = None,
+    country: CountryOption = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """Put events, calls or projects side by side: each cell cited, differences marked."""
+    from ui.compare import print_comparison
+
+    forms = [name for name, on in (("json", as_json), ("csv", as_csv)) if on]
+    wanted = filters(project, year, language, type, country)
+    with open_library(library) as opened:
+        print_comparison(opened, names, wanted, forms, user_language())
+
+
 def documents(
     library: LibraryOption = None,
     state: Annotated[
