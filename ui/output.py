@@ -14,6 +14,7 @@ from pipelines.results import as_json as to_json
 from ui import related as kin_lines
 
 if TYPE_CHECKING:
+    from pipelines.dialogue_score import DialogueScores
     from pipelines.evaluate import Evaluation
     from pipelines.results import Coverage, Hit, Reply, SearchResult
 
@@ -134,6 +135,21 @@ def evaluation(found: Evaluation, as_json: bool) -> None:
         print_line(f"{failure.id} ({', '.join(failure.faults)}): {plain(failure.question)}")
     for missed in found.missed:
         print_line(f"below its floor: {missed}")
+
+
+def dialogues(found: DialogueScores, as_json: bool) -> None:
+    """How many follow-ups were understood, by kind and language, and which were not."""
+    if as_json:
+        print_json(asdict(found))
+        return
+    print_line(f"{'':14}    n  understood  of those answerable")
+    for name, figure in found.figures.items():
+        share = figure.understood / figure.size
+        of_answerable = f"{figure.answerable_understood} of {figure.answerable}"
+        print_line(f"{name:14} {figure.size:4}  {share:10.3f}  {of_answerable:>19}")
+    print_line(f"changed though they stand alone: {found.changed}")
+    for miss in found.misses:
+        print_line(plain(f"{miss.id}: {miss.question} → {miss.asked} ≠ {miss.meant}"))
 
 
 def print_line(text: str) -> None:

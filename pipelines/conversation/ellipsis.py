@@ -77,16 +77,23 @@ def asked_again(previous: Parts, about: About, language: Language) -> str | None
     if found:
         return _filled(_ASKED[found[0]], said, language)
     if about.kind and about.plural:
-        noun = phrase.noun_of(about.kind, language, True)
-        rest = said.removeprefix("les ").removeprefix(noun)
-        if re.search(r"\b(?:how many|combien)\b", previous.low):
-            return f"Combien {phrase.of(noun)}{rest} ?" if language == "fr" else f"How many {said}?"
-        quels = "Quelles" if phrase.feminine(about.kind) else "Quels"
-        held = ("", "") if about.kind == "call" else (" took place", " ont eu lieu")
-        if language == "fr":
-            return f"{quels} {noun}{rest}{held[1]} ?"
-        return f"Which {said}{held[0]}?"
+        counted = bool(re.search(r"\b(?:how many|combien)\b", previous.low))
+        return _listed(about, about.kind, counted, language)
     return None
+
+
+def _listed(about: About, kind: EventKind, counted: bool, language: Language) -> str:
+    """The question for a list or a number of events: "Which kick-offs took place in 2020?"."""
+    noun = phrase.noun_of(kind, language, True)
+    said = phrase.spoken(replace(about, year=None), language).removeprefix("les ")
+    year = f" {'en' if language == 'fr' else 'in'} {about.year}" if about.year else ""
+    if language == "fr":
+        held = "" if kind == "call" or counted else " ont eu lieu"
+        quels = "Quelles" if phrase.feminine(kind) else "Quels"
+        lead = f"Combien {phrase.of(noun)}" if counted else f"{quels} {noun}"
+        return f"{lead}{said.removeprefix(noun)}{held}{year} ?"
+    held = "" if kind == "call" or counted else " took place"
+    return f"{'How many' if counted else 'Which'} {said}{held}{year}?"
 
 
 def exchanged(previous: Parts, new: Parts, language: Language, known: Known) -> str | None:

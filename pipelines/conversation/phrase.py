@@ -13,7 +13,12 @@ _FEMININE: Final = frozenset[EventKind](
     ("closing", "visit", "mission", "training", "matchmaking", "conference", "meeting", "kick_off")
 )
 _CALLED: Final[dict[EventKind, tuple[str, str, str, str]]] = {
-    "kick_off": ("kick-off", "kick-offs", "réunion de lancement", "réunions de lancement"),
+    "kick_off": (
+        "kick-off meeting",
+        "kick-off meetings",
+        "réunion de lancement",
+        "réunions de lancement",
+    ),
 }
 _CONTRACTED: Final = (
     (re.compile(r"^(?:au|du) ", re.IGNORECASE), "le "),

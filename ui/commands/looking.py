@@ -138,6 +138,9 @@ def evaluate(
     events: Annotated[
         bool, typer.Option("--events", help="Score events of labelled documents instead.")
     ] = False,
+    dialogues: Annotated[
+        bool, typer.Option("--dialogues", help="Score follow-up questions instead.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Run golden questions and print the figures; failure when one is below its floor."""
@@ -157,6 +160,12 @@ def evaluate(
         found = score(golden, floors)
         scored(found, as_json)
         raise typer.Exit(1 if found.missed else 0)
+    if dialogues:
+        from pipelines.dialogue_score import run as score_dialogues
+
+        with open_library(library) as opened:
+            output.dialogues(score_dialogues(opened, golden), as_json)
+        return
     with open_library(library) as opened:
         evaluation = run(opened, golden, floors)
     output.evaluation(evaluation, as_json)
