@@ -108,7 +108,7 @@ def test_every_cited_cell_is_a_quote_that_stands_in_its_document(library):
 @pytest.mark.parametrize("name", ["BOATNET exchange in Split", "splitt exchange croatia", "SPLIT"])
 def test_names_are_matched_forgivingly(library, name):
     found = library.compare([name, "gdynya"])
-    assert found.subjects[0].name == "Report on the BOATNET exchange in Split"
+    assert found.subjects[0].name == "Compte rendu de l'échange BOATNET à Split"
     assert "Gdynia" in found.subjects[1].name
 
 
@@ -172,7 +172,7 @@ def test_planned_and_held_days_and_two_attendances_are_conflicts(library):
     records = {r.id: r for r in library.catalogue.records()}
     found = {c.cell: c.versions for c in conflicts(row, records)}
     assert [v.status for v in found["dates"]] == ["held", "planned"]
-    assert [v.text for v in found["dates"]][0] == "2021-06-08/2021-06-09"
+    assert found["dates"][0].text == "2021-06-08/2021-06-09"
     assert {v.text for v in found["participants"]} == {"18 people", "21 personnes"}
     assert "budget" not in found
 
