@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from encoder.lexicon import Lexicon
     from encoder.reader import BundledReader
+    from ingest.types import Language
+    from pipelines.compare.compare import Comparison
+    from pipelines.conversation.turns import Standalone, Turn
     from pipelines.encoders import Encoder
     from pipelines.index import Progress, Target
     from pipelines.query import Query
@@ -71,20 +75,59 @@ class Library:
         self,
         question: str,
         filters: Filters | None = None,
+        turns: Sequence[Turn] = (),
         *,
         literal: bool = False,
         on_text: Callable[[str], None] | None = None,
     ) -> Reply:
         """An answer with its citations, or the reason why there is none.
 
-        ``literal`` takes no filters from the question's own words. Where a language model writes,
-        ``on_text`` gets all of its text so far, again and again, before any of it is checked; what
-        is returned has been checked.
+        A follow-up is completed from ``turns``, the last one last; the reply's ``asked_as`` is the
+        question that was answered then. ``literal`` takes no filters from the question's own words.
+        Where a language model writes, ``on_text`` gets all of its text so far, again and again,
+        before any of it is checked; what is returned has been checked.
         """
         from pipelines.answer.ask import ask
 
         self._usable()
-        return ask(self, question, filters or Filters(), literal, on_text)
+        whole = self.stand_alone(question, turns) if turns else None
+        if whole is None or not whole.rewritten:
+            return ask(self, question, filters or Filters(), literal, on_text)
+        reply = ask(self, whole.text, filters or Filters(), literal, on_text)
+        return replace(reply, question=question, asked_as=whole.text)
+
+    def stand_alone(self, question: str, turns: Sequence[Turn]) -> Standalone:
+        """The question as it is understood after ``turns``."""
+        from pipelines.conversation.replies import known_of
+        from pipelines.conversation.rewrite import rewrite
+
+        return rewrite(question, turns, known_of(self.catalogue))
+
+    def turn(self, question: str, reply: Reply) -> Turn:
+        """An answered question as a turn of the conversation that goes on."""
+        from pipelines.conversation.replies import turn_of
+
+        return turn_of(self.catalogue, question, reply)
+
+    def turns(self, questions: Sequence[str], filters: Filters | None = None) -> tuple[Turn, ...]:
+        """Earlier questions as turns, each asked in its place."""
+        found: tuple[Turn, ...] = ()
+        for question in questions:
+            found = (*found, self.turn(question, self.ask(question, filters, found)))
+        return found
+
+    def compare(
+        self, names: Sequence[str], filters: Filters | None = None, language: Language = "en"
+    ) -> Comparison:
+        """Two to four events, calls, projects or documents side by side, each cell cited.
+
+        Raises :class:`UsageError`, with what there is, for a name that means nothing or several
+        things.
+        """
+        from pipelines.compare.compare import compare
+
+        self.check_ingested()
+        return compare(self.catalogue, names, filters or Filters(), language)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.

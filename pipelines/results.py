@@ -104,6 +104,8 @@ class Reply:
     ``dropped`` counts statements left out because what they cite doesn't hold them, and
     ``citations_removed`` the numbers that a language model cited and was never given. Where one
     was asked and its answer is not given, ``fallback`` says why, in the question's language.
+    ``asked_as`` is the standalone question that a follow-up was understood as; None where the
+    question was asked as it stands.
     """
 
     question: str
@@ -119,6 +121,7 @@ class Reply:
     dropped: int = 0
     citations_removed: int = 0
     fallback: str | None = None
+    asked_as: str | None = None
     took_ms: int = 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,8 +22,11 @@ def run_batch(
     what: Literal["search", "ask"],
     limit: int = 10,
     literal: bool = False,
+    after: Sequence[str] = (),
 ) -> None:
     """Answer each line of ``path`` on stdout. A line's filters go before those of the command.
+
+    The questions in a line's ``history``, or ``after`` where it has none, were asked before it.
 
     A question that can't be asked so, as with an unknown project, gives ``{"id", "error"}`` and
     the run goes on. Raises :class:`UsageError` for a file that is not JSON Lines of questions.
@@ -36,7 +39,12 @@ def run_batch(
             result = (
                 library.search(entry["question"], chosen, limit)
                 if what == "search"
-                else library.ask(entry["question"], chosen, literal=literal)
+                else library.ask(
+                    entry["question"],
+                    chosen,
+                    library.turns(entry.get("history", after), chosen),
+                    literal=literal,
+                )
             )
             answer = as_json(result)
         except UsageError as error:
@@ -60,7 +68,11 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 def _entry(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         entry = json.loads(line)
-        if isinstance(entry, dict) and isinstance(entry["question"], str):
+        if (
+            isinstance(entry, dict)
+            and isinstance(entry["question"], str)
+            and _questions(entry.get("history", []))
+        ):
             return entry
     except (ValueError, KeyError):
         pass
@@ -68,6 +80,10 @@ def _entry(path: Path, number: int, line: str) -> dict[str, Any]:
         f'{path}, line {number}: expected an object such as {{"id": "q1", "question": "…"}}.',
         f'{path}, ligne {number} : il faut un objet comme {{"id": "q1", "question": "…"}}.',
     )
+
+
+def _questions(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(question, str) for question in value)
 
 
 def _filters(given: dict[str, Any]) -> dict[str, list[Any]]:

@@ -14,7 +14,7 @@ import typer
 
 from ui.commands.asking import ask, search
 from ui.commands.keeping import delete, ingest, reindex
-from ui.commands.looking import documents, evaluate, events, page, show, status
+from ui.commands.looking import compare, documents, evaluate, events, page, show, status
 from ui.start import Ended, ended, fail, interrupted, user_language
 
 app = typer.Typer(
@@ -22,7 +22,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Search and cited answers over the documents of business clusters, in French and English.",
 )
-for command in (ingest, search, ask, events, documents, show, delete, status, reindex, evaluate):
+for command in (
+    ingest,
+    search,
+    ask,
+    events,
+    compare,
+    documents,
+    show,
+    delete,
+    status,
+    reindex,
+    evaluate,
+):
     app.command()(command)
 app.command("ui")(page)
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text as Shown
 
 from ingest.types import EVENT_KINDS, EventKind, Language
+from pipelines.catalogue.records import VISIBLE
 from pipelines.errors import UsageError
 from pipelines.register import export
 from pipelines.register.find import Register, find_rows
@@ -50,7 +51,8 @@ def print_events(
 
     spoken: Language = "fr" if language == "fr" else "en"
     if "json" in forms:
-        print_json(export.as_json(found, text_of))
+        told = {record.id: record for record in catalogue.records(VISIBLE)}
+        print_json(export.as_json(found, text_of, told))
     elif "csv" in forms:
         sys.stdout.write(export.as_csv(found, text_of))
     elif "ics" in forms:

@@ -14,6 +14,7 @@ from pipelines.results import as_json as to_json
 from ui import related as kin_lines
 
 if TYPE_CHECKING:
+    from pipelines.dialogue_score import DialogueScores
     from pipelines.evaluate import Evaluation
     from pipelines.results import Coverage, Hit, Reply, SearchResult
 
@@ -62,6 +63,9 @@ def reply(found: Reply, as_json: bool) -> None:
         print_json(to_json(found))
         return
     french = found.language == "fr"
+    if found.asked_as is not None:
+        understood = "Compris comme :" if french else "Understood as:"
+        console.print(Text(plain(f"{understood} {found.asked_as}\n"), "dim"))
     if found.answer is not None:
         console.print(Text(plain(found.answer), "bold"))
     if found.reason is not None:
@@ -108,20 +112,22 @@ def check_lines(found: Reply) -> list[str]:
 
 def coverage_line(found: Coverage, french: bool) -> str:
     """How much of the library was read: "7 events in 6 of 41 documents; 3 unreadable; …"."""
-    rest = (
-        f"{found.unreadable} illisibles ; {found.filtered_out} hors filtres"
-        if french
-        else f"{found.unreadable} unreadable; {found.filtered_out} outside your filters"
-    )
-    if found.events is not None and french:
-        noun = "événement" if found.events < 2 else "événements"
-        return f"{found.events} {noun} dans {found.matched} documents sur {found.searched} ; {rest}"
-    if found.events is not None:
-        noun = "event" if found.events == 1 else "events"
-        return f"{found.events} {noun} in {found.matched} of {found.searched} documents; {rest}"
     if french:
-        return f"{found.matched} documents sur {found.searched} ; {rest}"
-    return f"{found.matched} of {found.searched} documents matched; {rest}"
+        unreadable = "illisible" if found.unreadable < 2 else "illisibles"
+        told = "document" if found.matched < 2 else "documents"
+        rest = f"{found.unreadable} {unreadable} ; {found.filtered_out} hors filtres"
+        share = f"{found.matched} {told} sur {found.searched}"
+        if found.events is None:
+            return f"{share} ; {rest}"
+        noun = "événement" if found.events < 2 else "événements"
+        return f"{found.events} {noun} dans {share} ; {rest}"
+    rest = f"{found.unreadable} unreadable; {found.filtered_out} outside your filters"
+    told = "document" if found.searched == 1 else "documents"
+    share = f"{found.matched} of {found.searched} {told}"
+    if found.events is None:
+        return f"{share} matched; {rest}"
+    noun = "event" if found.events == 1 else "events"
+    return f"{found.events} {noun} in {share}; {rest}"
 
 
 def status(found: dict[str, Any], as_json: bool, language: str) -> None:
@@ -152,6 +158,21 @@ def evaluation(found: Evaluation, as_json: bool) -> None:
         print_line(f"{failure.id} ({', '.join(failure.faults)}): {plain(failure.question)}")
     for missed in found.missed:
         print_line(f"below its floor: {missed}")
+
+
+def dialogues(found: DialogueScores, as_json: bool) -> None:
+    """How many follow-ups were understood, by kind and language, and which were not."""
+    if as_json:
+        print_json(asdict(found))
+        return
+    print_line(f"{'':14}    n  understood  of those answerable")
+    for name, figure in found.figures.items():
+        share = figure.understood / figure.size
+        of_answerable = f"{figure.answerable_understood} of {figure.answerable}"
+        print_line(f"{name:14} {figure.size:4}  {share:10.3f}  {of_answerable:>19}")
+    print_line(f"changed though they stand alone: {found.changed}")
+    for miss in found.misses:
+        print_line(plain(f"{miss.id}: {miss.question} → {miss.asked} ≠ {miss.meant}"))
 
 
 def print_line(text: str) -> None:

@@ -24,6 +24,7 @@ from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.query import Term
 from pipelines.register.answer import Listed, list_events
+from pipelines.register.disagree import disagreeing
 from pipelines.results import Citation, Coverage, Kind, Reply, Statement, Support
 from pipelines.retrieve import Candidate, Retrieved
 from pipelines.search import hits
@@ -122,6 +123,8 @@ def ask(
         )
         return finish(library, query, tried.found, reply, on_text)
     statements, citations = _cite(made, listed)
+    if listed is None and not made.is_list:
+        statements, citations = disagreeing(catalogue, question, filters, statements, citations)
     kind: Kind = "list" if made.is_list else "extractive"
     reply = Reply(
         question=query.text,

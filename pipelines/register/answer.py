@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from ingest.describe.organisations import key_of
-from ingest.sentences import sentences
 from ingest.types import Language, Span, Text, Value
 from pipelines.answer.question import Question
-from pipelines.answer.quote import clip
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told
 from pipelines.filters import Filters
+from pipelines.register.citing import QUOTE, around, citation
 from pipelines.register.find import Register, find_rows
 from pipelines.register.merge import Row
-from pipelines.register.select import line_of, selected
+from pipelines.register.select import selected
 from pipelines.register.shown import Shown, shown_row
 from pipelines.register.wanted import Wanted, wanted
 from pipelines.register.wording import kind_word
 from pipelines.results import Citation, Statement
 
-QUOTE = 420  # characters of a quote
 _CITED = 3  # quotes a row at most
 _MOST = 100  # rows
 
@@ -53,17 +50,7 @@ class _Cites:
     def add(self, told: Told, text: Text, span: Span) -> int:
         key = (told.document, span)
         if key not in self.found:
-            self.found[key] = Citation(
-                number=len(self.found) + 1,
-                document=told.document,
-                source=told.source,
-                title=told.title,
-                language=told.language,
-                page=text.page_at(span.start),
-                start=span.start,
-                end=span.end,
-                quote=span.of(text.content),
-            )
+            self.found[key] = citation(len(self.found) + 1, told, text, span)
         return self.found[key].number
 
 
@@ -125,7 +112,7 @@ def _cited(cites: _Cites, shown: list[Shown], text_of: Callable[[Told], Text]) -
     for _, told, span in shown:
         if span is None:
             continue
-        area = _around(text_of(told).content, span)
+        area = around(text_of(told).content, span)
         for number, (other, held) in enumerate(areas):
             joint = Span(min(held.start, area.start), max(held.end, area.end))
             if other.document == told.document and joint.end - joint.start <= QUOTE:
@@ -136,19 +123,6 @@ def _cited(cites: _Cites, shown: list[Shown], text_of: Callable[[Told], Text]) -
     return tuple(
         dict.fromkeys(cites.add(told, text_of(told), area) for told, area in areas[:_CITED])
     )
-
-
-def _around(content: str, span: Span) -> Span:
-    """The sentence or line that a cell is told in, of a long one the part around it."""
-    held = next(
-        (s for s in _sentences(content) if s.start <= span.start and span.end <= s.end), None
-    )
-    return clip(content, held or line_of(content, span), span, QUOTE)
-
-
-@lru_cache(maxsize=64)
-def _sentences(content: str) -> tuple[Span, ...]:
-    return tuple(sentences(content))
 
 
 def _count(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ingest.types import DateRange, Language, Span, Text
 from pipelines.catalogue.events import Told
+from pipelines.catalogue.records import Record
+from pipelines.register.conflicts import conflicts
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
 from pipelines.register.select import line_of
@@ -25,10 +27,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PRODUCT = "-//Grappe//Event register//EN"
 
 
-def as_json(register: Register, text_of: TextOf) -> dict[str, Any]:
-    """``{"events": [...], "coverage": {...}}``: each cell with its source and quote, or null."""
+def as_json(
+    register: Register, text_of: TextOf, records: Mapping[str, Record] | None = None
+) -> dict[str, Any]:
+    """``{"events": [...], "coverage": {...}}``: each cell with its source and quote, or null.
+
+    ``conflicts`` of a row are the cells that its documents fill differently, the version to go by
+    first; ``records`` give the days of telling.
+    """
     return {
-        "events": [_row(row, text_of) for row in register.rows],
+        "events": [
+            _row(row, text_of) | {"conflicts": _conflicts(row, text_of, records or {})}
+            for row in register.rows
+        ],
         "coverage": asdict(register.coverage) | {"events_filtered_out": register.outside},
     }
 
@@ -42,7 +53,7 @@ def as_csv(register: Register, text_of: TextOf) -> str:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in register.rows:
-        writer.writerow([_harmless(cell) for cell in _line(row, text_of)])
+        writer.writerow([harmless(cell) for cell in _line(row, text_of)])
     return written.getvalue()
 
 
@@ -129,6 +140,20 @@ def _row(row: Row, text_of: TextOf) -> dict[str, Any]:
     return found
 
 
+def _conflicts(row: Row, text_of: TextOf, records: Mapping[str, Record]) -> list[dict[str, Any]]:
+    return [
+        {
+            "cell": conflict.cell,
+            "versions": [
+                _told(v.told, v.text, v.span, text_of)
+                | {"status": v.status, "told_on": v.published.iso()[0] if v.published else None}
+                for v in conflict.versions
+            ],
+        }
+        for conflict in conflicts(row, records)
+    ]
+
+
 def _told(told: Told, value: str, span: Span | None, text_of: TextOf) -> dict[str, Any]:
     """A cell's value with where it is told; without a quote when the file's metadata gave it."""
     return {"text": value, "document": told.document, "source": told.source} | (
@@ -169,7 +194,8 @@ def _line(row: Row, text_of: TextOf) -> Sequence[str]:
     return [" ".join(found[name].split()) for name in COLUMNS]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell of a CSV file that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
@@ -185,6 +211,9 @@ def table(register: Register, language: Language) -> list[tuple[str, ...]]:
             written = f"{'jusqu’au' if french else 'until'} {', '.join(last)}"
         if row.status != "held" and row.kind != "call":
             written += f" ({STATUS[row.status][1 if french else 0]})"
+        if row.status == "held" and row.other_days():
+            moved = ", ".join(days(d, language) for _, d in row.other_days())
+            written += f" ({'prévu' if french else 'planned for'} {moved})"
         host = row.cell("host") or row.cell("organiser")
         where = ", ".join(
             part

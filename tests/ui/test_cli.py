@@ -56,8 +56,9 @@ def test_ask_prints_one_object_of_the_contract(library):
     reply = json.loads(result.stdout)
     assert set(reply) == {
         "question", "language", "kind", "answer", "reason", "statements", "citations", "coverage",
-        "nearest", "took_ms",
+        "nearest", "took_ms", "asked_as",
     }  # fmt: skip
+    assert reply["asked_as"] is None
     assert set(reply["coverage"]) == {"searched", "matched", "unreadable", "filtered_out"}
     assert all(set(citation) == CITATION for citation in reply["citations"])
     assert all(set(s) == {"text", "citations", "support"} for s in reply["statements"])

@@ -9,7 +9,7 @@ from tests.ui.test_cli import run
 CELLS = {
     "kind", "status", "name", "host", "organiser", "place", "country", "participants",
     "start_date", "end_date", "precision", "dates", "other_dates", "deadlines", "projects",
-    "partners", "sources",
+    "partners", "sources", "conflicts",
 }  # fmt: skip
 
 

@@ -61,6 +61,10 @@ def ask(
     literal: Annotated[
         bool, typer.Option("--literal", help="Take no filters from the question's words.")
     ] = False,
+    after: Annotated[
+        list[str] | None,
+        typer.Option("--after", help="An earlier question, which this one follows up."),
+    ] = None,
     as_json: JsonOption = False,
     batch: BatchOption = None,
     allow_download: DownloadOption = False,
@@ -73,9 +77,11 @@ def ask(
     with open_library(library, allow_download) as opened:
         if batch is not None:
             _refuse_both(question, batch)
-            run_batch(opened, batch, wanted, "ask", literal=literal)
+            run_batch(opened, batch, wanted, "ask", literal=literal, after=after or [])
             return
-        reply = opened.ask(_needed(question), opened.filters(wanted), literal=literal)
+        asked, chosen = _needed(question), opened.filters(wanted)
+        turns = opened.turns(after or [], chosen)
+        reply = opened.ask(asked, chosen, turns, literal=literal)
     output.reply(reply, as_json)
 
 

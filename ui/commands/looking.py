@@ -45,6 +45,28 @@ def events(
         print_events(opened, wanted, kind or [], forms, user_language())
 
 
+def compare(
+    names: Annotated[
+        list[str], typer.Argument(help="Two to four events, calls, projects or documents.")
+    ],
+    library: LibraryOption = None,
+    project: ProjectOption = None,
+    year: YearOption = None,
+    language: LanguageOption = None,
+    type: TypeOption = None,
+    country: CountryOption = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """Put events, calls or projects side by side: each cell cited, differences marked."""
+    from ui.compare import print_comparison
+
+    forms = [name for name, on in (("json", as_json), ("csv", as_csv)) if on]
+    wanted = filters(project, year, language, type, country)
+    with open_library(library) as opened:
+        print_comparison(opened, names, wanted, forms, user_language())
+
+
 def documents(
     library: LibraryOption = None,
     state: Annotated[
@@ -116,6 +138,9 @@ def evaluate(
     events: Annotated[
         bool, typer.Option("--events", help="Score events of labelled documents instead.")
     ] = False,
+    dialogues: Annotated[
+        bool, typer.Option("--dialogues", help="Score follow-up questions instead.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Run golden questions and print the figures; failure when one is below its floor."""
@@ -135,6 +160,12 @@ def evaluate(
         found = score(golden, floors)
         scored(found, as_json)
         raise typer.Exit(1 if found.missed else 0)
+    if dialogues:
+        from pipelines.dialogue_score import run as score_dialogues
+
+        with open_library(library) as opened:
+            output.dialogues(score_dialogues(opened, golden), as_json)
+        return
     with open_library(library) as opened:
         evaluation = run(opened, golden, floors)
     output.evaluation(evaluation, as_json)

@@ -1,0 +1,1 @@
+"""Events, calls, projects and documents side by side, each cell cited."""
