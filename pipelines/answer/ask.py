@@ -16,7 +16,7 @@ from pipelines.answer.implied import added, implied
 from pipelines.answer.question import Ask, Question, understand
 from pipelines.answer.quote import clip
 from pipelines.answer.reading import Reading, read_document
-from pipelines.answer.saying import said
+from pipelines.answer.saying import bag_of, said
 from pipelines.answer.wording import abstained, no_documents, no_words
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.families import Kinship, kinship
@@ -101,7 +101,7 @@ def ask(
         elif not coverage.searched:
             reason = no_documents(query.language)
         else:
-            unknown = _unknown(question, tried.readings)
+            unknown = _unknown(library, question, narrowed)
             reason = abstained(
                 query.language,
                 question.asks[0].kind,
@@ -168,13 +168,19 @@ def read_found(
     passages: dict[str, list[Span]] = {}
     closest: dict[str, float] = {}
     found_as: dict[str, str] = {}
+    lacking: dict[str, int] = {}
+    named = [term for term in question.query.terms if term.name]
     for candidate in candidates:
         meta = candidate.passage.meta
         name = meta["document"]
         passages.setdefault(name, []).append(Span(meta["start"], meta["end"]))
         found_as[name] = meta["content_hash"]
         closest[name] = max(candidate.cosine, closest.get(name, 0.0))
-    names = list(passages)[: READ_FOR_LIST if question.plural else READ]
+        lacks = sum(not _says(candidate, term) for term in named)
+        lacking[name] = min(lacks, lacking.get(name, lacks))
+    # What the question names comes first: a document that holds all but it speaks of others.
+    names = sorted(passages, key=lambda name: lacking[name])
+    names = names[: READ_FOR_LIST if question.plural else READ]
     records = {record.id: record for record in catalogue.records(VISIBLE, ids=names)}
     return [
         read_document(records[name], catalogue.text(records[name]), passages[name], closest[name])
@@ -337,13 +343,25 @@ def _quoted(chosen: Sequence[Choice]) -> Span:
     return clip(content, sentence, around, QUOTE)
 
 
-def _unknown(question: Question, readings: Sequence[Reading]) -> list[Term]:
-    """Names of the question that none of the documents found holds."""
-    return [
-        term
-        for term in question.query.terms
-        if term.name and not any(said(term, reading.whole) for reading in readings)
-    ]
+def _says(candidate: Candidate, term: Term) -> bool:
+    """Whether a passage, its title or its document's projects say a term."""
+    meta = candidate.passage.meta
+    around = " ".join(
+        [meta["title"], *(meta.get("projects") or ()), candidate.passage.content or ""]
+    )
+    return said(term, bag_of(around, meta["language"])) > 0
+
+
+def _unknown(library: Library, question: Question, filters: Filters) -> list[Term]:
+    """Names of the question that no passage within the filters holds, each looked for alone."""
+    unknown = []
+    for term in question.query.terms:
+        if term.name:
+            alone = replace(question.query, text=term.text, terms=(term,))
+            found = library.retrieve(alone, filters)
+            if not any(_says(candidate, term) for candidate in (found.candidates if found else ())):
+                unknown.append(term)
+    return unknown
 
 
 def _ms(started: float) -> int:

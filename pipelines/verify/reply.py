@@ -34,7 +34,8 @@ def verified(library: Library, reply: Reply) -> Reply:
                 for number in statement.citations
                 if number in by_number
             ),
-            row=reply.kind == "list",
+            # What is no model's text is quoted word for word, or made of cells that are.
+            row=reply.kind != "generative",
         )
         for statement in reply.statements
     ]
