@@ -254,6 +254,7 @@ class Library:
         import hashlib
         import json
 
+        from ingest.describe import VERSION as DESCRIBER
         from ingest.register import VERSION as REGISTER
         from ingest.split import VERSION
 
@@ -262,6 +263,7 @@ class Library:
             "encoder_fingerprint": self.encoder.fingerprint,
             "splitter": f"{VERSION}/{self.settings.passage_tokens}",
             "lexical": LEXICAL_VERSION,
+            "describer": DESCRIBER,
             "register": REGISTER,
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12], parts

@@ -27,7 +27,7 @@ _LOCATIVE: Final = re.compile(
     r"(?:\b(?:in|at|near|to|from|visit(?:ed)?|around|outside|à|en|au|aux|dans|vers|près"
     " d[eu]|de|depuis|région|region"
     r"|ville de|city of|sur)[ \u00a0](?:(?:the|la|le|les|central|nearby)[ ]|l['’])?"
-    r"|\bd['’]|[,(–—-]\s?|^\s*)$",
+    r"|\bd['’]|[,(–—@-]\s?|^\s*)$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(r"(?:^|[.!?] )(?:la |le |les |l['’]|the )$", re.IGNORECASE)
@@ -54,7 +54,7 @@ _TOWN_BEFORE: Final = re.compile(r"(?:\b(?:à|in|at|near|lieu ?:|venue ?:)[ ]|^\
 _UNKNOWN: Final = re.compile(
     rf"\b(?:in|at|near|à|near to"
     rf"|de)[ ](?P<name>[{UP}][\w’'-]{{2,30}}(?:[ -](?:[a-z]{{1,3}}[ -])?[{UP}][\w’'-]{{2,30}})"
-    r"{0,2})(?:,[ ]|[ ]\()$"
+    r"{0,2})(?:,[ ](?:(?:en|au|aux|in)[ ])?(?:the[ ]|l['’]|la[ ])?|[ ]\()$"
 )
 # "17:00 (Brussels time)", "heure de Paris"
 _CLOCK: Final = re.compile(r"\bheures? (?:de|d['’])[ ]?$", re.IGNORECASE)

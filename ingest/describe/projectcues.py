@@ -89,6 +89,19 @@ AROUND_AFTER: Final = re.compile(
     r"|est (?:co)?financé|a été lancé|will (?:run|last)|runs for|dure)",
     _I,
 )
+# "the partners of CARVED met": who has partners that meet is a project.
+PARTNERS_OF: Final = re.compile(r"\b(?:partners of|partenaires (?:de |d['’]))[ ]?$", _I)
+MET: Final = re.compile(
+    r"[ ](?:met|meet|came|come|gathered|gather|got|held|visited|agreed|have|had|will|are|were|ont"
+    r"|se (?:sont|réunissent|retrouvent|réuniront)|s['’]étaient|avaient|vont|étaient)\b"
+)
+# "Ana Ruiz, du projet X, a raconté", "qui a présenté le projet X": that is a guest's project.
+GUEST: Final = re.compile(
+    r"(?:,[ ](?:du|of the|from the)(?: projet)?"
+    r"|(?:a|ont|has|have|who|qui)?[ ]?(?:présenté|presented|presenting|introduced)"
+    r"(?:[ ][\w’'-]{1,12}){0,2}[ ](?:le projet|the))[ ](?:projet )?[«“]?[ ]?$",
+    _I,
+)
 LABEL: Final = re.compile(
     "(?:projet|project)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?"
     "(?: du projet)?|dans le cadre (?:de|du projet)|framework"
@@ -128,7 +141,8 @@ BODY_BEFORE: Final = re.compile(
 BODY_AFTER: Final = re.compile(
     r"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup|GmbH|SAS|SA|Ltd|Lda)\b|[ ]\("
     rf"(?:[{UP}][\w-]{{2,20}})(?:\)|,)"
-    "|,? (?:hosted|welcomed|organi[sz]ed|invites|a accueilli|a organisé|accueille"
+    "|,? (?:(?:hosted|welcomed|organi[sz]ed)(?! (?:by|with|together)\\b)"
+    "|invites|a accueilli|a organisé|accueille"
     r"|organise|reçoit)\b",
 )
 # "TISSEA: …", "TISSEA – agenda": how this field heads a page about a project

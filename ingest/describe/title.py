@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.describe.layout import lines
+from ingest.describe.names import NAME
 from ingest.gazetteer import cities, countries, fold, regions
 from ingest.types import Span, Text, Value
 
@@ -62,6 +63,10 @@ _KIND_LINE: Final = re.compile(
     "|programme|report|rapport)"
     r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3})?$",
     re.I,
+)
+# "Grappe Eau du Midi" alone on the first line is whose page this is.
+_SITE_NAME: Final = re.compile(
+    rf"(?=(?:Grappe|Cluster|P[ôo]le|Réseau|Network|Fédération|Association|Agence)\b){NAME}"
 )
 _DATE_LINE: Final = re.compile(
     r"^[\W\d]{0,20}(?:[^\W\d]{2,9}[\W\d]{1,12}){0,2}(?:19|20)\d\d\W{0,3}$"
@@ -164,6 +169,7 @@ def _combined(content: str, line: Span) -> Value:
         if where and headline and words <= 14 and _is_place(where["place"]):
             return Value(f"{surface} – {other}", Span(line.start, after.end))
         short = 5 if surface.isupper() or _KIND_LINE.match(surface) else 3
+        short = 6 if _SITE_NAME.fullmatch(surface) else short
         rubric = len(surface.split()) <= short and not _has_name(surface)
         if rubric and headline and words >= 5 and words > len(surface.split()):
             return Value(other, after)
