@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from ingest.describe.names import NOT_NAMES, UP
@@ -73,6 +74,7 @@ class FoundPlace:
     paired: bool = False  # its country is named right beside it
 
 
+@lru_cache(maxsize=1)  # asked for by the register as well
 def find_places(content: str, start: int = 0, end: int | None = None) -> tuple[FoundPlace, ...]:
     """Cities, regions and countries named in ``content[start:end]``, in order."""
     stop = len(content) if end is None else end

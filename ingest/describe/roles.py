@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.describe.layout import Label, labels, lines, lowered, sentence_at
@@ -64,6 +65,7 @@ _MORE: Final = re.compile(r"[ ]?[,;/][ ]?|[ ](?:and|et|&)[ ]")
 _EDGE: Final = re.compile(r"[,;(|\n–—]|[ ]-[ ]|\.[ ]")
 
 
+@lru_cache(maxsize=1)  # asked for by the register as well
 def find_roles(
     content: str, language: Language, known: tuple[Label, ...] | None = None
 ) -> tuple[Role, ...]:
