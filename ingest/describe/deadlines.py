@@ -31,7 +31,7 @@ _APPLY: Final = re.compile(
     r"|bids?|candida\w{2,7}|dossiers?|inscri\w{2,8}|dépos\w{1,5}|dépôts?|remettre|remis(?:es?)?"
     r"|parvenir"
     r"|soumett\w{2,5}|soumission|soumis|postul\w{2,4}|répon(?:dre|ses?)|reply|rsvp"
-    r"|expressions? of interest|(?:please|pour) contact\w{0,2}|contactez|confirm\w{1,6}"
+    r"|expressions? of interest|(?:please|pour) contact\w{0,2}|contactez|confirm\w{0,6}"
     r"|let us know|s['’]annoncer"
     r"|manifest\w{2,8}|propositions?|calls?|appels?|enrol\w{0,5}|deadline|date limite|clôture"
     r"|cut-?off)\b",

@@ -14,7 +14,7 @@ _TOKEN: Final = (
     rf"(?<![\w@./#-])(?:[{UP}][\w]{{0,18}}[{UP}\d][\w]{{0,18}}|[{UP}]\d[\w]{{1,18}}"
     rf"|[a-z]{{1,3}}-?[{UP}][\w]{{1,18}}"
     rf"|[{UP}][a-z]{{1,14}}-(?:[{UP}][a-z]{{1,14}}-)?[{UP}\d]{{2,14}})"
-    rf"(?:[-+!’'][{UP}\d][\w]{{0,18}}|\+){{0,2}}"
+    rf"(?:[-+!&’'][{UP}\d][\w]{{0,18}}|\+){{0,2}}"
 )
 WORDS: Final = rf"{_TOKEN}(?:[ ](?:[{UP}\d]{{2,20}}|[24&](?=[ ][{UP}]))(?![\w’'])){{0,4}}"
 ACRONYM: Final = re.compile(WORDS)
@@ -152,7 +152,8 @@ IS_PROJECT: Final = re.compile(
     r"[»”\"]?,? (?!(?:en|in|with|avec|dans|sous|par|by|et|and|of|des?|du|pour|for) )(?:is |est "
     r"|was )?(?:an? |the |un |le |une |la |nouveau |notre |our |two |deux )?"
     r"(?:[\w-]{2,16} ){0,3}"
-    r"(?:projects?|projets?|partnerships?|partenariats?|consortium|initiative|euroclusters?)\b",
+    r"(?:projects?|projets?|partnerships?|partenariats?|consortium|initiative|euroclusters?)\b"
+    r"|,? (?:led|coordinated|coordonnée?|pilotée?|portée?) (?:by|par) ",
     _I,
 )
 PAPER: Final = re.compile(

@@ -58,6 +58,15 @@ PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
         ),
         3.0,
     ),
+    # "le projet X, que coordonne le cluster Y"
+    (
+        "coordinator",
+        re.compile(
+            r"\bque (?:coordonne|pilote|porte|mène) (?:(?:le|la) |l['’])?"
+            r"(?:(?:cluster|pôle|grappe|agence)(?: [a-zà-ÿ]{4,16})? )?(?=\S)"
+        ),
+        3.0,
+    ),
     (
         "organiser",
         re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from ingest.describe.layout import lines
@@ -70,6 +71,12 @@ _SITE_NAME: Final = re.compile(
 )
 _DATE_LINE: Final = re.compile(
     r"^[\W\d]{0,20}(?:[^\W\d]{2,9}[\W\d]{1,12}){0,2}(?:19|20)\d\d\W{0,3}$"
+)
+# "Saint-Étienne, le 17 mars 2016"
+_DATELINE: Final = re.compile(
+    r"^[^\W\d_][\w’'-]{1,24}(?:[ ][\w’'-]{1,20}){0,3},?[ ](?:le|on|the)?[ ]?\d{1,2}"
+    r"(?:er|st|nd|rd|th)?[ ][^\W\d_]{3,9}[ ](?:19|20)\d\d\W{0,3}$",
+    re.I,
 )
 _FORWARDED: Final = re.compile(
     r"(?:(?:re|fwd?|tr|aw|wg|rép|réf)[ ]?:[ ]?){1,4}(?=\S)", re.IGNORECASE
@@ -143,6 +150,8 @@ def _good(line: str) -> bool:
         return False
     if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
         return False
+    if _DATELINE.match(line):
+        return False
     label = _LABEL.match(line)
     return not (label and fold(label[0].rstrip(": ")) in _LABEL_WORDS)
 
@@ -160,7 +169,10 @@ def _metadata(text: Text) -> str | None:
 def _combined(content: str, line: Span) -> Value:
     """The line, folded if doubled, with the next one when it says too little alone."""
     surface = _once(line.of(content))
-    after = next(lines(content, line.end, min(len(content), line.end + 400)), None)
+    following = list(islice(lines(content, line.end, min(len(content), line.end + 400)), 2))
+    after = following[0] if following else None
+    if len(following) > 1 and _DATELINE.match(following[0].of(content)):
+        after = following[1]
     if after is not None and _good(after.of(content)):
         other = after.of(content)
         words = len(other.split())

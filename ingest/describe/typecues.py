@@ -147,7 +147,9 @@ CUES: Final[tuple[Cue, ...]] = (
         "|vous (?:invite|convie)|est invité"
         "|venez|rejoignez|à vos agendas|notice to|avis aux|avis :|le plaisir de"
         "|réservez (?:la|votre)|nomination|(?:is|been|was) appointed|est nommée?"
-        "|joins (?:the|our|as)|prend(?:ra)? ses fonctions|offre d['’]emploi|is hiring"
+        "|change de (?:président|direct)\\w{0,6}|élue? (?:président|à (?:la|leur) tête)"
+        "|(?:was|has been) elected|joins (?:the|our|as)|prend(?:ra)? ses fonctions"
+        r"|offre d['’]emploi|is hiring"
         r"|job offer|vacancy|recrute\b",
     ),
     _cue(

@@ -163,3 +163,36 @@ def test_one_word_speaks_once_of_its_sector() -> None:
         " digitalisation, la digitalisation et la digitalisation."
     )
     assert names(*found.sectors)[0] == "textile"
+
+
+def test_the_dateline_of_a_press_release_is_no_title() -> None:
+    found = told(
+        "COMMUNIQUÉ\nSaint-Étienne, le 17 mars 2016\n\nLe cluster Forge change de président\nRéunis"
+        " en assemblée, les adhérents ont élu Mme Barjac. Elle succède à M. Grange."
+    )
+    assert found.title.text == "Le cluster Forge change de président"
+    assert found.type == "announcement"
+
+
+def test_who_coordinates_may_stand_behind_the_verb() -> None:
+    found = told(
+        "Nouvelles\n\nL'assemblée a rejoint le projet OUTILLE, que coordonne le cluster piémontais"
+        " Meccanica Torino."
+    )
+    assert names(found.coordinator) == ["Meccanica Torino"]
+
+
+def test_the_dateline_of_a_note_tells_its_country() -> None:
+    found = told(
+        "Quotas et laminoirs : note de position\nMetz, le 8 octobre 2024\n\nNous demandons d'étaler la"
+        " fin des quotas. Un colloque à Bruxelles y reviendra."
+    )
+    assert names(found.country) == ["FR"]
+
+
+def test_a_question_is_a_label() -> None:
+    found = told(
+        "Appel à projets « Robots »\n\nQui porte l'appel ?\nLe pôle Mécatro, avec la Région.\n\n"
+        "Clôture : 30 avril 2020"
+    )
+    assert "Mécatro" in names(found.organiser)[0]
