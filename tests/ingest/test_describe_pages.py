@@ -184,8 +184,8 @@ def test_who_coordinates_may_stand_behind_the_verb() -> None:
 
 def test_the_dateline_of_a_note_tells_its_country() -> None:
     found = told(
-        "Quotas et laminoirs : note de position\nMetz, le 8 octobre 2024\n\nNous demandons d'étaler la"
-        " fin des quotas. Un colloque à Bruxelles y reviendra."
+        "Quotas et laminoirs : note de position\nMetz, le 8 octobre 2024\n\nNous demandons d'étaler"
+        " la fin des quotas. Un colloque à Bruxelles y reviendra."
     )
     assert names(found.country) == ["FR"]
 
