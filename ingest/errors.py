@@ -39,8 +39,13 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         " docx, xlsx ou pptx et relancez.",
     ),
     "TOO_LARGE": (
-        "The file is over the size or time limit. Split it, or raise the limit in the settings.",
-        "Le fichier dépasse la limite de taille ou de temps. Découpez-le ou relevez la limite.",
+        "The file is over a limit on size, unpacked size, length, pages, memory or time. Split it,"
+        " or raise the limit: GRAPPE_MAX_FILE_MB, GRAPPE_MAX_UNPACKED_MB, GRAPPE_MAX_CHARACTERS,"
+        " GRAPPE_MAX_PAGES, GRAPPE_READ_MEMORY_MB or GRAPPE_READ_SECONDS.",
+        "Le fichier dépasse une limite de taille, de taille décompressée, de longueur, de pages, de"
+        " mémoire ou de temps. Découpez-le ou relevez la limite : GRAPPE_MAX_FILE_MB,"
+        " GRAPPE_MAX_UNPACKED_MB, GRAPPE_MAX_CHARACTERS, GRAPPE_MAX_PAGES, GRAPPE_READ_MEMORY_MB ou"
+        " GRAPPE_READ_SECONDS.",
     ),
     "UNREADABLE": (
         "The file can't be opened. Check that it exists and that you may read it.",

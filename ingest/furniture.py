@@ -51,7 +51,7 @@ _MOVING: Final = (
     "(?:back|return) to (?:the )?(?:list|news|events|homepage|home|overview).{0,24}",
     "retour (?:à|aux?) (?:la )?(?:liste|actualités|accueil|l'accueil|agenda|événements).{0,24}",
     "toggle navigation|menu(?: principal)?|main menu|search(?: this site)?"
-    "|rechercher(?: sur le site)?",
+    "|recherche(?:r(?: sur le site)?)?",
     "(?:fermer|close)(?: (?:le |the )?(?:menu|window|fenêtre|popup))?|loading"
     "|chargement(?: en cours)?",
     "(?:log|sign) ?in|log ?out|se connecter|(?:se )?déconnexion|connexion|mon compte|my account"
@@ -145,6 +145,7 @@ _MENU: Final = re.compile(
 _MENU_SURE: Final = re.compile(
     "home|accueil|contact(?: us)?|nous contacter|about us|faq|login|connexion", re.IGNORECASE
 )
+_SURELY: Final = 3  # entries; more of them are a menu, whatever they are
 _TONGUES: Final = re.compile(
     "fr|en|de|es|it|nl|pl|pt|français|english|deutsch|español|italiano|nederlands", re.IGNORECASE
 )
@@ -198,7 +199,7 @@ def _is_bar(line: str) -> bool:
     return (
         len(pieces) >= 3
         and all(_MENU.fullmatch(p) or _FURNITURE.fullmatch(p) for p in pieces)
-        and any(_MENU_SURE.fullmatch(p) for p in pieces)
+        and (len(pieces) > _SURELY or any(_MENU_SURE.fullmatch(p) for p in pieces))
     )
 
 

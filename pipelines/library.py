@@ -319,6 +319,7 @@ class Library:
         import hashlib
         import json
 
+        from ingest.describe import VERSION as DESCRIBER
         from ingest.register import VERSION as REGISTER
         from ingest.split import VERSION
 
@@ -327,6 +328,7 @@ class Library:
             "encoder_fingerprint": self.encoder.fingerprint,
             "splitter": f"{VERSION}/{self.settings.passage_tokens}",
             "lexical": LEXICAL_VERSION,
+            "describer": DESCRIBER,
             "register": REGISTER,
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12], parts

@@ -47,6 +47,7 @@ def limits(settings: Settings) -> Limits:
         max_bytes=settings.max_file_mb * 1_000_000,
         max_unpacked_bytes=settings.max_unpacked_mb * 1_000_000,
         max_pages=settings.max_pages,
+        max_characters=settings.max_characters,
         seconds=settings.read_seconds,
         max_ocr_pages=settings.max_ocr_pages,
         ocr_seconds=settings.ocr_seconds,

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(100, ge=1, description="Larger files are skipped as TOO_LARGE.")
     max_unpacked_mb: int = Field(64, ge=1, description="The same, of what an archive unfolds to.")
     max_pages: int = Field(2000, ge=1, description="Longer documents are skipped as TOO_LARGE.")
+    max_characters: int = Field(
+        20_000_000, ge=1000, description="Files with more text are skipped as TOO_LARGE."
+    )
     read_seconds: int = Field(60, ge=1, description="Time one file may take to read.")
     max_ocr_pages: int = Field(200, ge=0, description="Scanned pages that are recognised at most.")
     ocr_seconds: int = Field(900, ge=1, description="Time recognising one file's pages may take.")

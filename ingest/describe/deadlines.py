@@ -31,7 +31,8 @@ _APPLY: Final = re.compile(
     r"|bids?|candida\w{2,7}|dossiers?|inscri\w{2,8}|dépos\w{1,5}|dépôts?|remettre|remis(?:es?)?"
     r"|parvenir"
     r"|soumett\w{2,5}|soumission|soumis|postul\w{2,4}|répon(?:dre|ses?)|reply|rsvp"
-    r"|expressions? of interest"
+    r"|expressions? of interest|(?:please|pour) contact\w{0,2}|contactez|confirm\w{0,6}"
+    r"|let us know|s['’]annoncer"
     r"|manifest\w{2,8}|propositions?|calls?|appels?|enrol\w{0,5}|deadline|date limite|clôture"
     r"|cut-?off)\b",
     re.IGNORECASE,
@@ -60,6 +61,14 @@ _SENDING: Final = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE: Final = re.compile(r"[;:,]|[ ](?:and|et|puis|then)[ ]")
+# What heads the lines that say how to apply or register.
+_HEADING: Final = re.compile(
+    r"(?:inscriptions?|registration|candidatures?|how to (?:apply|register|take part)|apply"
+    r"|register|s['’]inscrire|comment (?:candidater|s['’]inscrire|participer)|modalités.{0,30}"
+    r"|pour (?:candidater|s['’]inscrire))\W{0,3}",
+    re.IGNORECASE,
+)
+_UNDER: Final = 3  # lines that a heading may stand above a date
 _MOST: Final = 6
 
 
@@ -95,5 +104,14 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
         return False
     if _APPLY.search(clause) or _OPEN.search(before) or _LABEL.search(fold(clause)):
         return True
+    if _under_heading(content, item.span.start) and not _OTHER.search(before):
+        return True
     around = content[sentence.start : min(len(content), max(sentence.end, item.span.end))]
     return bool(_APPLY.search(around)) and not _OTHER.search(around)
+
+
+def _under_heading(content: str, position: int) -> bool:
+    """Whether one of the lines right above says that this is about applying or registering."""
+    above = content[max(0, position - 300) : position].split("\n")[:-1]
+    told = [line.strip(" #*•-\t") for line in above if line.strip()]
+    return any(_HEADING.fullmatch(line) for line in told[-_UNDER:])

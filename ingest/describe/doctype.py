@@ -15,6 +15,8 @@ IN_TITLE: Final = 3.0  # a cue in the title counts three times
 IN_LEAD: Final = 1.5  # and half as much again in the first 500 characters
 IN_FIRST_LINE: Final = 3.0  # the first 120 characters, title or not
 FAR: Final = 1_500  # an agenda told of after this is an annex, and its cues count half
+_FIRST, _LEAD = 120, 500  # so is one that follows an invitation in the first line
+_PLAIN: Final = 3.0
 TIMES: Final = 9.0  # points for hours at the head of lines, when three lines in ten have one
 MOST: Final = 3  # times that one cue is counted
 _MENTIONED: Final = 3.0  # a call that is named further down is told of, not made
@@ -45,6 +47,10 @@ def find_type(
     scores: dict[DocumentType, float] = defaultdict(float)
     strongest: dict[DocumentType, tuple[float, Span]] = {}
     low = lowered(content[:_ENOUGH])
+    invites = any(
+        cue.type == "announcement" and cue.weight >= _PLAIN and cue.pattern.search(low, 0, _FIRST)
+        for cue in CUES
+    )
     for cue in CUES:
         for count, match in enumerate(cue.pattern.finditer(low)):
             if count >= MOST:
@@ -52,9 +58,9 @@ def find_type(
             weight = cue.weight / (1 + count)
             if title is not None and title.start <= match.start() < title.end:
                 weight = cue.weight * IN_TITLE
-            elif match.start() < 500:
-                weight *= IN_FIRST_LINE if match.start() < 120 else IN_LEAD
-            elif (cue.type == "agenda" and match.start() > FAR) or (
+            elif match.start() < _LEAD:
+                weight *= IN_FIRST_LINE if match.start() < _FIRST else IN_LEAD
+            elif (cue.type == "agenda" and (invites or match.start() > FAR)) or (
                 cue.type == "call" and cue.weight > _MENTIONED
             ):
                 weight *= 0.5
@@ -64,7 +70,8 @@ def find_type(
     times = list(_TIME_LINE.finditer(content))
     if len(times) >= 3:
         share = len(times) / max(1, sum(1 for line in content.splitlines() if line.strip()))
-        scores["agenda"] += min(1.5 * len(times), TIMES * min(1.0, share / 0.3))
+        most = TIMES / 2 if invites else TIMES
+        scores["agenda"] += min(1.5 * len(times), most * min(1.0, share / 0.3))
         if strongest.get("agenda", (0.0, None))[0] < 4:
             strongest["agenda"] = (4.0, Span(*times[0].span()))
     for label in labels:

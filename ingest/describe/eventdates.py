@@ -44,7 +44,7 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIME: Final = re.compile(
-    r"\bnext\b|prochain|previous|précédent|last year|l['’]an dernier|followed in"
+    r"\bnext\b(?! to\b)|prochain|previous|précédent|last year|l['’]an dernier|followed in"
     "|planned|prévue?|second edition|will follow"
     "|due in|expected|attendu|final conference|closing conference|conférence finale"
     "|suite|later|from .{0,20} until|jusqu|training module|étude|début du projet|project start"
@@ -64,6 +64,12 @@ _TOLD: Final = re.compile(
     r"|rassemblé|visité)|organisai(?:t|ent)|accueillai(?:t|ent)|réunissai(?:t|ent)|recevai(?:t"
     r"|ent)|se réun\w{2,5}|convi\w{1,3}|invit\w{1,4}|came to (?:its|an) end)\b",
     re.IGNORECASE,
+)
+# "le 3 décembre dernier": told of by who was there, whatever the verb.
+_LAST: Final = re.compile(r"[ ](?:derniers?|last)\b")
+_DAY_AFTER: Final = re.compile(
+    r"(?:^|[.!?…] )(?:le lendemain|(?:(?:on )?the )?(?:next|following) day|the day after)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LEAD: Final = 700
 _HEAD: Final = 24  # characters before a day that heads its line: "Day 2 – Tuesday "
@@ -94,7 +100,7 @@ def event_date(
     best: tuple[float, int, DateRange] | None = None
     other_told = dateline is not None and any(
         item.range is not dateline
-        and item.kind == "event"
+        and (item.kind == "event" or _LAST.match(content, item.span.end))
         and abs(item.range.start - dateline.start) < _A_WHILE
         and _is_told(content, item)
         for item in found
@@ -158,7 +164,19 @@ def _is_told(content: str, item: FoundDate) -> bool:
     sentence = sentence_at(content, item.span.start)
     if _OTHER_TIME.search(_WHICH.sub("", content[sentence.start : item.span.start])):
         return False
-    return bool(_TOLD.search(content, sentence.start, max(sentence.end, item.span.end)))
+    return bool(
+        _LAST.match(content, item.span.end)
+        or _TOLD.search(content, sentence.start, max(sentence.end, item.span.end))
+    )
+
+
+def with_day_after(content: str, event: DateRange) -> DateRange:
+    """An event of one day with the second one that its report tells of ("Le lendemain, …")."""
+    if event.precision != "day" or event.start != event.end or event.span is None:
+        return event
+    if not _DAY_AFTER.search(content, event.span.end):
+        return event
+    return replace(event, end=event.start + _NEXT_DAY)
 
 
 def call_date(

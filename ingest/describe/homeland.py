@@ -13,6 +13,7 @@ from ingest.describe.places import FoundPlace
 from ingest.gazetteer import fold, nationals
 from ingest.types import Language, Span
 
+_DATED: Final = re.compile(r",? (?:le|on|the)? ?\d{1,2}(?:er|st|nd|rd|th)? [^\W\d_]{3,9} \d{4}")
 _LEAD: Final = 600
 _MOST: Final = 400  # places weighed
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -27,9 +28,10 @@ def spoken_of(
 ) -> tuple[str, Span, float] | None:
     """The country that a text without an event is about, by all it names, and how surely.
 
-    A town or region counts 1, a country 1 ("outside France" too: its people speak), an adjective or
-    a public body ("wallon", "Bpifrance") 0.75; twice that in the opening; France 0.75 for a text in
-    French. None unless one country has twice the points of the next.
+    A town or region counts 1, 2 before a date ("Metz, le 8 octobre 2024"), a country 1 ("outside
+    France" too: its people speak), an adjective or a public body ("wallon", "Bpifrance") 0.75;
+    twice that in the opening; France 0.75 for a text in French. None unless one country has twice
+    the points of the next.
     """
     points: dict[str, float] = defaultdict(float)
     first: dict[str, Span] = {}
@@ -40,7 +42,8 @@ def spoken_of(
 
     for place in places[:_MOST]:
         if place.locative or place.kind == "country" or place.paired:
-            add(place.country, 1.0, place.span)
+            dated = _DATED.match(content, place.span.end)
+            add(place.country, 2.0 if dated else 1.0, place.span)
     low = lowered(content[: 8 * _LEAD])
     for word, code in _national_words(low):
         add(code, 0.75, word)

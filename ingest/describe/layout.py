@@ -54,6 +54,7 @@ def lines(content: str, start: int = 0, end: int | None = None) -> Iterator[Span
         position = newline + 1
 
 
+@lru_cache(maxsize=1)  # asked for by the register as well
 def labels(content: str) -> tuple[Label, ...]:
     """Label lines in order; a label alone on its line takes the next line as its value.
 

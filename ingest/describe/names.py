@@ -84,6 +84,8 @@ _ELIDED_KIND: Final = re.compile(
     r"|Ecole|Alliance|Union|Observatoire|Office|Institution)\b))"
 )
 DEMONYMS: Final = demonyms()
+# In French, which writes them small, a capital makes them part of a name: "Optique Wallonne".
+_ENGLISH: Final = re.compile(r"(?:an|ish|ese|tch|nch|tic|dic|ek|ech|iss|elsh|oon|ak)$")
 
 
 def is_name(text: str) -> bool:
@@ -166,7 +168,8 @@ def _clean(content: str, start: int, end: int) -> Span | None:
     if end - start > 3 and content[end - 2 : end] in ("'s", "’s"):
         end -= 2
     head, space, tail = content[start:end].rpartition(" ")
-    if space and fold(tail) in DEMONYMS and head[:1].isupper():  # "the Pôle Alba European team"
+    demonym = space and fold(tail) in DEMONYMS and _ENGLISH.search(tail)
+    if demonym and head[:1].isupper():  # "the Pôle Alba European team"
         end = start + len(head)
     surface = content[start:end]
     if not is_name(surface):

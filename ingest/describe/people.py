@@ -91,11 +91,14 @@ def find_people(content: str, start: int = 0, end: int | None = None) -> tuple[F
 def is_person(name: str) -> bool:
     """Whether a name of two words or more begins with a first name that is known."""
     first, _, last = name.partition(" ")
-    return bool(last) and fold(first.partition("-")[0]) in first_names()
+    body = any(fold(word) in _NOT_LAST for word in last.split())
+    return bool(last) and not body and fold(first.partition("-")[0]) in first_names()
 
 
 def _person(content: str, match: re.Match[str]) -> Span | None:
     first, last = match["first"], match["last"]
+    if any(fold(word) in _NOT_LAST for word in match["middle"].split()):
+        return None  # "Marine Cluster Galway"
     if fold(last) in _NOT_LAST or fold(last) in NOT_NAMES or fold(first) in NOT_NAMES:
         return None
     if content[max(0, match.start() - 4) : match.start()].lower().endswith(("rue ", "ue ", "ace ")):

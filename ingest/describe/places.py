@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from ingest.describe.names import NOT_NAMES, UP
@@ -27,7 +28,7 @@ _LOCATIVE: Final = re.compile(
     r"(?:\b(?:in|at|near|to|from|visit(?:ed)?|around|outside|à|en|au|aux|dans|vers|près"
     " d[eu]|de|depuis|région|region"
     r"|ville de|city of|sur)[ \u00a0](?:(?:the|la|le|les|central|nearby)[ ]|l['’])?"
-    r"|\bd['’]|[,(–—-]\s?|^\s*)$",
+    r"|\bd['’]|[,(–—@-]\s?|^\s*)$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(r"(?:^|[.!?] )(?:la |le |les |l['’]|the )$", re.IGNORECASE)
@@ -54,7 +55,7 @@ _TOWN_BEFORE: Final = re.compile(r"(?:\b(?:à|in|at|near|lieu ?:|venue ?:)[ ]|^\
 _UNKNOWN: Final = re.compile(
     rf"\b(?:in|at|near|à|near to"
     rf"|de)[ ](?P<name>[{UP}][\w’'-]{{2,30}}(?:[ -](?:[a-z]{{1,3}}[ -])?[{UP}][\w’'-]{{2,30}})"
-    r"{0,2})(?:,[ ]|[ ]\()$"
+    r"{0,2})(?:,[ ](?:(?:en|au|aux|in)[ ])?(?:the[ ]|l['’]|la[ ])?|[ ]\()$"
 )
 # "17:00 (Brussels time)", "heure de Paris"
 _CLOCK: Final = re.compile(r"\bheures? (?:de|d['’])[ ]?$", re.IGNORECASE)
@@ -73,6 +74,7 @@ class FoundPlace:
     paired: bool = False  # its country is named right beside it
 
 
+@lru_cache(maxsize=1)  # asked for by the register as well
 def find_places(content: str, start: int = 0, end: int | None = None) -> tuple[FoundPlace, ...]:
     """Cities, regions and countries named in ``content[start:end]``, in order."""
     stop = len(content) if end is None else end

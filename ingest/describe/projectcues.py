@@ -14,7 +14,7 @@ _TOKEN: Final = (
     rf"(?<![\w@./#-])(?:[{UP}][\w]{{0,18}}[{UP}\d][\w]{{0,18}}|[{UP}]\d[\w]{{1,18}}"
     rf"|[a-z]{{1,3}}-?[{UP}][\w]{{1,18}}"
     rf"|[{UP}][a-z]{{1,14}}-(?:[{UP}][a-z]{{1,14}}-)?[{UP}\d]{{2,14}})"
-    rf"(?:[-+!’'][{UP}\d][\w]{{0,18}}|\+){{0,2}}"
+    rf"(?:[-+!&’'][{UP}\d][\w]{{0,18}}|\+){{0,2}}"
 )
 WORDS: Final = rf"{_TOKEN}(?:[ ](?:[{UP}\d]{{2,20}}|[24&](?=[ ][{UP}]))(?![\w’'])){{0,4}}"
 ACRONYM: Final = re.compile(WORDS)
@@ -89,6 +89,19 @@ AROUND_AFTER: Final = re.compile(
     r"|est (?:co)?financé|a été lancé|will (?:run|last)|runs for|dure)",
     _I,
 )
+# "the partners of CARVED met": who has partners that meet is a project.
+PARTNERS_OF: Final = re.compile(r"\b(?:partners of|partenaires (?:de |d['’]))[ ]?$", _I)
+MET: Final = re.compile(
+    r"[ ](?:met|meet|came|come|gathered|gather|got|held|visited|agreed|have|had|will|are|were|ont"
+    r"|se (?:sont|réunissent|retrouvent|réuniront)|s['’]étaient|avaient|vont|étaient)\b"
+)
+# "Ana Ruiz, du projet X, a raconté", "qui a présenté le projet X": that is a guest's project.
+GUEST: Final = re.compile(
+    r"(?:,[ ](?:du|of the|from the)(?: projet)?"
+    r"|(?:a|ont|has|have|who|qui)?[ ]?(?:présenté|presented|presenting|introduced)"
+    r"(?:[ ][\w’'-]{1,12}){0,2}[ ](?:le projet|the))[ ](?:projet )?[«“]?[ ]?$",
+    _I,
+)
 LABEL: Final = re.compile(
     "(?:projet|project)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?"
     "(?: du projet)?|dans le cadre (?:de|du projet)|framework"
@@ -128,7 +141,8 @@ BODY_BEFORE: Final = re.compile(
 BODY_AFTER: Final = re.compile(
     r"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup|GmbH|SAS|SA|Ltd|Lda)\b|[ ]\("
     rf"(?:[{UP}][\w-]{{2,20}})(?:\)|,)"
-    "|,? (?:hosted|welcomed|organi[sz]ed|invites|a accueilli|a organisé|accueille"
+    "|,? (?:(?:hosted|welcomed|organi[sz]ed)(?! (?:by|with|together)\\b)"
+    "|invites|a accueilli|a organisé|accueille"
     r"|organise|reçoit)\b",
 )
 # "TISSEA: …", "TISSEA – agenda": how this field heads a page about a project
@@ -138,7 +152,8 @@ IS_PROJECT: Final = re.compile(
     r"[»”\"]?,? (?!(?:en|in|with|avec|dans|sous|par|by|et|and|of|des?|du|pour|for) )(?:is |est "
     r"|was )?(?:an? |the |un |le |une |la |nouveau |notre |our |two |deux )?"
     r"(?:[\w-]{2,16} ){0,3}"
-    r"(?:projects?|projets?|partnerships?|partenariats?|consortium|initiative|euroclusters?)\b",
+    r"(?:projects?|projets?|partnerships?|partenariats?|consortium|initiative|euroclusters?)\b"
+    r"|,? (?:led|coordinated|coordonnée?|pilotée?|portée?) (?:by|par) ",
     _I,
 )
 PAPER: Final = re.compile(

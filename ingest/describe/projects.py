@@ -21,6 +21,7 @@ from ingest.describe.names import NOT_NAMES
 from ingest.gazetteer import cities, countries, first_names, fold, is_word, regions
 from ingest.types import Span
 
+_OFTEN: Final = 3  # mentions of the project that a text is about
 _BESIDE: Final = 200  # characters after a name, with an expansion in brackets
 
 
@@ -72,7 +73,18 @@ def find_projects(
         first = next(s for s in spans if s.of(content) == text)
         found.append((value + 0.2 * len(spans), Found("project", text, first, len(spans))))
     found.sort(key=lambda pair: (-pair[0], pair[1].span.start))
-    return tuple(f for _, f in found)
+    own = found and (found[0][1].count >= _OFTEN or _stands_in(found[0][1].span, title))
+    return tuple(f for n, (_, f) in enumerate(found) if not (n and own and _guest(content, f)))
+
+
+def _stands_in(span: Span, title: Span | None) -> bool:
+    return title is not None and title.start <= span.start < title.end
+
+
+def _guest(content: str, project: Found) -> bool:
+    """Whether a project is named once, as that of a speaker or as what a speaker presented."""
+    before = content[max(0, project.span.start - 70) : project.span.start].rpartition("\n")[2]
+    return project.count == 1 and bool(cue.GUEST.search(before))
 
 
 def _written(content: str) -> dict[str, list[Span]]:
@@ -94,7 +106,7 @@ def _written(content: str) -> dict[str, list[Span]]:
 
 def _around(content: str, spans: list[Span], bodies: list[Span], title: Span | None) -> float:
     """Points for what stands around the places where one name is written."""
-    events = context = body = said = 0
+    events = context = body = said = met = 0
     for span in spans[:40]:
         before, after = (
             content[max(0, span.start - 40) : span.start],
@@ -104,6 +116,7 @@ def _around(content: str, spans: list[Span], bodies: list[Span], title: Span | N
             cue.AROUND_BEFORE.search(before)
             or cue.AROUND_AFTER.match(content, span.end, span.end + _BESIDE)
         )
+        met += bool(cue.PARTNERS_OF.search(before) and cue.MET.match(after))
         near = content[max(0, span.start - 80) : span.start].rpartition("\n")[2]
         behind = content[span.end : span.end + 110].partition("\n")[0]
         said += bool(cue.IS_PROJECT.match(content, span.end, span.end + 70))
@@ -117,7 +130,7 @@ def _around(content: str, spans: list[Span], bodies: list[Span], title: Span | N
         for s in spans
     )
     score = 1.5 * min(events, 2) + 0.75 * min(context, 2) + 1.5 * in_title + 1.5 * opens
-    return score + 2.5 * (said > 0) + 0.5 * (len(spans) >= 3) - 2.5 * min(body, 2)
+    return score + 2.5 * (said > 0) + 2.0 * (met > 0) + 0.5 * (len(spans) >= 3) - 2.5 * min(body, 2)
 
 
 def _heads_line(content: str, span: Span) -> bool:

@@ -49,6 +49,34 @@ PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
         ),
         3.0,
     ),
+    # "The lead partner, X (HU), reported": the part first, then the name.
+    (
+        "coordinator",
+        re.compile(
+            r"\b(?:lead partner|project leader|(?:project )?coordinator|chef de file"
+            r"|coordinat(?:eur|rice)(?: du projet)?),[ ]"
+        ),
+        3.0,
+    ),
+    # "le projet X, que coordonne le cluster Y"
+    (
+        "coordinator",
+        re.compile(
+            r"\bque (?:coordonne|pilote|porte|mène) (?:(?:le|la) |l['’])?"
+            r"(?:(?:cluster|pôle|grappe|agence)(?: [a-zà-ÿ]{4,16})? )?(?=\S)"
+        ),
+        3.0,
+    ),
+    (
+        "organiser",
+        re.compile(
+            r"\b(?:call|vouchers?|programme|scheme|appel(?: à \w{4,14})?|dispositif|concours)"
+            r"(?: for [\w -]{2,24}| aux? [\w -]{2,24})?,? (?:is|are|was|will be|est|sont|sera)"
+            r" (?:managed|run|operated|administered|gérée?s?|opérée?s?|pilotée?s?|portée?s?)"
+            r"[ ](?:by|par)[ ]"
+        ),
+        4.0,
+    ),
     (
         "speaker",
         re.compile(

@@ -27,6 +27,7 @@ LABELS: Final[tuple[tuple[RoleKind, re.Pattern[str]], ...]] = (
             r"|cluster))"
             "|(?:co ?)?organisat(?:eurs?|rices?)|organis(?:e|ee)s? par|organisation|"
             "(?:a l')?initiative"
+            "|qui (?:porte|organise|gere|propose).{0,24}|who (?:runs|organi[sz]es|offers).{0,24}"
             "|proposee? par|gestionnaires?|geree? par|(?:issued|launched|run|managed"
             "|offered|arranged) by|lancee? par"
         ),

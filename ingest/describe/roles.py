@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.describe.layout import Label, labels, lines, lowered, sentence_at
@@ -35,7 +36,8 @@ _PARTS: Final = re.compile(r" (?:and|et|&) |/")
 _BRACKETS: Final = re.compile(r"\s?\([^()]{0,40}\)")
 # What is said of another event than the text's own, or of one that is not yet fixed.
 _OTHER: Final = re.compile(
-    r"\b(?:next|prochaine?s?|future|upcoming|last year|previous|précédente?s?|l['’]an dernier"
+    r"\b(?:next(?! to\b)|prochaine?s?|future|upcoming|last year|previous|précédente?s?"
+    r"|l['’]an dernier"
     r"|second visit"
     r"|return visit|mission retour)\b",
     re.IGNORECASE,
@@ -47,6 +49,15 @@ _PART: Final = re.compile(
 )
 _OTHER_COSTS: Final = 3.0
 _OWN: Final = 400  # an announcement's own event is "the next one" in its first lines
+# "X, which coordinates", "X, qui accueillait"
+_RELATIVE: Final = re.compile(r"(?:which|who|qui)[ \u00a0]")
+# "X and its colleagues of Y hosted"
+_AND_ITS: Final = re.compile(
+    r"[ ](?:et|and|&)[ ](?:its|their|ses|son|leurs?)[ ](?:[\w’'-]{1,20}[ ]){1,3}$"
+)
+_RUN_BY: Final = re.compile(
+    r"\b(?:managed|run|operated|administered|gérée?s?|opérée?s?)[ ](?:by|par)[ ](?:the |l[ea] )?$"
+)
 _AND_THE: Final = re.compile(
     r",?[ ](?:et|and|&)[ ](?:(?:le|la|les|the)[ ]|l['’])?(?:[\w’'-]{1,20}[ ]){0,4}$"
 )
@@ -54,6 +65,7 @@ _MORE: Final = re.compile(r"[ ]?[,;/][ ]?|[ ](?:and|et|&)[ ]")
 _EDGE: Final = re.compile(r"[,;(|\n–—]|[ ]-[ ]|\.[ ]")
 
 
+@lru_cache(maxsize=1)  # asked for by the register as well
 def find_roles(
     content: str, language: Language, known: tuple[Label, ...] | None = None
 ) -> tuple[Role, ...]:
@@ -72,7 +84,10 @@ def find_roles(
     for kind, pattern, weight in ACTIVE:
         for match in pattern.finditer(low):
             auxiliary = AUX.search(low[max(0, match.start() - 40) : match.start()])
-            span = name_before(content, match.start() - (len(auxiliary[0]) if auxiliary else 0))
+            end = match.start() - (len(auxiliary[0]) if auxiliary else 0)
+            span = name_before(content, end)
+            if span is None and auxiliary and _RELATIVE.match(auxiliary[0].lstrip()):
+                span = name_before(content, end - 2) if content[end - 2 : end] == ", " else None
             if span is not None and is_name(span.of(content)):
                 bonus = _bonus(content, Span(match.end(), min(len(content), match.end() + 80)))
                 bonus -= _said_of_other(content, match.start())
@@ -80,6 +95,8 @@ def find_roles(
                 first = _first_of(content, span)
                 if first is not None:
                     found.append(Role(kind, first.of(content), first, weight + bonus + 0.1))
+    runs = {r.span for r in found if r.kind == "organiser" and _runs(content, r.span)}
+    found = [r for r in found if r.kind != "coordinator" or r.span not in runs]
     unique = {(r.kind, r.span): r for r in sorted(found, key=lambda r: r.weight)}
     return tuple(sorted(unique.values(), key=lambda r: (r.span.start, r.span.end)))
 
@@ -136,16 +153,24 @@ def _after(content: str, start: int, kind: RoleKind, loose: bool = False) -> Spa
     return Span(line.start, line.start + len(text))
 
 
+def _runs(content: str, name: Span) -> bool:
+    """Whether a name is told as that of who runs a call, which need not lead the project."""
+    return bool(_RUN_BY.search(content, max(0, name.start - 24), name.start))
+
+
 def _first_of(content: str, second: Span) -> Span | None:
     """The name a sentence begins with: of "Alba, a cluster, and the Hospital seek …", Alba."""
     sentence = sentence_at(content, second.start)
-    if not _AND_THE.search(content, sentence.start, second.start):
+    its = _AND_ITS.search(content, sentence.start, second.start)
+    if its is None and not _AND_THE.search(content, sentence.start, second.start):
         return None
     start = sentence.start
     while start < second.start and content[start].isspace():
         start += 1
     first = name_after(content, start, several=False)
-    if first is None or first.end >= second.start or content[first.end : first.end + 1] != ",":
+    if first is None or first.end >= second.start:
+        return None
+    if content[first.end : first.end + 1] != "," and (its is None or its.start() != first.end):
         return None
     return first
 

@@ -97,10 +97,25 @@ ACTIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
     (
         "coordinator",
         re.compile(
-            r"(?:,[ ](?:the )?|[ ]\()(?:project |overall )?(?:coordinator|lead partner"
+            r"(?:,[ ](?:the )?|[ ]\(|[ ](?:and|et)[ ](?:the|le|la)[ ])"
+            r"(?:project |overall )?(?:coordinator|lead partner"
             r"|coordinat(?:eur|rice)"
             r"|chef de file|project leader)\b(?= of| d[eu]|[),.;\n]| and| et)"
         ),
+        3.0,
+    ),
+    # "X, organiser of the day", "X (hôte)"
+    (
+        "organiser",
+        re.compile(
+            r"(?:,[ ](?:the )?|[ ]\()(?:co-)?(?:organisat(?:eur|rice)|organi[sz]er)\b"
+            r"(?= of| d[eu]|[),.;\n]| and| et)"
+        ),
+        3.0,
+    ),
+    (
+        "host",
+        re.compile(r"(?:,[ ](?:the |our )?|[ ]\()(?:host|hôte)\b(?= of| d[eu]|[),.;\n]| and| et)"),
         3.0,
     ),
     (

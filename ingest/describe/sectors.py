@@ -1,9 +1,9 @@
 """The sectors a document is about, from a small bilingual taxonomy (``gazetteer/sectors.tsv``).
 
 Each sector has terms, some of which speak of it alone ("ferroviaire", 2 points) and some of others
-too ("eau", 0.5); a term ending in ``*`` stands for all words that begin so. A term counts three
-times at most, three times as much in the title and twice in the opening; the first of the names of
-a body counts like any word, since "Pôle Garonne Environnement" says what it does.
+too ("eau", 0.5); a term ending in ``*`` stands for all words that begin so. A term counts in full,
+then half, then a third, eight times at most; three times as much in the title and twice in the
+opening. The names of bodies count like any word: "Pôle Garonne Environnement" says what it does.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 _STRONG, _WEAK = 2.0, 0.5
 _IN_TITLE, _IN_OPENING = 3.0, 2.0
 _OPENING: Final = 450
-_TIMES: Final = 3
+_TIMES: Final = 8
 _MOST_WORDS: Final = 1_500
 _LEAST: Final = 5.0  # three strong words, or one in the title
 _SECOND: Final = 0.45  # of the first one's points
@@ -112,7 +112,10 @@ def _meaning(written: str) -> tuple[tuple[_Term, ...], tuple[_Longer, ...]]:
     named = begun(word)
     if not named and "-" in word:  # "blue-biotech", "éco-textile"
         named = [term for part in word.split("-") for term in begun(part)]
-    return tuple(named), tuple(several.get(word, ()))
+    best: dict[str, _Term] = {}  # a word that two terms begin speaks once of their sector
+    for term in sorted(named, key=lambda term: (-term[2], -len(term[0]))):
+        best.setdefault(term[1], term)
+    return tuple(best.values()), tuple(several.get(word, ()))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from ingest.describe.layout import lines
+from ingest.describe.names import NAME
 from ingest.gazetteer import cities, countries, fold, regions
 from ingest.types import Span, Text, Value
 
@@ -63,8 +65,18 @@ _KIND_LINE: Final = re.compile(
     r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3})?$",
     re.I,
 )
+# "Grappe Eau du Midi" alone on the first line is whose page this is.
+_SITE_NAME: Final = re.compile(
+    rf"(?=(?:Grappe|Cluster|P[ôo]le|Réseau|Network|Fédération|Association|Agence)\b){NAME}"
+)
 _DATE_LINE: Final = re.compile(
     r"^[\W\d]{0,20}(?:[^\W\d]{2,9}[\W\d]{1,12}){0,2}(?:19|20)\d\d\W{0,3}$"
+)
+# "Saint-Étienne, le 17 mars 2016"
+_DATELINE: Final = re.compile(
+    r"^[^\W\d_][\w’'-]{1,24}(?:[ ][\w’'-]{1,20}){0,3},?[ ](?:le|on|the)?[ ]?\d{1,2}"
+    r"(?:er|st|nd|rd|th)?[ ][^\W\d_]{3,9}[ ](?:19|20)\d\d\W{0,3}$",
+    re.I,
 )
 _FORWARDED: Final = re.compile(
     r"(?:(?:re|fwd?|tr|aw|wg|rép|réf)[ ]?:[ ]?){1,4}(?=\S)", re.IGNORECASE
@@ -138,6 +150,8 @@ def _good(line: str) -> bool:
         return False
     if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
         return False
+    if _DATELINE.match(line):
+        return False
     label = _LABEL.match(line)
     return not (label and fold(label[0].rstrip(": ")) in _LABEL_WORDS)
 
@@ -155,7 +169,10 @@ def _metadata(text: Text) -> str | None:
 def _combined(content: str, line: Span) -> Value:
     """The line, folded if doubled, with the next one when it says too little alone."""
     surface = _once(line.of(content))
-    after = next(lines(content, line.end, min(len(content), line.end + 400)), None)
+    following = list(islice(lines(content, line.end, min(len(content), line.end + 400)), 2))
+    after = following[0] if following else None
+    if len(following) > 1 and _DATELINE.match(following[0].of(content)):
+        after = following[1]
     if after is not None and _good(after.of(content)):
         other = after.of(content)
         words = len(other.split())
@@ -164,6 +181,7 @@ def _combined(content: str, line: Span) -> Value:
         if where and headline and words <= 14 and _is_place(where["place"]):
             return Value(f"{surface} – {other}", Span(line.start, after.end))
         short = 5 if surface.isupper() or _KIND_LINE.match(surface) else 3
+        short = 6 if _SITE_NAME.fullmatch(surface) else short
         rubric = len(surface.split()) <= short and not _has_name(surface)
         if rubric and headline and words >= 5 and words > len(surface.split()):
             return Value(other, after)

@@ -117,7 +117,7 @@ CUES: Final[tuple[Cue, ...]] = (
         "call",
         4,
         "appels? à (?:projets?|candidatures?|propositions?|manifestation|partenaires|idées"
-        "|solutions|contributions)"
+        "|solutions|contributions|experts?|évaluateurs|volontaires)"
         "|call for|open call|call:|cascade funding|appel ?:|funding opportunit"
         "|rules of participation|règlement (?:de l['’]appel|du concours)",
     ),
@@ -147,7 +147,9 @@ CUES: Final[tuple[Cue, ...]] = (
         "|vous (?:invite|convie)|est invité"
         "|venez|rejoignez|à vos agendas|notice to|avis aux|avis :|le plaisir de"
         "|réservez (?:la|votre)|nomination|(?:is|been|was) appointed|est nommée?"
-        "|joins (?:the|our|as)|prend(?:ra)? ses fonctions|offre d['’]emploi|is hiring"
+        "|change de (?:président|direct)\\w{0,6}|élue? (?:président|à (?:la|leur) tête)"
+        "|(?:was|has been) elected|joins (?:the|our|as)|prend(?:ra)? ses fonctions"
+        r"|offre d['’]emploi|is hiring"
         r"|job offer|vacancy|recrute\b",
     ),
     _cue(
@@ -167,6 +169,15 @@ CUES: Final[tuple[Cue, ...]] = (
         "|accueillera|présentera|annonce|announce|cancelled|annulé|postponed|reporté"
         "|new (?:member|director|manager|chair)"
         "|nouve(?:au|lle) (?:membre|directe|président|adhérent)|prochain|upcoming",
+    ),
+    # Who won: news of a call that is over, not the call
+    _cue(
+        "announcement",
+        3,
+        r"lauréats (?:pour|de l|du|des)|les lauréats sont"
+        r"|(?:the )?winners (?:of|are)|(?:results of|résultats de) (?:the|l['’]appel)"
+        r"|dévoilent?\b|palmarès|retenue?s (?:à l['’]issue|par le jury)"
+        r"|(?:were|have been|has been) selected|(?:ont|a) été (?:retenue?s?|sélectionnée?s?)",
     ),
     _cue(
         "announcement",

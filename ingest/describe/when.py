@@ -10,7 +10,7 @@ from typing import Final
 from ingest.describe.datekinds import kind_of
 from ingest.describe.dates import FoundDate, find_dates, resolve
 from ingest.describe.deadlines import find_deadlines
-from ingest.describe.eventdates import all_days, call_date, event_date
+from ingest.describe.eventdates import all_days, call_date, event_date, with_day_after
 from ingest.describe.layout import Label
 from ingest.describe.mentions import mentions
 from ingest.describe.published import dateline, published_date
@@ -66,6 +66,8 @@ def find_when(
     event = event_date(content, found, labels, title, line, published)
     if event is not None and kind == "agenda":
         event = all_days(content, event, found)
+    if event is not None and kind == "event_report" and event is not line:
+        event = with_day_after(content, event)
     if event is not None and event.precision == "day":
         found = _in_order(found, before_event(content, found, event))
     deadlines = find_deadlines(content, found, labels)
@@ -84,6 +86,8 @@ def find_when(
         and event.start <= published.start <= event.end
     ):
         dates = published  # "Note, May 2024" and "published on 14 May 2024" are one date
+    elif kind == "announcement" and event and published and event.end < published.start:
+        dates = published  # news of what was: an award, a choice
     else:
         dates = event or published
     return When(dates, event, published, _years(content, dates, title, source), deadlines)

@@ -32,7 +32,8 @@ _ELSEWHERE: Final = re.compile(
 _HOME: Final = re.compile(
     r"\b(?:based|located|offices?|headquarters|headquartered|seat|situé\w{0,2}|basé\w{0,2}"
     r"|implanté\w{0,2}"
-    r"|siège|bureaux?|installé\w{0,2})\b[^.\n]{0,24}$",
+    r"|siège|bureaux?|installé\w{0,2}|founded|established|created|créé\w{0,2}|fondé\w{0,2}"
+    r"|né\w{0,2})\b[^.\n]{0,24}$",
     re.IGNORECASE,
 )
 # A document of these types may be about an event.
@@ -58,6 +59,7 @@ _DATELINE: Final = re.compile(
 )
 _AFTER_DATE: Final = re.compile(r"[ ]?(?:,|–|—|-|\||·|•|à|in|at)[ ]?(?:à |in |at )?")
 _OPENING: Final = 260
+_TOP: Final = 200
 _LEAD: Final = 600
 _MOST: Final = 400  # places weighed; an event's own is never so late
 _LEAST: Final = 3.0
@@ -77,9 +79,10 @@ def event_place(
     the sentence 2 and right before the place's "à/in" 1; the event's date in the sentence 2; a
     dateline ("Lyon, 4 mars") 2; title 2; first lines 1.5; country named beside it 1; said of
     something else ("based in", "next") −3; regions 1.5 less than cities. In a practice the event's
-    words and date say nothing, and a town in brackets in the opening counts 1.5: it is where the
-    body that speaks is at home. So is, on a page about a body, what it is "based in". Of a call or
-    a note only labels and the title tell a place.
+    words and date say nothing, and a town in the opening in brackets, or with its country after
+    a name or in the first lines, counts 1.5: it is where the body that speaks is at home. So is, on
+    a page about a body, what it is "based in" or where it was founded. Of a call or a note only
+    labels and the title tell a place.
     """
     event = kind in EVENTS
     labelled = [x.span for x in labels if PLACE_LABELS.match(x.key)]
@@ -111,13 +114,17 @@ def event_place(
             score += 1.0 * bool(AT.search(before))
             score += 2 * any(sentence.start <= d.start < sentence.end for d in days)
             score += min(counts[place.text] - 1, 3) * 0.5
-        elif kind == "best_practice" and at < 450 and before.endswith("("):
+        elif (
+            kind == "best_practice"
+            and at < 450
+            and (before.endswith("(") or (place.paired and (before.endswith(", ") or at < _TOP)))
+        ):
             score += 1.5
         elif kind != "best_practice" and not (in_label or owner or in_title):
             continue
         if kind == "other" and _HOME.search(before):
             score += 3.0
-        else:
+        elif not (kind == "best_practice" and place.paired and at < _TOP):
             score -= 3 * bool(_ELSEWHERE.search(before))
         score -= 1.5 * (place.kind == "region")
         if best is None or score > best[0]:

@@ -73,7 +73,8 @@ def _blocks(tokens: Sequence[Token], clock: Clock) -> Iterator[Block]:
         kind = token.type
         if kind == "table_open":
             rows, position = _rows(tokens, position)
-            yield from table(rows, header=True)
+            # Markdown can't leave the header row out: an empty one says that there is none.
+            yield from table(rows, header=True if any(rows[0]) else None)
         elif kind == "bullet_list_open":
             lists.append(None)
         elif kind == "ordered_list_open":

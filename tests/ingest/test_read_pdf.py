@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from itertools import product
+
 import pytest
 from fpdf import FPDF
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import ReadError
 from ingest.read import Limits, read_bytes
@@ -113,6 +117,19 @@ def test_pages_number_over_the_limit() -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(report(), "a.pdf", Limits(max_pages=2))
     assert caught.value.code == "TOO_LARGE"
+
+
+def test_a_thousand_pages() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(300, 200))
+    firms = ["".join(part) for part in product(("Ka", "Ro", "Mi", "Lu", "Te"), repeat=5)][:1000]
+    for firm in firms:  # pages that differ in a number only would have a running header
+        canvas.drawString(20, 100, f"{firm} told its neighbours what {firm[::-1].lower()} is.")
+        canvas.showPage()
+    canvas.save()
+    text = read_bytes(buffer.getvalue(), "a.pdf")
+    assert len(text.pages) == 1000
+    assert text.content[text.pages[776] :].startswith(f"{firms[776]} told its neighbours")
 
 
 def test_a_title_that_is_no_text() -> None:

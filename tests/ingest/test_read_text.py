@@ -182,3 +182,8 @@ def test_hostile_text_is_read_in_time(hostile: str) -> None:
         with contextlib.suppress(ReadError):
             read_bytes(hostile.encode(), name, Limits())
         assert time.process_time() - began < 2, name
+
+
+def test_a_table_without_a_head_has_labels_and_values() -> None:
+    data = b"# Call\n\n| | |\n|---|---|\n| Opens | 18 January |\n| Closes | 26 February |\n"
+    assert read_bytes(data, "a.md").content == "Call\n\nOpens: 18 January\nCloses: 26 February"

@@ -145,6 +145,17 @@ def test_another_splitter_is_refused_until_reindexed(open_library, folder):
     assert library.status()["usable"] is True
 
 
+def test_older_rules_of_description_are_refused_until_reindexed(open_library, folder, monkeypatch):
+    monkeypatch.setattr("ingest.describe.VERSION", "older")
+    open_library().ingest([folder])
+    monkeypatch.undo()
+    library = open_library()
+    with pytest.raises(IndexMismatch, match="describer"):
+        library.ingest([folder])
+    library.reindex()
+    assert library.ingest([folder]).unchanged == 4
+
+
 def test_an_index_that_lost_passages_is_noticed_and_mended(open_library, folder):
     library = open_library()
     library.ingest([folder])

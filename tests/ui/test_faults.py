@@ -90,6 +90,7 @@ SKIPPED: dict[str, tuple[bytes, str]] = {
     "07-paragraphs.docx": (docx("a", 250_000), "TOO_LARGE"),
     "08-xml.docx": (docx("a" * 300, 30_000), "TOO_LARGE"),
     "08-text.txt": (b"The Ostrelle cluster met. " * 200_000, "TOO_LARGE"),
+    "08-long.txt": (b"The Ostrelle cluster met. " * 100_000, "TOO_LARGE"),
     "10-laughs.docx": (docx("&a9;", 1, f"<!DOCTYPE d [{LAUGHS}]>"), "CORRUPT"),
     "10-file.docx": (
         docx("&a;", 1, '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]>'),
@@ -127,6 +128,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         "GRAPPE_MAX_FILE_MB": "4",
         "GRAPPE_MAX_UNPACKED_MB": "8",
         "GRAPPE_MAX_PAGES": "30",
+        "GRAPPE_MAX_CHARACTERS": "2000000",
         "GRAPPE_THREADS": "1",
     }
 
