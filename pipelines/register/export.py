@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -11,6 +9,7 @@ from typing import Any
 
 from ingest.types import DateRange, Language, Span, Text
 from pipelines.catalogue.events import Told
+from pipelines.export.sheet import sheet
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
 from pipelines.register.select import line_of
@@ -21,7 +20,6 @@ COLUMNS = (
     "kind", "status", "name", "host", "organiser", "place", "country", "start_date", "end_date",
     "precision", "deadlines", "projects", "partners", "participants", "sources", "quote",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PRODUCT = "-//Grappe//Event register//EN"
 
 
@@ -38,12 +36,7 @@ def as_csv(register: Register, text_of: TextOf) -> str:
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in register.rows:
-        writer.writerow([_harmless(cell) for cell in _line(row, text_of)])
-    return written.getvalue()
+    return sheet(COLUMNS, (_line(row, text_of) for row in register.rows))
 
 
 def as_calendar(register: Register, text_of: TextOf, language: Language) -> bytes:
@@ -167,10 +160,6 @@ def _line(row: Row, text_of: TextOf) -> Sequence[str]:
     found = one | several | plain
     found |= {"precision": cells["precision"] or "", "sources": sources, "quote": quote}
     return [" ".join(found[name].split()) for name in COLUMNS]
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def table(register: Register, language: Language) -> list[tuple[str, ...]]:
