@@ -67,6 +67,7 @@ def _frame(section: str) -> None:
     address.follow(section)
     language = frame.language_switch()
     say = say_in(language)
+    frame.title(section, say)
     if SECTIONS[section].asks:
         frame.question(section, say)
     if SECTIONS[section].filters:

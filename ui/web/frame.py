@@ -11,7 +11,7 @@ from ingest.types import Language
 from pipelines.filters import FIELDS, Filters
 from ui.web import cards
 from ui.web.address import Place
-from ui.web.escaping import label
+from ui.web.escaping import escaped, label, show
 from ui.web.names import value_name
 from ui.web.service import service
 from ui.web.strings import LANGUAGES, Say, say_in
@@ -24,6 +24,11 @@ def dress() -> None:
     """The logo and the style sheet."""
     st.html(_HERE / "style.css")
     st.logo((_HERE / "logo.svg").read_text(encoding="utf-8"), size="large", link=None)
+
+
+def title(section: str, say: Say) -> None:
+    """The page's heading, for those who find their way by headings; others see it in the bar."""
+    show(f'<h1 class="unseen">Grappe – {escaped(say(f"page.{section}"))}</h1>')
 
 
 def language_switch() -> str:
@@ -103,6 +108,11 @@ def spoken(language: str) -> Language:
     return "fr" if language == "fr" else "en"
 
 
+def passages(total: int, say: Say) -> str:
+    """ "1 passage", "12 passages"."""
+    return say("results.one") if total == 1 else say("results.many", total=total)
+
+
 def restart() -> None:
     """Another question: nothing before it, its first page, nothing open, nothing refused."""
     st.session_state["turns"] = ()
@@ -143,7 +153,7 @@ def lift_filters(say: Say, language: str, without: Callable[[str], int] | None =
             named = label(value_name(name, value, language))
             text = say("filter.lift", field=say(f"filter.{name}"), value=named)
             if without is not None and len(st.session_state[name]) == 1:
-                text += say("filter.lift.gives", count=without(name))
+                text += f" · {passages(without(name), say)}"
             st.button(
                 text,
                 key=f"lift-{name}-{value}",

@@ -61,7 +61,9 @@ def _days(event: Event, say: Say, language: str) -> str:
             written += f" ({STATUS[event['status']][1 if language == 'fr' else 0]})"
         shown.append(_linked(event["dates"], written))
     for last in event["deadlines"]:
-        shown.append(_linked(last, say("until", day=date_name(last["text"], None, language))))
+        day = date_name(last["text"], None, language)
+        said = say("until", day=day) if event["kind"] == "call" else say("register_by", day=day)
+        shown.append(_linked(last, said))
     return ", ".join(shown) or _unsaid(say)
 
 

@@ -54,7 +54,7 @@ def search_view(say: Say, language: str) -> None:
 
 def _top(result: SearchResult, offset: int, sort: Sort, filters: Filters, say: Say) -> None:
     """How many there are, in which order, and the way to take them away."""
-    text = say("results.one") if result.total == 1 else say("results.many", total=result.total)
+    text = frame.passages(result.total, say)
     if result.total > PER_PAGE:
         text += say("results.range", first=offset + 1, last=offset + len(result.hits))
     orders = "".join(

@@ -82,8 +82,8 @@ class Service:
     def commonest_hosted(self) -> EventKind | None:
         """The kind of event that the register has most hosts for; None when it has few."""
         rows = find_rows(self._library.catalogue, Filters()).rows
-        vague = ("call", "agreement", "meeting", "other")
-        kinds = Counter(r.kind for r in rows if r.kind not in vague and r.cell("host"))
+        unhosted = ("call", "agreement", "kick_off", "closing", "meeting", "other")
+        kinds = Counter(r.kind for r in rows if r.kind not in unhosted and r.cell("host"))
         return next((kind for kind, times in kinds.most_common(1) if times > 2), None)
 
     def change(self) -> str:

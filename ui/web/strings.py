@@ -52,7 +52,6 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "filter.chip.help": ("Retirer ce filtre", "Remove this filter"),
     "filter.clear": ("Effacer les filtres", "Clear filters"),
     "filter.lift": ("Retirer {field} : {value}", "Remove {field}: {value}"),
-    "filter.lift.gives": (" · {count} passages", " · {count} passages"),
     "filter.without": ("Continuer sans ce filtre", "Go on without it"),
     # Documents
     "language.fr": ("français", "French"),
@@ -65,7 +64,7 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "type.best_practice": ("Bonne pratique", "Best practice"),
     "type.other": ("Autre", "Other"),
     "no_date": ("date inconnue", "date unknown"),
-    "page_number": ("p. {number}", "p. {number}"),
+    "page_number": ("p.\N{NO-BREAK SPACE}{number}", "p.\N{NO-BREAK SPACE}{number}"),
     "host": ("Hôte", "Host"),
     "place": ("Lieu", "Place"),
     # Ask
@@ -128,6 +127,7 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "online": ("en ligne", "online"),
     "opens": ("ouverture : {day}", "opens {day}"),
     "until": ("jusqu'au {day}", "until {day}"),
+    "register_by": ("inscription jusqu'au {day}", "registration until {day}"),
     "answer.generated": ("rédigé par un modèle de langue", "written by a language model"),
     "citation.open": ("Ouvrir la source {number}", "Open source {number}"),
     "sources": ("Sources", "Sources"),
