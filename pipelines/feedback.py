@@ -43,9 +43,13 @@ def keep(library: Path, given: Feedback) -> None:
     }
     line = json.dumps(said, ensure_ascii=False) + "\n"
     library.mkdir(parents=True, exist_ok=True)
-    handle = os.open(library / FILE, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    handle = os.open(library / FILE, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        os.write(handle, line.encode())
+        whole = True
+        if os.fstat(handle).st_size:
+            os.lseek(handle, -1, os.SEEK_END)
+            whole = os.read(handle, 1) == b"\n"
+        os.write(handle, (line if whole else "\n" + line).encode())
     finally:
         os.close(handle)
 
