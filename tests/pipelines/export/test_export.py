@@ -121,7 +121,9 @@ def test_a_markdown_brief_says_answer_quotes_and_coverage() -> None:
     assert said.count("7 événements dans 6 documents sur 41 cherchés ; 3 illisibles") == 2
 
 
-@pytest.mark.parametrize("text", [HOSTILE, "1. one", "- item", "# head", "a_b_c *d*", "====", "+ x"])
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "1. one", "- item", "# head", "a_b_c *d*", "====", "+ x"]
+)
 def test_document_text_is_text_in_a_markdown_brief(text: str) -> None:
     said = markdown.markdown([answered(text)], "en")
     tokens = MarkdownIt("commonmark", {"html": True}).parse(said)
