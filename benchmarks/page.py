@@ -33,8 +33,8 @@ _READY = ".stApp[data-test-script-state='notRunning']"
 _SHOWN = """(was) => {
     const shown = document.querySelector(".st-key-reply, .st-key-results");
     const still = document.querySelector(".stApp[data-test-script-state='notRunning']");
-    return still && shown && shown.innerText !== was && shown.querySelector(".statement, .reason, .snippet")
-        ? performance.now() : false;
+    return still && shown && shown.innerText !== was
+        && shown.querySelector(".statement, .reason, .snippet") ? performance.now() : false;
 }"""
 
 
