@@ -78,7 +78,8 @@ def _newest(
             for hit in reply.nearest:
                 cards.passage(hit, say, language)
         return
-    cards.heading(say("answer"))
+    if len(conversation) == 1:  # otherwise the question stands above it
+        cards.heading(say("answer"))
     if reply.kind == "generative":
         show(f'<p class="generated">{escaped(say("answer.generated"))}</p>')
     if all(statement.support == "partial" for statement in reply.statements):
