@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 IMAGES = Path(__file__).parent / "images"
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 Scheme = Literal["light", "dark"]
-DESKTOP, PHONE = (1280, 860), (390, 780)
+DESKTOP, TALL, PHONE = (1280, 860), (1280, 1200), (390, 780)
 
 # name: locale, colour scheme, window, path
 PICTURES: dict[str, tuple[str, Scheme, tuple[int, int], str]] = {
@@ -26,6 +26,20 @@ PICTURES: dict[str, tuple[str, Scheme, tuple[int, int], str]] = {
         "dark",
         DESKTOP,
         "/?q=Quand+a+eu+lieu+l%27%C3%A9change+de+Bydgoszcz+%3F",
+    ),
+    "ask-list-en": ("en-GB", "light", TALL, "/?q=Which+clusters+hosted+exchanges%3F"),
+    "ask-list-phone-fr-dark": (
+        "fr-FR",
+        "dark",
+        PHONE,
+        "/?q=Qui+a+accueilli+des+%C3%A9changes+%3F",
+    ),
+    "ask-conversation-fr": (
+        "fr-FR",
+        "light",
+        DESKTOP,
+        "/?before=Qui+a+accueilli+l%27%C3%A9change+de+Fredericia+%3F"
+        "&q=Quand+a+eu+lieu+l%27%C3%A9change+de+Fredericia+%3F",
     ),
     "ask-refusal-fr": ("fr-FR", "light", DESKTOP, "/?q=Quel+est+le+budget+total+de+CLAMTEX+%3F"),
     "search-en": ("en-GB", "light", DESKTOP, "/search?q=best+practices+digitalisation+SME"),
@@ -57,11 +71,11 @@ def take(browser: Browser, base: str, name: str) -> None:
     page.locator(".grappe h2").first.wait_for()
     _settle(page)
     page.screenshot(path=IMAGES / f"{name}.png")
-    citation = page.get_by_role("button", name="[1]").first
+    citation = page.get_by_role("link", name="[1]").first
     if name in WITH_SOURCE and citation.count():
         citation.click()
         page.locator("#cited").wait_for()
-        page.mouse.move(0, 0)  # off the button, whose tooltip would stay
+        page.mouse.move(0, 0)  # off the link, whose tooltip would stay
         _settle(page)
         page.screenshot(path=IMAGES / f"{name}-source.png")
     context.close()

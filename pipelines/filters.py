@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.errors import UsageError
 
-FIELDS = ("project", "year", "language", "type", "country")
+FIELDS = ("project", "year", "language", "type", "country", "sector")
 
 # The filter's name -> the field of a passage in the store.
 STORED = {
@@ -17,6 +17,7 @@ STORED = {
     "language": "meta.language",
     "type": "meta.type",
     "country": "meta.country",
+    "sector": "meta.sectors",
 }
 
 
@@ -29,6 +30,7 @@ class Filters:
     language: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, list[str]]:
         """The fields in use and their values."""
@@ -51,8 +53,8 @@ def resolve(wanted: dict[str, Sequence[str]], known: Callable[[str], Sequence[st
     """Filters in the library's own spelling, whatever case, accents or language they came in.
 
     ``known`` gives the values a field has in the library. Raises :class:`UsageError` for an
-    unknown field or project, a year that is no number, or an unknown language, type or country,
-    and says which values there are.
+    unknown field or project, a year that is no number, or an unknown language, type, country or
+    sector, and says which values there are.
     """
     chosen: dict[str, tuple[str, ...]] = {}
     for name, values in wanted.items():
@@ -76,6 +78,8 @@ def _resolve(field: str, value: str, known: Sequence[str]) -> str:
     found = by_name.get(fold(value.strip()))
     if found is None and field == "country":
         found = _country_code(value)
+    if found is None and field == "sector":
+        found = _sector_code(value)
     if found is None and field in ("type", "language"):
         found = _of_closed_list(field, value)
     if found is None:
@@ -101,10 +105,20 @@ def _country_code(value: str) -> str | None:
     return named.get(fold(value)) or (code if code in named.values() else None)
 
 
+def _sector_code(value: str) -> str | None:
+    """The code of a sector that is named in French or English, or by its code."""
+    from ingest.describe.sectors import sectors
+    from ingest.gazetteer import fold
+
+    named = {fold(name): s.code for s in sectors().values() for name in (s.code, s.fr, s.en)}
+    return named.get(fold(value))
+
+
 def _unknown(field: str, value: str, known: Sequence[str]) -> UsageError:
     shown = ", ".join(sorted(known)[:40]) or "—"
     more = f" (+{len(known) - 40})" if len(known) > 40 else ""
     french = {"project": "projet", "year": "année", "language": "langue", "country": "pays"}
+    french["sector"] = "secteur"
     return UsageError(
         f"No {field} {value!r} in this library. It has: {shown}{more}.",
         f"Pas de {french.get(field, field)} {value!r} dans cette bibliothèque."

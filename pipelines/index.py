@@ -119,6 +119,7 @@ def to_documents(item: Prepared) -> list[Document]:
         "projects": list(dict.fromkeys(value.text for value in description.projects)),
         "years": list(description.years),
         "country": description.country.text if description.country else None,
+        "sectors": list(dict.fromkeys(value.text for value in description.sectors)),
         "start_date": start_date,
         "end_date": end_date,
     }

@@ -16,7 +16,7 @@ from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import Generation, Record
 from pipelines.errors import IndexMismatch, ModelMissing, NotIngested
 from pipelines.filters import FIELDS, Filters, resolve
-from pipelines.results import Reply, SearchResult
+from pipelines.results import Reply, SearchResult, Sort
 from pipelines.settings import Settings
 from pipelines.stores.lock import LibraryLock
 
@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from pipelines.encoders import Encoder
     from pipelines.index import Progress, Target
     from pipelines.query import Query
+    from pipelines.register.find import Register
     from pipelines.retrieve import Retrieved
     from pipelines.stores.contract import PassageStore
     from pipelines.sync import Report
 
 LEXICAL_VERSION = "1"  # of the BM25 vectors; a change makes older indexes differ
+FACTS_VERSION = "2"  # of what passages say of their document; the same
 
 
 class Library:
@@ -59,16 +61,23 @@ class Library:
     # --- asking ------------------------------------------------------------------------------
 
     def search(
-        self, query: str, filters: Filters | None = None, limit: int = 10, offset: int = 0
+        self,
+        query: str,
+        filters: Filters | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        sort: Sort = "relevance",
     ) -> SearchResult:
-        """Passages that match, best first, from ``offset``; the whole list is counted."""
-        from pipelines.search import search
+        """Passages that match, best or newest first, from ``offset``; the whole list is counted."""
+        from pipelines.search import newest, search
 
         started = time.perf_counter()
         filters = filters or Filters()
         analysed = self.analyse(query)
         found = self.retrieve(analysed, filters)
         candidates = found.candidates if found else ()
+        if sort == "date":
+            candidates = tuple(newest(candidates))
         return search(analysed, filters, candidates, self.kinship(), limit, offset, started)
 
     def ask(
@@ -128,6 +137,14 @@ class Library:
 
         self.check_ingested()
         return compare(self.catalogue, names, filters or Filters(), language)
+
+    def listed(self, question: str, filters: Filters | None = None) -> Register | None:
+        """The events that a question for a list or a count is about; None for any other."""
+        from pipelines.answer.question import understand
+        from pipelines.register.answer import listed_rows
+
+        understood = understand(self.analyse(question, paraphrases=True))
+        return listed_rows(self.catalogue, understood, filters or Filters())
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.
@@ -330,6 +347,7 @@ class Library:
             "lexical": LEXICAL_VERSION,
             "describer": DESCRIBER,
             "register": REGISTER,
+            "facts": FACTS_VERSION,
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12], parts
 

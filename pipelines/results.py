@@ -10,6 +10,7 @@ from pipelines.catalogue.families import Related
 
 Kind = Literal["extractive", "list", "generative", "abstained"]
 Support = Literal["supported", "partial"]
+Sort = Literal["relevance", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,11 @@ class Reply:
 def as_json(result: SearchResult | Reply) -> dict[str, Any]:
     """The object of the command line's and the API's contract, in plain JSON values.
 
-    ``events`` is in a coverage only where the register had a part in the answer.
+    ``events`` is in a coverage only where the register had a part in the answer. The facet of
+    sectors is the page's; the contract has the other five.
     """
     found = asdict(result)
+    found.get("facets", {}).pop("sector", None)
     coverage = found.get("coverage", {})
     if coverage.get("events", 0) is None:
         del coverage["events"]

@@ -192,6 +192,7 @@ def facets(candidates: Sequence[Candidate]) -> Mapping[str, Mapping[str, int]]:
         "project": "projects",
         "type": "type",
         "country": "country",
+        "sector": "sectors",
     }
     counted: dict[str, dict[str, int]] = {}
     for name, field in fields.items():

@@ -35,6 +35,12 @@ def search(
     )
 
 
+def newest(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates by the day that their document's dates end, the last first; undated ones
+    follow, and those of one day keep their order."""
+    return sorted(candidates, key=lambda c: c.passage.meta.get("end_date") or "", reverse=True)
+
+
 def hits(
     query: Query, candidates: Sequence[Candidate], kinship: Kinship, offset: int = 0
 ) -> tuple[Hit, ...]:

@@ -13,9 +13,10 @@ from rich.text import Text as Shown
 from ingest.types import EVENT_KINDS, EventKind, Language
 from pipelines.catalogue.records import VISIBLE
 from pipelines.errors import UsageError
+from pipelines.export.wording import coverage_line
 from pipelines.register import export
 from pipelines.register.find import Register, find_rows
-from ui.output import console, coverage_line, plain, print_json
+from ui.output import console, plain, print_json
 
 if TYPE_CHECKING:
     from ingest.types import Text
@@ -58,7 +59,7 @@ def print_events(
     elif "ics" in forms:
         sys.stdout.write(export.as_calendar(found, text_of, spoken).decode())
     else:
-        _table(found, language == "fr")
+        _table(found, spoken)
 
 
 def _kinds(names: Sequence[str]) -> list[EventKind]:
@@ -73,7 +74,8 @@ def _kinds(names: Sequence[str]) -> list[EventKind]:
     return [known[name] for name in wanted]
 
 
-def _table(found: Register, french: bool) -> None:
+def _table(found: Register, language: Language) -> None:
+    french = language == "fr"
     unsaid = "non précisé" if french else "not stated"
     heads = (
         ("quand", "type", "événement", "hôte ou organisateur", "où", "projet", "sources")
@@ -83,10 +85,10 @@ def _table(found: Register, french: bool) -> None:
     shown = Table(box=None, pad_edge=False)
     for head in heads:
         shown.add_column(head, overflow="fold")
-    for row in export.table(found, "fr" if french else "en"):
+    for row in export.table(found, language):
         shown.add_row(*(Shown(plain(cell)) if cell else Shown(unsaid, "dim") for cell in row))
     console.print(shown)
-    console.print(Shown("\n" + coverage_line(found.coverage, french), "dim"))
+    console.print(Shown("\n" + coverage_line(found.coverage, language), "dim"))
 
 
 def print_scores(found: EventScores, as_json: bool) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
+from pipelines.export.wording import check_lines, coverage_line, narrowed_line
 from pipelines.results import as_json as to_json
 from ui import related as kin_lines
 
 if TYPE_CHECKING:
     from pipelines.dialogue_score import DialogueScores
     from pipelines.evaluate import Evaluation
-    from pipelines.results import Coverage, Hit, Reply, SearchResult
+    from pipelines.results import Hit, Reply, SearchResult
 
 console = Console(highlight=False, markup=False, emoji=False)
 
@@ -71,7 +72,7 @@ def reply(found: Reply, as_json: bool) -> None:
     if found.reason is not None:
         console.print(Text(plain(found.reason)))
     for line in check_lines(found):
-        console.print(Text(line, "dim"))
+        console.print(Text(plain(line), "dim"))
     for citation in found.citations:
         page = f", p. {citation.page}" if citation.page else ""
         quote = plain(" ".join(citation.quote.split()))
@@ -85,49 +86,10 @@ def reply(found: Reply, as_json: bool) -> None:
         console.print(Text("\nPassages les plus proches :" if french else "\nNearest passages:"))
         for hit in found.nearest:
             _hit(hit, found.language)
-    if found.narrowed:
-        held = ", ".join(f"{name} {', '.join(values)}" for name, values in found.narrowed.items())
-        told = (
-            f"Limité par la question à {held} ; --literal lève cette limite."
-            if french
-            else f"Narrowed by the question to {held}; --literal lifts it."
-        )
-        console.print(Text(f"\n{plain(told)}", "dim"))
-    line = coverage_line(found.coverage, french)
+    if (narrowed := narrowed_line(found)) is not None:
+        console.print(Text(f"\n{plain(narrowed)} (--literal)", "dim"))
+    line = coverage_line(found.coverage, "fr" if french else "en")
     console.print(Text(f"\n{line} · {found.took_ms} ms", "dim"))
-
-
-def check_lines(found: Reply) -> list[str]:
-    """What the check took out of an answer, and why a language model's own is not given."""
-    lines = [plain(found.fallback)] if found.fallback else []
-    french = found.language == "fr"
-    if found.dropped and french:
-        noun = "phrase écartée" if found.dropped == 1 else "phrases écartées"
-        lines.append(f"{found.dropped} {noun}, faute d'appui dans les citations.")
-    elif found.dropped:
-        noun = "sentence" if found.dropped == 1 else "sentences"
-        lines.append(f"{found.dropped} {noun} left out: no citation holds what was said.")
-    return lines
-
-
-def coverage_line(found: Coverage, french: bool) -> str:
-    """How much of the library was read: "7 events in 6 of 41 documents; 3 unreadable; …"."""
-    if french:
-        unreadable = "illisible" if found.unreadable < 2 else "illisibles"
-        told = "document" if found.matched < 2 else "documents"
-        rest = f"{found.unreadable} {unreadable} ; {found.filtered_out} hors filtres"
-        share = f"{found.matched} {told} sur {found.searched}"
-        if found.events is None:
-            return f"{share} ; {rest}"
-        noun = "événement" if found.events < 2 else "événements"
-        return f"{found.events} {noun} dans {share} ; {rest}"
-    rest = f"{found.unreadable} unreadable; {found.filtered_out} outside your filters"
-    told = "document" if found.searched == 1 else "documents"
-    share = f"{found.matched} of {found.searched} {told}"
-    if found.events is None:
-        return f"{share} matched; {rest}"
-    noun = "event" if found.events == 1 else "events"
-    return f"{found.events} {noun} in {share}; {rest}"
 
 
 def status(found: dict[str, Any], as_json: bool, language: str) -> None:

@@ -115,7 +115,7 @@ _LIGHT = {
     "borderColor": "#ddd6cf",
 }
 _DARK = {
-    "primaryColor": "#8d63d9",
+    "primaryColor": "#8257d0",
     "backgroundColor": "#17151c",
     "secondaryBackgroundColor": "#221f2a",
     "textColor": "#ece8f2",

@@ -345,6 +345,11 @@ class Catalogue:
             )
         return query
 
+    def change(self) -> str:
+        """A mark that is another one as soon as anybody changed what is visible."""
+        with self.begin() as connection:
+            return fact(connection, "change") or "0"
+
     def until_changed(self, name: str, read: Callable[[Connection], Any]) -> Any:
         """What ``read`` gives, kept until this or another process changes what is visible."""
         with self.begin() as connection:

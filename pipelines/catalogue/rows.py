@@ -69,4 +69,5 @@ def labels_of(description: Description) -> dict[str, tuple[str, ...]]:
         "language": (description.language,),
         "type": (description.type,),
         "country": (description.country.text,) if description.country else (),
+        "sector": tuple(dict.fromkeys(value.text for value in description.sectors)),
     }

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import asdict
 from typing import Any, Final
 
 from ingest.types import Language
 from pipelines.compare.compare import Comparison
 from pipelines.compare.fields import Field
-from pipelines.register.export import harmless
+from pipelines.export.sheet import sheet
 
 LABELS: Final[dict[Field, tuple[str, str]]] = {
     "name": ("name", "nom"),
@@ -52,12 +50,10 @@ def as_csv(found: Comparison) -> str:
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
     french = found.language == "fr"
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
     heads = ["champ", "diffère"] if french else ["field", "differs"]
     for subject in found.subjects:
         heads += [subject.name, "source", "citation" if french else "quote"]
-    writer.writerow([_cell(head) for head in heads])
+    rows = []
     by_number = {citation.number: citation for citation in found.citations}
     for line in found.lines:
         yes = "oui" if french else "yes"
@@ -69,9 +65,9 @@ def as_csv(found: Comparison) -> str:
                 "; ".join(dict.fromkeys(c.source for c in cited)),
                 " | ".join(dict.fromkeys(c.quote for c in cited)),
             ]
-        writer.writerow([_cell(value) for value in row])
-    return written.getvalue()
+        rows.append([_flat(value) for value in row])
+    return sheet([_flat(head) for head in heads], rows)
 
 
-def _cell(text: str) -> str:
-    return harmless(" ".join(text.split()))
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
 
 from ingest.describe.organisations import key_of
 from ingest.types import Language, Span, Text, Value
@@ -12,12 +11,12 @@ from pipelines.answer.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told
 from pipelines.filters import Filters
+from pipelines.register.asked import asked_of
 from pipelines.register.citing import QUOTE, around, citation
-from pipelines.register.find import Register, find_rows
+from pipelines.register.find import Register
 from pipelines.register.merge import Row
-from pipelines.register.select import selected
 from pipelines.register.shown import Shown, shown_row
-from pipelines.register.wanted import Wanted, wanted
+from pipelines.register.wanted import Wanted
 from pipelines.register.wording import kind_word
 from pipelines.results import Citation, Statement
 
@@ -56,25 +55,30 @@ class _Cites:
 
 def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> Listed | None:
     """The rows that answer a question for a list or a count; None where the register has none."""
-    asked = wanted(question, list(catalogue.values("project")))
-    if asked is None:
+    found = asked_of(catalogue, question, filters)
+    if found is None:
         return None
-    register = find_rows(catalogue, filters)
-    texts: dict[str, Text] = {}
-
-    def text_of(told: Told) -> Text:
-        if told.document not in texts:
-            texts[told.document] = catalogue.text(catalogue.find(told.document))
-        return texts[told.document]
-
-    rows = selected(register.rows, asked, text_of, datetime.now(UTC).date())
-    if asked.cells[0] == "partners" and "agreement" not in asked.kinds:
+    asked, rows, text_of = found.wanted, list(found.register.rows), found.text_of
+    if _asks_partners(asked):
         return _partners(rows, asked, text_of)
-    return _events(register, rows, asked, question.query.language, text_of)
+    return _events(found.judged, rows, asked, question.query.language, text_of)
+
+
+def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> Register | None:
+    """The rows that :func:`list_events` makes statements of; None where it makes none of rows."""
+    found = asked_of(catalogue, question, filters)
+    if found is None or _asks_partners(found.wanted):
+        return None
+    rows = []
+    for row in found.register.rows[:_MOST]:
+        shown, _ = shown_row(row, found.wanted, question.query.language)
+        if shown is not None and any(span is not None for _, _, span in shown):
+            rows.append(row)
+    return replace(found.register, rows=tuple(rows)) if rows else None
 
 
 def _events(
-    register: Register,
+    judged: frozenset[str],
     rows: list[Row],
     asked: Wanted,
     language: Language,
@@ -97,10 +101,8 @@ def _events(
     if asked.counted is not None:
         statements.insert(0, _count(kept, asked, language, statements))
     documents = frozenset[str]().union(*(row.documents for row in kept))
-    judged = frozenset[str]().union(
-        *(r.documents for r in register.rows if r.kind in asked.kinds), documents
-    )
-    return Listed(tuple(statements), tuple(cites.found.values()), len(kept), documents, judged)
+    cited = tuple(cites.found.values())
+    return Listed(tuple(statements), cited, len(kept), documents, judged | documents)
 
 
 def _cited(cites: _Cites, shown: list[Shown], text_of: Callable[[Told], Text]) -> tuple[int, ...]:
@@ -145,6 +147,10 @@ def _count(
         return Statement(f"{number} {noun}, dans {documents} {told}.", numbers, "supported")
     told = "document" if documents == 1 else "documents"
     return Statement(f"{number} {noun}, in {documents} {told}.", numbers, "supported")
+
+
+def _asks_partners(asked: Wanted) -> bool:
+    return asked.cells[0] == "partners" and "agreement" not in asked.kinds
 
 
 def _partners(rows: list[Row], asked: Wanted, text_of: Callable[[Told], Text]) -> Listed | None:

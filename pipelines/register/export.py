@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -12,6 +10,7 @@ from typing import Any
 from ingest.types import DateRange, Language, Span, Text
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import Record
+from pipelines.export.sheet import sheet
 from pipelines.register.conflicts import conflicts
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
@@ -23,7 +22,6 @@ COLUMNS = (
     "kind", "status", "name", "host", "organiser", "place", "country", "start_date", "end_date",
     "precision", "deadlines", "projects", "partners", "participants", "sources", "quote",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PRODUCT = "-//Grappe//Event register//EN"
 
 
@@ -49,12 +47,7 @@ def as_csv(register: Register, text_of: TextOf) -> str:
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in register.rows:
-        writer.writerow([harmless(cell) for cell in _line(row, text_of)])
-    return written.getvalue()
+    return sheet(COLUMNS, (_line(row, text_of) for row in register.rows))
 
 
 def as_calendar(register: Register, text_of: TextOf, language: Language) -> bytes:
@@ -192,11 +185,6 @@ def _line(row: Row, text_of: TextOf) -> Sequence[str]:
     found = one | several | plain
     found |= {"precision": cells["precision"] or "", "sources": sources, "quote": quote}
     return [" ".join(found[name].split()) for name in COLUMNS]
-
-
-def harmless(cell: str) -> str:
-    """A cell of a CSV file that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def table(register: Register, language: Language) -> list[tuple[str, ...]]:

@@ -26,6 +26,7 @@ KEYWORDS: Final = (
     "meta.type",
     "meta.projects",
     "meta.country",
+    "meta.sectors",
 )
 INTEGERS: Final = ("meta.years",)
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,18 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker axe-core, from a package that brings it or a file that is named."""
+    packages = ("axe_core_python", "axe_playwright_python")
+    folders = [Path(s.origin).parent for p in packages if (s := find_spec(p)) and s.origin]
+    named = os.environ.get("GRAPPE_TEST_AXE")
+    files = [Path(named)] if named else [f for d in folders for f in d.rglob("axe.min.js")]
+    if not files:
+        pytest.skip("no axe-core: install axe-playwright-python, or name a file: GRAPPE_TEST_AXE")
+    return files[0].read_text(encoding="utf-8")
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 import shutil
 
+from ingest.describe.sectors import sectors
+
 
 def found(library, query, **filters):
     return library.search(query, library.filters(filters), limit=50)
@@ -35,6 +37,33 @@ def test_facets_count_the_documents_that_matched(sample_library):
         assert {hit.source for hit in narrowed.hits} == {
             source for source, hit in sources.items() if hit.language == language
         }
+
+
+def test_a_sector_narrows_by_its_name_in_either_language(sample_library):
+    everything = found(sample_library, "cluster pôle projet PME")
+    assert everything.facets["sector"]
+    code = next(iter(everything.facets["sector"]))
+    sector = sectors()[code]
+    narrowed = found(sample_library, "cluster pôle projet PME", sector=[sector.fr])
+    assert narrowed.filters == {"sector": [code]}
+    count = len({hit.document for hit in narrowed.hits})
+    assert count == everything.facets["sector"][code] < len({h.document for h in everything.hits})
+    assert {h.document for h in narrowed.hits} == {
+        h.document
+        for h in found(sample_library, "cluster pôle projet PME", sector=[sector.en]).hits
+    }
+
+
+def test_by_date_the_newest_come_first_and_none_is_lost(sample_library):
+    best = sample_library.search("cluster pôle projet PME", limit=50)
+    newest = sample_library.search("cluster pôle projet PME", limit=50, sort="date")
+    ends = [hit.end_date or "" for hit in newest.hits]
+    assert ends == sorted(ends, reverse=True)
+    assert ends != [hit.end_date or "" for hit in best.hits]
+    assert {(h.document, h.start) for h in newest.hits} == {
+        (h.document, h.start) for h in best.hits
+    }
+    assert [hit.rank for hit in newest.hits] == list(range(1, len(newest.hits) + 1))
 
 
 def test_highlights_mark_words_of_the_text_in_its_language(sample_library):

@@ -64,7 +64,7 @@ def test_the_interface_speaks_the_browsers_language(locale: str | None, language
         ("2022-05-04", "2022-05-04", "4 mai 2022", "4 May 2022"),
         ("2022-05", "2022-05", "mai 2022", "May 2022"),
         ("2025-07", "2025-09", "juillet 2025 – septembre 2025", "July 2025 – September 2025"),
-        (None, None, "date inconnue", "no date"),
+        (None, None, "date inconnue", "date unknown"),
     ],
 )
 def test_dates_read_as_people_write_them(

@@ -15,6 +15,7 @@ from ui.commands.options import (
     LanguageOption,
     LibraryOption,
     ProjectOption,
+    SectorOption,
     TypeOption,
     YearOption,
     filters,
@@ -30,6 +31,7 @@ def search(
     language: LanguageOption = None,
     type: TypeOption = None,
     country: CountryOption = None,
+    sector: SectorOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=200)] = 10,
     offset: Annotated[int, typer.Option("--offset", min=0)] = 0,
     as_json: JsonOption = False,
@@ -40,7 +42,7 @@ def search(
     from ui import output
     from ui.batch import run_batch
 
-    wanted = filters(project, year, language, type, country)
+    wanted = filters(project, year, language, type, country, sector)
     with open_library(library, allow_download) as opened:
         if batch is not None:
             _refuse_both(query, batch)
@@ -58,6 +60,7 @@ def ask(
     language: LanguageOption = None,
     type: TypeOption = None,
     country: CountryOption = None,
+    sector: SectorOption = None,
     literal: Annotated[
         bool, typer.Option("--literal", help="Take no filters from the question's words.")
     ] = False,
@@ -73,7 +76,7 @@ def ask(
     from ui import output
     from ui.batch import run_batch
 
-    wanted = filters(project, year, language, type, country)
+    wanted = filters(project, year, language, type, country, sector)
     with open_library(library, allow_download) as opened:
         if batch is not None:
             _refuse_both(question, batch)

@@ -13,6 +13,7 @@ from ui.commands.options import (
     LanguageOption,
     LibraryOption,
     ProjectOption,
+    SectorOption,
     TypeOption,
     YearOption,
     filters,
@@ -30,6 +31,7 @@ def events(
     language: LanguageOption = None,
     type: TypeOption = None,
     country: CountryOption = None,
+    sector: SectorOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     as_ics: Annotated[
@@ -40,7 +42,7 @@ def events(
     from ui.events import print_events
 
     forms = [name for name, on in (("json", as_json), ("csv", as_csv), ("ics", as_ics)) if on]
-    wanted = filters(project, year, language, type, country)
+    wanted = filters(project, year, language, type, country, sector)
     with open_library(library) as opened:
         print_events(opened, wanted, kind or [], forms, user_language())
 
@@ -77,6 +79,7 @@ def documents(
     language: LanguageOption = None,
     type: TypeOption = None,
     country: CountryOption = None,
+    sector: SectorOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List the documents, and why a file was skipped."""
@@ -88,7 +91,7 @@ def documents(
         known = ", ".join(states)
         raise UsageError(f"No state {state!r}: {known}.", f"Pas d'état {state!r} : {known}.")
     with open_library(library) as opened:
-        wanted = opened.filters(filters(project, year, language, type, country))
+        wanted = opened.filters(filters(project, year, language, type, country, sector))
         records = opened.catalogue.records([state] if state else (), wanted.as_dict())
         kin = opened.kinship()
     listing.documents(records, kin, as_json, user_language())

@@ -21,6 +21,9 @@ TypeOption = Annotated[
 CountryOption = Annotated[
     list[str] | None, typer.Option("--country", help="Country: its code or its name.")
 ]
+SectorOption = Annotated[
+    list[str] | None, typer.Option("--sector", help="Sector: its code or its name.")
+]
 BatchOption = Annotated[
     Path | None,
     typer.Option("--batch", help='JSON Lines of {"id", "question", "filters"}; "-" is stdin.'),
@@ -36,6 +39,7 @@ def filters(
     language: list[str] | None,
     type: list[str] | None,
     country: list[str] | None,
+    sector: list[str] | None = None,
 ) -> dict[str, list[Any]]:
     """The filters that were given, by name."""
     values = {
@@ -44,5 +48,6 @@ def filters(
         "language": language,
         "type": type,
         "country": country,
+        "sector": sector,
     }
     return {name: list(value) for name, value in values.items() if value}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -19,8 +20,24 @@ from ui.web.welcome import welcome
 
 View = Callable[[Say, str], None]
 
-# A section: its view once there is a question. The first one is the page's root.
-SECTIONS: dict[str, View] = {"ask": ask_view, "search": search_view}
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of the page. One that ``asks`` has the question box, and its view comes once there is
+    a question; ``filters``: it has the boxes of filters; ``empty``: it has something to show in an
+    empty library."""
+
+    view: View
+    asks: bool = False
+    filters: bool = True
+    empty: bool = False
+
+
+# The first one is the page's root.
+SECTIONS: dict[str, Section] = {
+    "ask": Section(ask_view, asks=True),
+    "search": Section(search_view, asks=True),
+}
 
 _LOG = logging.getLogger("grappe.page")
 
@@ -33,27 +50,31 @@ def main() -> None:
     titles = say_in(address.language())
     pages = {
         name: st.Page(
-            partial(_section, view),
+            partial(_section, section.view),
             title=titles(f"page.{name}"),
             url_path=name,
             default=name == first,
         )
-        for name, view in SECTIONS.items()
+        for name, section in SECTIONS.items()
     }
     page = st.navigation(list(pages.values()), position="top")
-    section = next((name for name in pages if name == page.url_path), first)
-    if _told(partial(_frame, section)):
-        _body(page.run, section)
+    name = next((name for name in pages if name == page.url_path), first)
+    if _told(partial(_frame, name)):
+        _body(page.run, name)
 
 
 def _frame(section: str) -> None:
     address.follow(section)
     language = frame.language_switch()
     say = say_in(language)
-    frame.question(section, say)
-    frame.filters(say, language)
+    frame.title(section, say)
+    if SECTIONS[section].asks:
+        frame.question(section, say)
+    if SECTIONS[section].filters:
+        frame.filters(say, language)
     address.keep()
     scripts.speak(language)
+    scripts.listen()
 
 
 def _body(run: Callable[[], None], section: str) -> None:
@@ -62,10 +83,10 @@ def _body(run: Callable[[], None], section: str) -> None:
     if frame.refused(say, language):
         return
     counts = service().counts()
-    if not any(counts.get(state) for state in VISIBLE):
+    if not SECTIONS[section].empty and not any(counts.get(state) for state in VISIBLE):
         cards.line(say("empty"))
         return
-    if not st.session_state["q"].strip():
+    if SECTIONS[section].asks and not st.session_state["q"].strip():
         _told(partial(welcome, section, counts, say, language))
         return
     place = st.session_state["source"]

@@ -2,103 +2,166 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from pipelines.results import Citation, Coverage, Reply, Statement
-from ui.output import check_lines
-from ui.web import cards, frame
+from pipelines.export.wording import check_lines, coverage_line, narrowed_line
+from pipelines.results import Citation, Reply, Statement
+from ui.web import address, cards, frame, scripts
+from ui.web.answer_tools import answer_tools
+from ui.web.conversation import Turn, go_on, turns
 from ui.web.escaping import escaped, show
 from ui.web.kept import kept
-from ui.web.service import service
+from ui.web.register_table import register_table
+from ui.web.service import Table, service
 from ui.web.strings import Say
 
 
 def ask_view(say: Say, language: str) -> None:
-    """The answer to the question in the box, within the filters."""
-    question, filters = st.session_state["q"], frame.chosen()
+    """The answer to the question in the box, within the filters, after those before it."""
+    filters = frame.chosen()
     with st.spinner(say("working")):
-        reply, expansions = kept(
-            ("ask", question, filters), lambda: service().ask(question, filters)
-        )
+        *earlier, newest = turns(filters)
+        table = None
+        if newest.reply.kind == "list":
+            table = kept(
+                ("listed", newest.standalone, filters, language),
+                lambda: service().listed(newest.standalone, filters, frame.spoken(language)),
+            )
     with st.container(key="reply"):
+        for number, turn in enumerate(earlier):
+            _earlier(number, turn, say, language)
+        with st.container(key="newest"):
+            if earlier:
+                _question(newest, say)
+            _newest(newest, table, [*earlier, newest], say, language)
+    _follow_up(say)
+    if earlier and st.session_state["source"] is None:
+        scripts.show_newest(len(earlier))
+
+
+def _earlier(number: int, turn: Turn, say: Say, language: str) -> None:
+    """A turn that others came after: question, answer and coverage, without the sources' text."""
+    with st.container(key=f"turn-{number}"):
+        _question(turn, say)
+        reply = turn.reply
         if reply.kind == "abstained":
-            _abstained(reply, say, language)
+            show(_reason(reply))
         else:
-            _answer(reply, say)
-        for line in check_lines(reply):
+            show(_statements(reply, say))
+        cards.line(coverage_line(reply.coverage, frame.spoken(language)))
+
+
+def _question(turn: Turn, say: Say) -> None:
+    """What was asked, and what it was taken to mean where that is more."""
+    shown = f'<h2 class="asked" lang="{escaped(turn.reply.language)}">{escaped(turn.question)}</h2>'
+    if turn.standalone.strip() != turn.question.strip():
+        shown += f'<p class="quiet">{escaped(say("understood", question=turn.standalone))}</p>'
+    show(shown)
+
+
+def _told(reply: Reply) -> None:
+    """What narrowed the answer, what was left out of it, and why no model wrote it."""
+    for line in (narrowed_line(reply), *check_lines(reply)):
+        if line is not None:
             cards.line(line)
-        cards.line(_coverage(reply.coverage, say))
-        cards.also_searched(expansions, say)
 
 
-def _answer(reply: Reply, say: Say) -> None:
-    cards.heading(say("answer"))
+def _newest(
+    turn: Turn, table: Table | None, conversation: list[Turn], say: Say, language: str
+) -> None:
+    reply = turn.reply
+    if reply.kind == "abstained":
+        cards.heading(say("answer.none"))
+        show(_reason(reply))
+        _told(reply)
+        cards.line(coverage_line(reply.coverage, frame.spoken(language)))
+        cards.also_searched(turn.expansions, say)
+        frame.lift_filters(say, language)
+        answer_tools(conversation, None, say, language)
+        if reply.nearest:
+            cards.heading(say("nearest"))
+            cards.line(say("nearest.help"))
+            for hit in reply.nearest:
+                cards.passage(hit, say, language)
+        return
+    if len(conversation) == 1:  # otherwise the question stands above it
+        cards.heading(say("answer"))
     if reply.kind == "generative":
-        cards.line(say("answer.generated"))
-    by_number = {citation.number: citation for citation in reply.citations}
-    for index, statement in enumerate(reply.statements):
-        cited = [by_number[number] for number in statement.citations if number in by_number]
-        _statement(index, statement, cited, say)
+        show(f'<p class="generated">{escaped(say("answer.generated"))}</p>')
+    if all(statement.support == "partial" for statement in reply.statements):
+        show(f'<p class="weak">{escaped(say("answer.weak"))}</p>')
+    show(_statements(reply, say))
+    _told(reply)
+    cards.line(coverage_line(reply.coverage, frame.spoken(language)))
+    cards.also_searched(turn.expansions, say)
+    answer_tools(conversation, table, say, language)
+    if table is not None:
+        cards.heading(say("table"))
+        register_table(table.events, say, language)
     cards.heading(say("sources"))
     for citation in reply.citations:
         _source(citation, say)
 
 
-def _statement(index: int, statement: Statement, cited: list[Citation], say: Say) -> None:
-    spoken = f' lang="{escaped(cited[0].language)}"' if cited else ""
-    with st.container(key=f"statement-{index}", horizontal=True, gap="small"):
-        partial = (
-            f'<span class="partial" title="{escaped(say("answer.partial.why"))}">'
-            f"{escaped(say('answer.partial'))}</span>"
-            if statement.support == "partial"
-            else ""
-        )
-        said = f"<span{spoken}>{escaped(statement.text)}</span>{partial}"
-        show(f'<p class="statement">{said}</p>', width="content")
-        for citation in cited:
-            st.button(
-                rf"\[{citation.number}\]",
-                key=f"cite-{index}-{citation.number}",
-                help=say("citation.open", number=citation.number),
-                on_click=frame.open_source,
-                args=(citation.document, citation.start, citation.end),
-                type="tertiary",
-            )
+def _statements(reply: Reply, say: Say) -> str:
+    by_number = {citation.number: citation for citation in reply.citations}
+    tag = "li" if len(reply.statements) > 1 else "p"
+    body = "".join(_statement(s, by_number, reply, tag, say) for s in reply.statements)
+    return f'<ul class="statements">{body}</ul>' if tag == "li" else body
+
+
+def _statement(
+    statement: Statement, by_number: Mapping[int, Citation], reply: Reply, tag: str, say: Say
+) -> str:
+    cited = [by_number[number] for number in statement.citations if number in by_number]
+    # What is taken from a document is in its language; lists and models write in the question's.
+    own = reply.kind == "extractive" and bool(cited)
+    spoken = cited[0].language if own else reply.language
+    links = "".join(_number(citation, say) for citation in cited)
+    partial = ""
+    if statement.support == "partial":
+        why = escaped(say("answer.partial.why"))
+        partial = f'<span class="partial" title="{why}">{escaped(say("answer.partial"))}</span>'
+    said = f'<span lang="{escaped(spoken)}">{escaped(statement.text)}</span>'
+    return f'<{tag} class="statement">{said} {links}{partial}</{tag}>'
+
+
+def _number(citation: Citation, say: Say) -> str:
+    href = address.to_source(citation.document, citation.start, citation.end)
+    opens = say("citation.open", number=citation.number)
+    return (
+        f'<a class="cite" href="{escaped(href)}" title="{escaped(opens)} – '
+        f'{escaped(citation.title)}">[{citation.number}]</a>'
+    )
 
 
 def _source(citation: Citation, say: Say) -> None:
     with st.container(border=True, key=f"citation-{citation.number}"):
         spoken = f'lang="{escaped(citation.language)}"'
+        href = address.to_source(citation.document, citation.start, citation.end)
         show(
             f'<p class="cited"><b>[{citation.number}]</b> {cards.badge(citation.language, say)}'
             f' <span class="title" {spoken}>{escaped(citation.title)}</span></p>'
             f"<blockquote {spoken}>{escaped(citation.quote)}</blockquote>"
+            f'<div class="foot">{cards.opener(say("source.open"), href, citation.title)}'
+            f"{cards.where(citation.source, citation.page, say)}</div>"
         )
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.button(
-                say("source.open"),
-                key=f"source-{citation.number}",
-                on_click=frame.open_source,
-                args=(citation.document, citation.start, citation.end),
-                icon=":material/menu_book:",
-            )
-            show(cards.where(citation.source, citation.page, say))
 
 
-def _abstained(reply: Reply, say: Say, language: str) -> None:
-    cards.heading(say("answer.none"))
-    show(f'<p class="reason" lang="{escaped(reply.language)}">{escaped(reply.reason or "")}</p>')
-    frame.lift_filters(say, language)
-    if reply.nearest:
-        cards.heading(say("nearest"))
-        for hit in reply.nearest:
-            cards.passage(hit, say, language, frame.open_source)
+def _reason(reply: Reply) -> str:
+    return f'<p class="reason" lang="{escaped(reply.language)}">{escaped(reply.reason or "")}</p>'
 
 
-def _coverage(coverage: Coverage, say: Say) -> str:
-    text = say("coverage", matched=coverage.matched, searched=coverage.searched)
-    if coverage.unreadable:
-        text += say("coverage.unreadable", count=coverage.unreadable)
-    if coverage.filtered_out:
-        text += say("coverage.filtered", count=coverage.filtered_out)
-    return text
+def _follow_up(say: Say) -> None:
+    """The box for a question that goes on from the answer."""
+    with st.container(key="follow-up", horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            say("follow"),
+            key="follow",
+            placeholder=say("follow.hint"),
+            max_chars=address.QUESTION_CHARACTERS,
+            on_change=go_on,
+        )
+        st.button(say("follow.submit"), key="follow-submit")

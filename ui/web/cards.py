@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from pipelines.results import Expansion, Hit
+from ui.web import address
 from ui.web.escaping import escaped, excerpt, show
 from ui.web.names import date_name, value_name
 from ui.web.strings import Say
-
-OpenSource = Callable[[str, int, int], None]
 
 
 def notice(text: str) -> None:
@@ -45,35 +44,50 @@ def head(
     projects: Iterable[str],
     say: Say,
     reader: str,
+    place: str = "",
+    href: str | None = None,
 ) -> str:
-    """A document's title with its language, type, date and projects; ``reader`` is the page's."""
+    """A document's title with its language, type, date, projects and place; ``reader`` is the
+    page's language, ``href`` where the title leads."""
     facts = [
         badge(language, say),
         f"<span>{escaped(value_name('type', kind, reader))}</span>",
         f"<span>{escaped(date_name(*dates, reader))}</span>",
+        *([f"<span>{escaped(place)}</span>"] if place else []),
         *(f'<span class="project">{escaped(project)}</span>' for project in projects),
     ]
-    return (
-        f'<h3 lang="{escaped(language)}">{escaped(title)}</h3><p class="facts">{"".join(facts)}</p>'
-    )
+    named = escaped(title)
+    if href is not None:
+        named = f'<a href="{escaped(href)}">{named}</a>'
+    return f'<h3 lang="{escaped(language)}">{named}</h3><p class="facts">{"".join(facts)}</p>'
 
 
-def passage(hit: Hit, say: Say, reader: str, open_source: OpenSource) -> None:
+def passage(hit: Hit, say: Say, reader: str, place: str = "") -> None:
     """A passage found, the words it was found by marked, and the way to its document."""
     with st.container(border=True, key=f"hit-{hit.rank}"):
         dates = (hit.start_date, hit.end_date)
-        about = head(hit.title, hit.language, hit.type, dates, hit.projects, say, reader)
-        snippet = excerpt(hit.text, hit.highlights)
-        show([about, f'<p class="snippet" lang="{escaped(hit.language)}">{snippet}</p>'])
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.button(
-                say("source.open"),
-                key=f"open-{hit.rank}",
-                on_click=open_source,
-                args=(hit.document, hit.start, hit.end),
-                icon=":material/menu_book:",
-            )
-            show(where(hit.source, hit.page, say))
+        href = address.to_source(hit.document, hit.start, hit.end)
+        spoken = escaped(hit.language)
+        show(
+            [
+                head(
+                    hit.title, hit.language, hit.type, dates, hit.projects, say, reader, place, href
+                ),
+                f'<p class="snippet" lang="{spoken}">{excerpt(hit.text, hit.highlights)}</p>',
+                '<div class="foot">',
+                opener(say("source.open"), href, hit.title),
+                where(hit.source, hit.page, say),
+                "</div>",
+            ]
+        )
+
+
+def opener(text: str, href: str, title: str) -> str:
+    """A link that opens a source; its ``title`` tells links of the same words apart."""
+    return (
+        f'<a class="opener" href="{escaped(href)}">{escaped(text)}'
+        f'<span class="unseen"> – {escaped(title)}</span></a>'
+    )
 
 
 def where(source: str, page: int | None, say: Say) -> str:

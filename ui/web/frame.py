@@ -7,10 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from ingest.types import Language
 from pipelines.filters import FIELDS, Filters
 from ui.web import cards
 from ui.web.address import Place
-from ui.web.escaping import label
+from ui.web.escaping import escaped, label, show
 from ui.web.names import value_name
 from ui.web.service import service
 from ui.web.strings import LANGUAGES, Say, say_in
@@ -23,6 +24,11 @@ def dress() -> None:
     """The logo and the style sheet."""
     st.html(_HERE / "style.css")
     st.logo((_HERE / "logo.svg").read_text(encoding="utf-8"), size="large", link=None)
+
+
+def title(section: str, say: Say) -> None:
+    """The page's heading, for those who find their way by headings; others see it in the bar."""
+    show(f'<h1 class="unseen">Grappe – {escaped(say(f"page.{section}"))}</h1>')
 
 
 def language_switch() -> str:
@@ -52,22 +58,33 @@ def question(section: str, say: Say) -> None:
 
 
 def filters(say: Say, language: str) -> None:
-    """A box a filter, each value with the number of its documents."""
+    """A button that opens a box a filter, and a chip that lifts it for each value in force."""
     known = service().known_values()
+    active = _active()
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
-        for name in FIELDS:
-            st.multiselect(
-                say(f"filter.{name}"),
-                _options(name, known.get(name, {}), st.session_state[name]),
-                key=name,
-                format_func=_counted(name, known.get(name, {}), language),
-                placeholder=say(f"filter.{name}"),
-                label_visibility="collapsed",
-                on_change=restart,
-                select_all=False,
-                width=190,
+        with st.popover(say("filters"), icon=":material/filter_list:", key="filter-boxes"):
+            for name in FIELDS:
+                st.multiselect(
+                    say(f"filter.{name}"),
+                    _options(name, known.get(name, {}), st.session_state[name]),
+                    key=name,
+                    format_func=_counted(name, known.get(name, {}), language),
+                    placeholder=say("filter.any"),
+                    on_change=narrowed,
+                    select_all=False,
+                )
+        for name, value in active:
+            named = label(value_name(name, value, language))
+            st.button(
+                say("filter.chip", field=say(f"filter.{name}"), value=named),
+                key=f"chip-{name}-{value}",
+                help=say("filter.chip.help"),
+                on_click=lift,
+                args=(name, value),
+                icon=":material/close:",
+                icon_position="right",
             )
-        if any(st.session_state[name] for name in FIELDS):
+        if len(active) > 1:
             st.button(say("filter.clear"), key="clear", type="tertiary", on_click=clear_filters)
 
 
@@ -86,8 +103,24 @@ def refused(say: Say, language: str) -> bool:
     return bool(errors)
 
 
+def spoken(language: str) -> Language:
+    """The page's language, as what is made for its reader is told it."""
+    return "fr" if language == "fr" else "en"
+
+
+def passages(total: int, say: Say) -> str:
+    """ "1 passage", "12 passages"."""
+    return say("results.one") if total == 1 else say("results.many", total=total)
+
+
 def restart() -> None:
-    """Another question or filter: its first page, nothing open, nothing refused."""
+    """Another question: nothing before it, its first page, nothing open, nothing refused."""
+    st.session_state["turns"] = ()
+    narrowed()
+
+
+def narrowed() -> None:
+    """Another filter: the first page, nothing open, nothing refused."""
     st.session_state["page"] = 1
     st.session_state["source"] = None
     st.session_state["_refused"] = []
@@ -97,38 +130,38 @@ def clear_filters() -> None:
     """Lift every filter."""
     for name in FIELDS:
         st.session_state[name] = []
-    restart()
+    narrowed()
 
 
 def lift(name: str, value: str) -> None:
     """Lift one value of one filter."""
     st.session_state[name] = [kept for kept in st.session_state[name] if kept != value]
-    restart()
+    narrowed()
 
 
-def lift_filters(say: Say, language: str) -> bool:
-    """A button for each filter in force that lifts it; whether there is any."""
-    active = [(name, value) for name in FIELDS for value in st.session_state[name]]
+def lift_filters(say: Say, language: str, without: Callable[[str], int] | None = None) -> bool:
+    """A button for each filter in force that lifts it; whether there is any.
+
+    ``without`` says how many passages there are without a filter, for those who wonder which.
+    """
+    active = _active()
     if not active:
         return False
     cards.line(say("results.none.filtered"))
     with st.container(key="lift", horizontal=True):
         for name, value in active:
             named = label(value_name(name, value, language))
+            text = say("filter.lift", field=say(f"filter.{name}"), value=named)
+            if without is not None and len(st.session_state[name]) == 1:
+                text += f" · {passages(without(name), say)}"
             st.button(
-                say("filter.lift", field=say(f"filter.{name}"), value=named),
+                text,
                 key=f"lift-{name}-{value}",
                 on_click=lift,
                 args=(name, value),
                 icon=":material/close:",
             )
     return True
-
-
-def add(name: str, value: str) -> None:
-    """Narrow to one more value of a filter."""
-    st.session_state[name] = list(dict.fromkeys([*st.session_state[name], value]))
-    restart()
 
 
 def pose(text: str) -> None:
@@ -140,6 +173,10 @@ def pose(text: str) -> None:
 def open_source(document: str, start: int, end: int) -> None:
     """Show a document at a passage."""
     st.session_state["source"] = Place(document, start, end)
+
+
+def _active() -> list[tuple[str, str]]:
+    return [(name, value) for name in FIELDS for value in st.session_state[name]]
 
 
 def _options(name: str, counts: Mapping[str, int], selected: Sequence[str]) -> list[str]:

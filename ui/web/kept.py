@@ -8,21 +8,29 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from ui.web.service import service
+
 Found = TypeVar("Found")
 
-SECONDS = 30.0  # a document that came in meanwhile is in the answer after this
-MOST = 8
+SECONDS = 600.0  # an answer about "today" may be another one later
+MOST = 16
 
 
 def kept(asked: Hashable, find: Callable[[], Found]) -> Found:
-    """What ``find`` gave for ``asked`` a moment ago in this session, or gives now."""
-    held: dict[Hashable, tuple[float, Any]] = st.session_state.setdefault("_kept", {})
-    if asked in held and time.monotonic() - held[asked][0] < SECONDS:
-        found: Found = held[asked][1]
-        return found
+    """What ``find`` gave for ``asked`` in this session, or gives now.
+
+    A library that somebody changed meanwhile, from here or elsewhere, is asked again at once.
+    """
+    held: dict[Hashable, tuple[str, float, Any]] = st.session_state.setdefault("_kept", {})
+    change = service().change()
+    if asked in held:
+        read_at, since, known = held[asked]
+        if read_at == change and time.monotonic() - since < SECONDS:
+            found: Found = known
+            return found
     found = find()
     held.pop(asked, None)
-    held[asked] = (time.monotonic(), found)
+    held[asked] = (change, time.monotonic(), found)
     while len(held) > MOST:
         held.pop(next(iter(held)))
     return found

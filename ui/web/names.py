@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 
+from ingest.describe.sectors import sectors
 from ui.web.strings import say_in
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}  # European English: "4–6 May 2022"
@@ -17,6 +18,8 @@ def value_name(field: str, value: str, language: str) -> str:
     """A filter's value by its name; a project's or year's is what it is."""
     if field == "country":
         return _countries(language).get(value, value)
+    if field == "sector":
+        return _sectors(language).get(value, value)
     if field in ("type", "language"):
         return say_in(language)(f"{field}.{value}")
     return value
@@ -37,6 +40,11 @@ def date_name(start: str | None, end: str | None, language: str) -> str:
 
 def _month(value: str, language: str) -> str:
     return str(format_skeleton("yMMMM", date.fromisoformat(f"{value}-01"), locale=language))
+
+
+@cache
+def _sectors(language: str) -> dict[str, str]:
+    return {code: getattr(sector, language) for code, sector in sectors().items()}
 
 
 @cache

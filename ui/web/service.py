@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from ingest.types import Text
+from ingest.types import EventKind, Language, Text
+from pipelines import feedback
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.errors import GrappeError
+from pipelines.feedback import Feedback
 from pipelines.filters import Filters
 from pipelines.library import Library
-from pipelines.results import Expansion, Reply, SearchResult
+from pipelines.register.asked import texts_of
+from pipelines.register.export import as_calendar, as_csv, as_json
+from pipelines.register.find import find_rows
+from pipelines.results import Expansion, Reply, SearchResult, Sort
 from pipelines.settings import Settings
 
 _chosen: list[tuple[Settings, str | None]] = []
@@ -28,6 +35,15 @@ class Source:
     text: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of the register: each event's cells with their quotes, and the same as files."""
+
+    events: tuple[dict[str, Any], ...]
+    csv: str
+    calendar: bytes
+
+
 class Service:
     """What the page may ask of the library. Sessions run in threads, so what encodes takes turns.
 
@@ -38,16 +54,50 @@ class Service:
         self._library = Library(settings, address=address)
         self._turn = threading.RLock()
 
-    def search(self, query: str, filters: Filters, limit: int, offset: int) -> SearchResult:
+    def search(
+        self, query: str, filters: Filters, limit: int, offset: int, sort: Sort = "relevance"
+    ) -> SearchResult:
         """A page of passages; as :meth:`Library.search`."""
         with self._turn:
-            return self._library.search(query, filters, limit, offset)
+            return self._library.search(query, filters, limit, offset, sort)
 
-    def ask(self, question: str, filters: Filters) -> tuple[Reply, tuple[Expansion, ...]]:
-        """The reply, and what else was searched for the question's words."""
+    def ask(
+        self, question: str, filters: Filters, earlier: Sequence[tuple[str, Reply]] = ()
+    ) -> tuple[Reply, tuple[Expansion, ...]]:
+        """The reply after ``earlier`` questions and their replies, and what else was searched for
+        the question's words."""
+        turns = [self._library.turn(asked, reply) for asked, reply in earlier]
+        with self._turn if self._library.settings.llm_url is None else nullcontext():
+            reply = self._library.ask(question, filters, turns)
+            return reply, self._library.analyse(reply.asked_as or question).expansions()
+
+    def listed(self, question: str, filters: Filters, language: Language) -> Table | None:
+        """The register's rows that a question for a list is answered from; None for any other."""
         with self._turn:
-            expansions = self._library.analyse(question).expansions()
-            return self._library.ask(question, filters), expansions
+            register = self._library.listed(question, filters)
+        if register is None:
+            return None
+        text_of = texts_of(self._library.catalogue)
+        return Table(
+            events=tuple(as_json(register, text_of)["events"]),
+            csv=as_csv(register, text_of),
+            calendar=as_calendar(register, text_of, language),
+        )
+
+    def commonest_hosted(self) -> EventKind | None:
+        """The kind of event that the register has most hosts for; None when it has few."""
+        rows = find_rows(self._library.catalogue, Filters()).rows
+        unhosted = ("call", "agreement", "kick_off", "closing", "meeting", "other")
+        kinds = Counter(r.kind for r in rows if r.kind not in unhosted and r.cell("host"))
+        return next((kind for kind, times in kinds.most_common(1) if times > 2), None)
+
+    def change(self) -> str:
+        """A mark that is another one once anybody changed what the library shows."""
+        return self._library.catalogue.change()
+
+    def keep_feedback(self, given: Feedback) -> None:
+        """Keep what a reader says of an answer."""
+        feedback.keep(self._library.settings.library, given)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """As :meth:`Library.filters`."""
@@ -64,6 +114,18 @@ class Service:
     def documents(self) -> list[Record]:
         """The documents whose text is searched."""
         return self._library.catalogue.records(VISIBLE)
+
+    def places(self, documents: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+        """Where each document's event took place: the place, and the country's code."""
+        found: dict[str, tuple[str | None, str | None]] = dict.fromkeys(documents, (None, None))
+        for record in self._library.catalogue.records(ids=list(found)):
+            about = record.description
+            if about is not None:
+                found[record.id] = (
+                    about.place.text if about.place else None,
+                    about.country.text if about.country else None,
+                )
+        return found
 
     def source(self, document: str) -> Source:
         """A document to read. Raises :class:`UsageError` when it is no longer there."""

@@ -1,0 +1,82 @@
+"""What a brief says of itself, in French and in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.types import Language
+from pipelines.results import Coverage, Reply
+
+_WORDS: Final = {  # name: (French, English)
+    "title": ("Note de synthèse", "Brief"),
+    "sources": ("Sources", "Sources"),
+    "partial": ("appui partiel", "partly supported"),
+    "generated": (
+        "Rédigé par un modèle de langue à partir des passages cités.",
+        "Written by a language model from the passages quoted.",
+    ),
+    "nearest": ("Passages les plus proches", "Nearest passages"),
+    "no_answer": ("Pas de réponse dans ces documents.", "No answer in these documents."),
+    "page": ("p. {number}", "p. {number}"),
+    "filters": ("Filtres : {filters}", "Filters: {filters}"),
+    "fr": ("en français", "in French"),
+    "en": ("en anglais", "in English"),
+}
+
+
+def word(name: str, language: Language, **values: object) -> str:
+    """A word or sentence of a brief."""
+    return _WORDS[name][0 if language == "fr" else 1].format(**values)
+
+
+def coverage_line(coverage: Coverage, language: Language) -> str:
+    """How much of the library an answer rests on, counted: "7 events in 6 of 41 documents; …"."""
+    events, matched, searched = coverage.events, coverage.matched, coverage.searched
+    if language == "fr":
+        line = f"{matched} {_s(matched, 'document concerné', 'documents concernés')}"
+        if events is not None:
+            found = f"{events} {_s(events, 'événement', 'événements')}"
+            line = f"{found} dans {matched} {_s(matched, 'document', 'documents')}"
+        line += f" sur {searched} {_s(searched, 'cherché', 'cherchés')}"
+        if coverage.unreadable:
+            line += f" ; {coverage.unreadable} {_s(coverage.unreadable, 'illisible', 'illisibles')}"
+        if coverage.filtered_out:
+            line += f" ; {coverage.filtered_out} hors filtres"
+        return line
+    searched_words = f"{searched} {'document' if searched == 1 else 'documents'}"
+    line = f"{matched} of {searched_words} searched had something on it"
+    if events is not None:
+        found = f"{events} {'event' if events == 1 else 'events'}"
+        line = f"{found} in {matched} of {searched_words} searched"
+    if coverage.unreadable:
+        line += f"; {coverage.unreadable} unreadable"
+    if coverage.filtered_out:
+        line += f"; {coverage.filtered_out} outside your filters"
+    return line
+
+
+def narrowed_line(reply: Reply) -> str | None:
+    """The filters that the question's own words demanded, in its language; None without any."""
+    if not reply.narrowed:
+        return None
+    held = ", ".join(f"{name} {', '.join(values)}" for name, values in reply.narrowed.items())
+    if reply.language == "fr":
+        return f"Limité, d'après la question, à : {held}."
+    return f"Narrowed, by the question's words, to: {held}."
+
+
+def check_lines(reply: Reply) -> list[str]:
+    """What the check took out of an answer, and why a language model's own is not given."""
+    lines = [reply.fallback] if reply.fallback else []
+    if reply.dropped and reply.language == "fr":
+        noun = "phrase écartée" if reply.dropped == 1 else "phrases écartées"
+        lines.append(f"{reply.dropped} {noun}, faute d'appui dans les citations.")
+    elif reply.dropped:
+        noun = "sentence" if reply.dropped == 1 else "sentences"
+        lines.append(f"{reply.dropped} {noun} left out: no citation holds what was said.")
+    return lines
+
+
+def _s(number: int, one: str, many: str) -> str:
+    """French counts nought and one in the singular."""
+    return one if number < 2 else many

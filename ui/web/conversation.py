@@ -1,0 +1,56 @@
+"""The turns of a conversation: what was asked, what it meant by itself, and what was replied.
+
+The URL holds the questions (:mod:`ui.web.address`), so that "back" goes back a turn and a link to a
+conversation shows all of it; replies are asked for again only where this session has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from pipelines.filters import Filters
+from pipelines.results import Expansion, Reply
+from ui.web import address
+from ui.web.kept import kept
+from ui.web.service import service
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its reply; ``standalone`` is the question as it was understood."""
+
+    question: str
+    standalone: str
+    reply: Reply
+    expansions: tuple[Expansion, ...]
+
+
+def turns(filters: Filters) -> list[Turn]:
+    """The conversation that the URL names, the newest turn last."""
+    found: list[Turn] = []
+    for question in (*st.session_state["turns"], st.session_state["q"]):
+        earlier = tuple(found)
+        asked = ("ask", question, filters, tuple(turn.standalone for turn in earlier))
+        found.append(kept(asked, partial(_asked, question, filters, earlier)))
+    return found
+
+
+def go_on() -> None:
+    """Ask what the box below the answer holds, after what was asked so far."""
+    state = st.session_state
+    question = state["follow"].strip()
+    state["follow"] = ""
+    if question:
+        state["turns"] = (*state["turns"], state["q"])[-address.TURNS :]
+        state["q"], state["source"] = question, None
+
+
+def _asked(question: str, filters: Filters, earlier: Sequence[Turn]) -> Turn:
+    """The reply to a question that comes after ``earlier`` ones."""
+    asked = [(turn.question, turn.reply) for turn in earlier]
+    reply, expansions = service().ask(question, filters, asked)
+    return Turn(question, reply.asked_as or question, reply, expansions)
