@@ -97,5 +97,12 @@ def openness(row: Row, today: date) -> Openness:
     return "open" if last else "unsaid"
 
 
+def lies_ahead(row: Row, today: date) -> bool:
+    """Whether its last day, or its last deadline, is today or later."""
+    when = row.when()
+    last = [day.end for _, day in row.deadlines()] + ([when[1].end] if when else [])
+    return bool(last) and max(last) >= today
+
+
 def _day(told: Told, day: DateRange, language: Language) -> Cell:
     return Cell(days(day, language), told, day.span)

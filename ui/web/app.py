@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -12,6 +13,10 @@ from pipelines.catalogue.records import VISIBLE
 from pipelines.errors import GrappeError
 from ui.web import address, cards, frame, reader, scripts
 from ui.web.ask_view import ask_view
+from ui.web.events_view import events_view
+from ui.web.help_view import help_view
+from ui.web.library_view import library_view
+from ui.web.quality_view import quality_view
 from ui.web.search_view import search_view
 from ui.web.service import service
 from ui.web.strings import Say, say_in
@@ -19,8 +24,28 @@ from ui.web.welcome import welcome
 
 View = Callable[[Say, str], None]
 
-# A section: its view once there is a question. The first one is the page's root.
-SECTIONS: dict[str, View] = {"ask": ask_view, "search": search_view}
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of the page. One that ``asks`` has the question box, and its view comes once there is
+    a question; ``filters``: it has the boxes of filters; ``empty``: it has something to show in an
+    empty library."""
+
+    view: View
+    asks: bool = False
+    filters: bool = True
+    empty: bool = False
+
+
+# The first one is the page's root.
+SECTIONS: dict[str, Section] = {
+    "ask": Section(ask_view, asks=True),
+    "search": Section(search_view, asks=True),
+    "events": Section(events_view),
+    "library": Section(library_view, empty=True),
+    "quality": Section(quality_view, filters=False, empty=True),
+    "help": Section(help_view, filters=False, empty=True),
+}
 
 _LOG = logging.getLogger("grappe.page")
 
@@ -33,25 +58,27 @@ def main() -> None:
     titles = say_in(address.language())
     pages = {
         name: st.Page(
-            partial(_section, view),
+            partial(_section, section.view),
             title=titles(f"page.{name}"),
             url_path=name,
             default=name == first,
         )
-        for name, view in SECTIONS.items()
+        for name, section in SECTIONS.items()
     }
     page = st.navigation(list(pages.values()), position="top")
-    section = next((name for name in pages if name == page.url_path), first)
-    if _told(partial(_frame, section)):
-        _body(page.run, section)
+    name = next((name for name in pages if name == page.url_path), first)
+    if _told(partial(_frame, name)):
+        _body(page.run, name)
 
 
 def _frame(section: str) -> None:
     address.follow(section)
     language = frame.language_switch()
     say = say_in(language)
-    frame.question(section, say)
-    frame.filters(say, language)
+    if SECTIONS[section].asks:
+        frame.question(section, say)
+    if SECTIONS[section].filters:
+        frame.filters(say, language)
     address.keep()
     scripts.speak(language)
 
@@ -62,10 +89,10 @@ def _body(run: Callable[[], None], section: str) -> None:
     if frame.refused(say, language):
         return
     counts = service().counts()
-    if not any(counts.get(state) for state in VISIBLE):
+    if not SECTIONS[section].empty and not any(counts.get(state) for state in VISIBLE):
         cards.line(say("empty"))
         return
-    if not st.session_state["q"].strip():
+    if SECTIONS[section].asks and not st.session_state["q"].strip():
         _told(partial(welcome, section, counts, say, language))
         return
     place = st.session_state["source"]
