@@ -77,6 +77,8 @@ def _frame(section: str) -> None:
     say = say_in(language)
     if SECTIONS[section].asks:
         frame.question(section, say)
+    else:
+        cards.title(say(f"page.{section}"))
     if SECTIONS[section].filters:
         frame.filters(say, language)
     address.keep()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from ingest.types import Language
 from pipelines.register.cells import cells
 from pipelines.register.merge import Row
-from pipelines.register.wording import STATUS
+from pipelines.register.wording import STATUS, days
 from ui.web import cards
 from ui.web.escaping import clean, escaped, show
 from ui.web.strings import Say
 
-MOST = 12  # bars; the rest are one
+MOST = 12  # bars
+
+# Of events held, planned and cancelled, and of deadlines; seen on both themes.
+_SHAPES: Final = ("circle", "triangle-up", "cross", "square")
+_COLOURS: Final = ("#8a63d2", "#2f86c9", "#8a8580", "#c4701f")
 
 
 def bars(title: str, counts: Mapping[str, int], name_of: Callable[[str], str], say: Say) -> None:
@@ -60,9 +63,11 @@ def timeline(rows: Sequence[Row], language: Language, say: Say) -> None:
         cards.line(say("timeline.none"))
         return
     lanes = list(dict.fromkeys(point["kind"] for point in points))
-    first, last = min(p["start"] for p in points), max(p["end"] for p in points)
+    first, last = min(p["start"] for p in points), max(p["start"] for p in points)
     alt = say("timeline.alt", count=len(points), first=first[:4], last=last[:4])
-    st.vega_lite_chart(_spec(points, lanes, say), width="stretch", alt=alt, key="timeline")
+    st.vega_lite_chart(
+        _spec(points, lanes, language, say), width="stretch", alt=alt, key="timeline"
+    )
     undated = len(rows) - len({point["number"] for point in points})
     cards.line(say("timeline.help") + (say("timeline.undated", count=undated) if undated else ""))
 
@@ -70,10 +75,10 @@ def timeline(rows: Sequence[Row], language: Language, say: Say) -> None:
 def _points(rows: Sequence[Row], language: Language, say: Say) -> Iterator[dict[str, Any]]:
     for number, row in enumerate(rows):
         shown = cells(row, language)
-        days = row.deadlines() if row.kind == "call" else ()
+        last = row.deadlines() if row.kind == "call" else ()
         when = row.when()
         status = STATUS[row.status][1 if language == "fr" else 0]
-        marks = [(day, say("timeline.deadline")) for _, day in days]
+        marks = [(day, say("timeline.deadline")) for _, day in last]
         if row.kind != "call" and when is not None:
             marks.append((when[1], status))
         for day, mark in marks:
@@ -82,35 +87,41 @@ def _points(rows: Sequence[Row], language: Language, say: Say) -> Iterator[dict[
                 "kind": shown["kind"][0].text,
                 "name": clean(shown["name"][0].text),
                 "start": day.start.isoformat(),
-                "end": _after(day.end),
+                "days": days(day, language),
                 "mark": mark,
                 "place": clean(", ".join(c.text for c in (*shown["place"], *shown["country"]))),
             }
 
 
-def _after(day: date) -> str:
-    return (day + timedelta(days=1)).isoformat()
-
-
-def _spec(points: Sequence[dict[str, Any]], lanes: Sequence[str], say: Say) -> dict[str, Any]:
+def _spec(
+    points: Sequence[dict[str, Any]], lanes: Sequence[str], language: Language, say: Say
+) -> dict[str, Any]:
     """The chart in Vega-Lite. Shapes, not only colours, tell what a mark stands for."""
-    time = {"field": "start", "type": "temporal", "title": None, "axis": {"format": "%Y"}}
-    lane = {"field": "kind", "type": "nominal", "title": None, "sort": list(lanes)}
-    texts = [("name", "column.name"), ("start", "timeline.from"), ("place", "column.place")]
-    tips = [{"field": name, "title": say(key)} for name, key in texts]
-    marks = {"field": "mark", "title": None, "legend": {"orient": "bottom"}}
+    words = [*(pair[1 if language == "fr" else 0] for pair in STATUS.values())]
+    words.append(say("timeline.deadline"))
+    used = {point["mark"] for point in points}
+    there = [mark for mark in zip(words, _SHAPES, _COLOURS, strict=True) if mark[0] in used]
+    domain, shapes, colours = (list(part) for part in zip(*there, strict=True))
+    legend = {"orient": "bottom", "columns": 2, "symbolSize": 110, "labelFontSize": 13}
+    marks = {"field": "mark", "title": None, "legend": legend}
+    time = {"field": "start", "type": "temporal", "title": None}
+    lane = {
+        "field": "kind",
+        "type": "nominal",
+        "title": None,
+        "sort": list(lanes),
+        "axis": {"labelLimit": 200, "grid": True},
+    }
+    texts = [("name", "column.name"), ("days", "column.dates"), ("place", "column.place")]
     return {
         "height": {"step": 30},
         "data": {"values": list(points)},
-        "encoding": {"x": time, "y": lane, "tooltip": tips},
-        "layer": [
-            {
-                "mark": {"type": "bar", "height": 5, "opacity": 0.5},
-                "encoding": {"x2": {"field": "end"}},
-            },
-            {
-                "mark": {"type": "point", "filled": True, "size": 90, "opacity": 0.75},
-                "encoding": {"shape": marks, "color": marks},
-            },
-        ],
+        "mark": {"type": "point", "filled": True, "size": 110, "opacity": 0.85},
+        "encoding": {
+            "x": time | {"axis": {"format": "%Y", "tickCount": "year", "labelOverlap": True}},
+            "y": lane,
+            "tooltip": [{"field": name, "title": say(key)} for name, key in texts],
+            "shape": marks | {"scale": {"domain": domain, "range": shapes}},
+            "color": marks | {"scale": {"domain": domain, "range": colours}},
+        },
     }

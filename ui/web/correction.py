@@ -65,7 +65,7 @@ def fields(description: Description, said: Said, key: str, say: Say, language: s
 
 def _text(name: str, shown: Mapping[str, Any], key: str, say: Say) -> str | None:
     told = st.text_input(
-        say(f"field.{name}"),
+        say("field.projects.hint") if name == "projects" else say(f"field.{name}"),
         shown[name] or "",
         key=f"{key}-{name}",
         placeholder=say("field.dates.hint") if name == "dates" else say("unsaid"),

@@ -103,7 +103,11 @@ def _selected(
     selection = st.session_state[key]["selection"]
     ticked = [n for n in selection["rows"] if n < len(shown)]
     st.session_state["events_chosen"] = [_key(shown[n][0]) for n in ticked[:MOST]]
-    for number, head in selection["cells"]:
+    cell = selection["cells"]
+    if cell == st.session_state.get("_cell"):  # a row was ticked
+        return
+    st.session_state["_cell"] = cell
+    for number, head in cell:
         name = next(name for name, said in heads.items() if said == head)
         row, held = shown[number]
         if name == "state":
@@ -171,8 +175,9 @@ def _card(
             if name == "name":
                 continue
             if not values:
-                label = f"<b>{escaped(say(f'column.{name}'))}</b>"
-                show(f'<p class="fact">{label} {escaped(say("unsaid"))}</p>')
+                label = escaped(say(f"column.{name}"))
+                unsaid = f'<span class="quiet">{escaped(say("unsaid"))}</span>'
+                show(f'<p class="told"><b>{label}</b> {unsaid}</p>')
             for number, value in enumerate(values):
                 _value(f"{key}-{name}-{number}", name, value, text_of, say)
         for number, (told, day) in enumerate(row.other_days()):
@@ -190,7 +195,7 @@ def _value(key: str, name: str, cell: Cell, text_of: Callable[[Told], Text], say
         else f'<span class="quote">{escaped(say("cell.unquoted"))}</span>'
     )
     with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"cell-{key}"):
-        show(f'<p class="fact"><b>{escaped(label)}</b> {escaped(cell.text)}<br>{words}</p>')
+        show(f'<p class="told"><b>{escaped(label)}</b> {escaped(cell.text)}<br>{words}</p>')
         if found:
             st.button(
                 say("cell.open"),

@@ -34,7 +34,7 @@ def events_view(say: Say, language: str) -> None:
     kinds, when = _narrowed(say, spoken)
     filters = frame.chosen()
     found = kept(("register", filters, kinds), lambda: service().register(filters, [*kinds]))
-    rows = [row for row in found.rows if _in_time(row, when, date.today())]
+    rows = [row for row in _latest_first(found.rows) if _in_time(row, when, date.today())]
     if not rows:
         cards.heading(say("events.none"))
         if not any(st.session_state[name] for name in FIELDS) or not frame.lift_filters(
@@ -79,6 +79,12 @@ def _narrowed(say: Say, language: Language) -> tuple[tuple[EventKind, ...], str]
     return tuple(kinds), str(when)
 
 
+def _latest_first(rows: Sequence[Row]) -> list[Row]:
+    """The register's order turned round, what has no day still last."""
+    dated = [row for row in rows if row.when() or row.deadlines()]
+    return [*reversed(dated), *(row for row in rows if not (row.when() or row.deadlines()))]
+
+
 def _in_time(row: Row, when: str, today: date) -> bool:
     if when == "open":
         return row.kind == "call" and openness(row, today) == "open"
@@ -99,8 +105,10 @@ def _head(found: Register, rows: Sequence[Row], language: Language, say: Say) ->
         text += say("coverage.unreadable", count=found.coverage.unreadable)
     if found.outside:
         text += say("events.outside", count=found.outside)
-    cards.line(text)
-    with st.container(key="event-exports", horizontal=True, gap="small"):
+    with st.container(
+        key="event-exports", horizontal=True, gap="small", vertical_alignment="center"
+    ):
+        cards.line(text)
         st.download_button(
             say("events.csv"),
             partial(_csv, shown),

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from babel.dates import format_datetime
+from babel.numbers import format_decimal, format_percent
 
 from pipelines.catalogue.records import VISIBLE
 from pipelines.evaluate import GAP
@@ -18,7 +19,8 @@ from ui.web.escaping import escaped, show
 from ui.web.service import service
 from ui.web.strings import Say
 
-_SHARES: Final = frozenset(MEASURES) - {"nDCG@10", "MRR@10"}
+_SHOWN: Final = tuple(name for name in MEASURES if name not in ("MRR@10", "filter_held"))
+_SCORE: Final = "nDCG@10"  # the one that is no share
 _LOCALES: Final = {"fr": "fr", "en": "en_GB"}
 
 
@@ -83,9 +85,9 @@ def _evaluation(
     same = origin["generation"] == found["generation"]
     if not same:
         cards.notice(say("quality.other_index"))
-    measures = [name for name in MEASURES if name in evaluation["measures"]]
+    measures = [name for name in _SHOWN if name in evaluation["measures"]]
     groups = [group for group in evaluation["groups"] if group["name"] != GAP]
-    _figures(groups, measures, say)
+    _figures(groups, measures, say, language)
     missed = evaluation["missed"]
     _facts(
         [
@@ -98,7 +100,9 @@ def _evaluation(
     )
 
 
-def _figures(groups: Sequence[Mapping[str, Any]], measures: Sequence[str], say: Say) -> None:
+def _figures(
+    groups: Sequence[Mapping[str, Any]], measures: Sequence[str], say: Say, language: str
+) -> None:
     head = f'<th scope="col">{escaped(say("quality.group"))}</th>' + "".join(
         f'<th scope="col">{escaped(say(f"measure.{name}"))}</th>' for name in measures
     )
@@ -106,7 +110,7 @@ def _figures(groups: Sequence[Mapping[str, Any]], measures: Sequence[str], say: 
     for group in groups:
         name, size, figures = (group[part] for part in ("name", "size", "figures"))
         cells = "".join(
-            f'<td class="number">{_figure(measure, figures.get(measure))}</td>'
+            f'<td class="number">{_figure(measure, figures.get(measure), language)}</td>'
             for measure in measures
         )
         named = f'{escaped(say(f"group.{name}"))} <span class="quiet">({size})</span>'
@@ -119,10 +123,12 @@ def _figures(groups: Sequence[Mapping[str, Any]], measures: Sequence[str], say: 
     cards.line(say("quality.help"))
 
 
-def _figure(name: str, value: float | None) -> str:
+def _figure(name: str, value: float | None, language: str) -> str:
     if value is None:
         return "–"
-    return f"{value:.0%}" if name in _SHARES else f"{value:.2f}"
+    if name == _SCORE:
+        return str(format_decimal(value, "0.00", locale=_LOCALES[language]))
+    return str(format_percent(value, locale=_LOCALES[language]))
 
 
 def _facts(pairs: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> None:

@@ -103,7 +103,7 @@ EVENTS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     ),
     "timeline.deadline": ("date limite", "deadline"),
     "timeline.from": ("À partir du", "From"),
-    "chart.more": ("et {count} autres", "and {count} more"),
+    "chart.more": ("+ {count} de plus", "+ {count} more"),
     "counts.year": ("Événements par année", "Events by year"),
     "counts.country": ("Événements par pays", "Events by country"),
     "counts.project": ("Événements par projet", "Events by project"),
