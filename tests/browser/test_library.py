@@ -97,7 +97,7 @@ def test_uploaded_described_corrected_found_deleted_gone(
     page.get_by_label("Projects, separated by").fill("QUILLMONT")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Add to the library (1)").click()
-    expect(page.locator(".done")).to_contain_text("1 documents added")
+    expect(page.locator(".done")).to_contain_text("Documents added: 1")
     assert [p.name for p in (own.library / "uploads").iterdir() if p.is_file()] == ["visit.md"]
 
     other = window("/search?q=quillmontation")  # somebody else's browser
@@ -108,6 +108,7 @@ def test_uploaded_described_corrected_found_deleted_gone(
 
     page.get_by_role("tab", name="Documents").click()
     page.get_by_role("combobox", name="Document", exact=True).click()
+    page.keyboard.type("Zorblax")
     page.get_by_role("option", name=re.compile("Zorblax study visit")).click()
     page.get_by_role("button", name="Correct the description").click()
     page.get_by_role("dialog").get_by_label("Title").fill("Zorblax, put right")
@@ -150,9 +151,9 @@ def test_hostile_names_and_contents_are_told_and_stay_inside(
     expect(notices.filter(has_text="fake.pdf")).to_contain_text("TYPE_MISMATCH. Le contenu")
     expect(notices.filter(has_text="empty.txt")).to_contain_text("EMPTY. Le fichier est vide")
     expect(notices.filter(has_text="library.yaml")).to_contain_text("UNSUPPORTED")
-    expect(page.locator(".grappe h2", has_text="3 fichiers lus")).to_be_visible()
+    expect(page.locator(".grappe h2", has_text="pas encore ajoutés : 3")).to_be_visible()
     page.get_by_role("button", name="Ajouter à la bibliothèque (3)").click()
-    expect(page.locator(".done")).to_contain_text("3 documents ajoutés")
+    expect(page.locator(".done")).to_contain_text("Documents ajoutés : 3")
     uploads = own.library / "uploads"
     held = sorted(p.name for p in uploads.iterdir() if p.is_file())
     assert len(held) == 3
@@ -198,13 +199,13 @@ def test_several_files_are_checked_one_by_one_and_one_left_out(
     page = window("/library")
     page.get_by_role("tab", name="Add").click()
     put(page, [file("one.md", VISIT), file("two.txt", b"The Quillmont agenda of 9 June 2024.\n")])
-    expect(page.locator(".grappe h2", has_text="2 files read")).to_be_visible()
+    expect(page.locator(".grappe h2", has_text="not added yet: 2")).to_be_visible()
     page.get_by_role("combobox", name="File to check").click()
     page.get_by_role("option", name="two.txt").click()
     page.get_by_text("Leave this file out").click()
     expect(page.locator(".state", has_text="left out")).to_be_visible()
     page.get_by_role("button", name="Add to the library (1)").click()
-    expect(page.locator(".done")).to_contain_text("1 documents added")
+    expect(page.locator(".done")).to_contain_text("Documents added: 1")
     assert [p.name for p in (own.library / "uploads").iterdir() if p.is_file()] == ["one.md"]
 
 

@@ -16,7 +16,7 @@ from ui.web.strings import Say
 
 def panel(record: Record, may_write: bool, say: Say, language: str) -> None:
     """Show a document; with ``may_write``, it can be corrected and deleted here."""
-    with st.container(border=True, key="document"):
+    with st.container(border=True, key="document-panel"):
         about = record.description
         if about is None:
             show(f"<h3>{escaped(record.source)}</h3>")

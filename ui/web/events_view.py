@@ -43,7 +43,8 @@ def events_view(say: Say, language: str) -> None:
             cards.line(say("events.none.help"))
         return
     _head(found, rows, spoken, say)
-    table, line, figures = st.tabs([say("tab.table"), say("tab.timeline"), say("tab.counts")])
+    names = [say("tab.table"), say("tab.timeline"), say("tab.counts")]
+    table, line, figures = st.tabs(names, key="event-tabs")
     with table:
         events_table(rows, spoken, say)
     with line:

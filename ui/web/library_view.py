@@ -25,9 +25,10 @@ _STATES: Final = ("current", "outdated", "skipped")
 def library_view(say: Say, language: str) -> None:
     """The documents, and where it is allowed, the ways to change them."""
     may = permission(service().settings, service().address)
-    work.follow(say, language)
+    with st.container(key="work"):  # always there: what stands below must not move, and begin anew
+        work.follow(say, language)
     names = [say("tab.documents"), say("tab.add"), say("tab.covers"), say("tab.index")]
-    documents, add, covers, index = st.tabs(names)
+    documents, add, covers, index = st.tabs(names, key="library-tabs")
     with documents:
         _documents(may == "yes", say, language)
     with add:

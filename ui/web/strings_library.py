@@ -16,7 +16,7 @@ LIBRARY: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
         "There is nothing in this library yet. The tab “Add” puts documents in.",
     ),
     "library.state": ("État", "State"),
-    "library.shown": ("{count} documents sur {total}", "{count} of {total} documents"),
+    "library.shown": ("Documents : {count} sur {total}", "Documents: {count} of {total}"),
     "library.choose": ("Document", "Document"),
     "library.choose.hint": (
         "Choisissez un document, ici ou dans le tableau",
@@ -115,12 +115,12 @@ LIBRARY: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "job.left": (", encore {seconds} s environ", ", about {seconds} s left"),
     "job.stop": ("Arrêter", "Stop"),
     "done.add": (
-        "{count} documents ajoutés, {passages} passages. Ils sont cherchés dès maintenant.",
-        "{count} documents added, {passages} passages. They are searched from now on.",
+        "Documents ajoutés : {count} ({passages} passages). La recherche les trouve déjà.",
+        "Documents added: {count} ({passages} passages). Search finds them from now on.",
     ),
     "done.known": (
-        " {count} étaient déjà dans la bibliothèque.",
-        " {count} were in the library already.",
+        "Déjà dans la bibliothèque : {count}.",
+        "In the library already: {count}.",
     ),
     "done.reindex": (
         "Index reconstruit : {count} documents, {passages} passages.",

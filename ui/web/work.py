@@ -90,10 +90,11 @@ def _outcome(kind: str, outcome: Any, say: Say, language: str) -> None:
 
 
 def _report(found: Report, kind: str, say: Say, language: str) -> None:
-    text = say(f"done.{kind}", count=found.added + found.changed, passages=found.passages)
+    written = found.added + found.changed
+    if written or kind != "add":
+        _done(say(f"done.{kind}", count=written, passages=found.passages))
     if found.unchanged and kind == "add":
-        text += say("done.known", count=found.unchanged)
-    _done(text)
+        _done(say("done.known", count=found.unchanged))
     for source, code in found.skipped[:_SHOWN]:
         cards.notice(say("skipped", source=source, code=code, reason=reason(code, language)))
     if len(found.skipped) > _SHOWN:
