@@ -59,6 +59,7 @@ def steps(page: Page, url: str, clock: Clock) -> None:
     page.get_by_role("option", name=re.compile("French")).click()
     expect(page.locator(".badge.en")).to_have_count(0)
     clock.reached("a filter: documents in French only")
+    page.keyboard.press("Escape")  # closes the list of values
     page.get_by_role("button", name="Clear filters").click()
     page.get_by_role("link", name="Library").click()
     page.get_by_role("tab", name="Add").click()

@@ -33,16 +33,20 @@ def events_table(rows: Sequence[Row], language: Language, say: Say) -> None:
     state["events_chosen"] = [key for key in state.get("events_chosen", ()) if key in shown]
     _table(shown, language, say)
     cards.line(say("events.table.help"))
+    labels = {key: _called(held) for key, (_, held) in shown.items()}
+    # A browser sends the labels that it shows: with other labels it has to be another box.
+    box = f"events-box-{hash(tuple(labels.values())) & 0xFFFFFFFF:x}"
+    state[box] = state["events_chosen"]
     st.multiselect(
         say("events.choose"),
         list(shown),
-        key="events_chosen",
-        format_func=lambda key: _called(shown[key][1]),
+        key=box,
+        format_func=labels.__getitem__,
         placeholder=say("events.choose.hint"),
         max_selections=MOST,
         select_all=False,
         on_change=_tick,
-        args=(list(shown),),
+        args=(box, list(shown)),
     )
     chosen = [shown[key] for key in state["events_chosen"]]
     if len(chosen) > 1:
@@ -123,8 +127,9 @@ def _open(cell: Cell) -> None:
     frame.open_source(cell.told.document, start, end)
 
 
-def _tick(keys: Sequence[str]) -> None:
-    """Tick in the table what is chosen in the box."""
+def _tick(box: str, keys: Sequence[str]) -> None:
+    """Choose what the box holds, and tick it in the table."""
+    st.session_state["events_chosen"] = list(st.session_state[box])
     rows = [keys.index(key) for key in st.session_state["events_chosen"] if key in keys]
     selection: dict[str, Any] = {"rows": rows, "columns": [], "cells": []}
     st.session_state[_table_key(keys)] = {"selection": selection}

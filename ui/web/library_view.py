@@ -68,13 +68,19 @@ def _documents(may_write: bool, say: Say, language: str) -> None:
     by_id = {record.id: record for record in records}
     if state.get("document") not in by_id:
         state["document"] = None
+    labels = {name: f"{clean(r.title)} · {clean(r.source)}" for name, r in by_id.items()}
+    # A browser sends the label that it shows: with other labels it has to be another box.
+    key = f"document-{hash(tuple(labels.values())) & 0xFFFFFFFF:x}"
+    state[key] = state["document"]
     chosen = st.selectbox(
         say("library.choose"),
         list(by_id),
-        key="document",
+        key=key,
         index=None,
-        format_func=lambda name: f"{clean(by_id[name].title)} · {clean(by_id[name].source)}",
+        format_func=labels.__getitem__,
         placeholder=say("library.choose.hint"),
+        on_change=_choose,
+        args=(key,),
     )
     if chosen is not None:
         panel(by_id[chosen], may_write, say, language)
@@ -99,6 +105,10 @@ def _table(records: Sequence[Record], say: Say, language: str) -> None:
         selection_mode="single-row",
         alt=say("library.alt", count=len(records)),
     )
+
+
+def _choose(key: str) -> None:
+    st.session_state["document"] = st.session_state[key]
 
 
 def _selected(key: str, ids: Sequence[str]) -> None:
