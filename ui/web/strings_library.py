@@ -93,8 +93,8 @@ LIBRARY: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "upload.read": ("Lire les fichiers", "Read the files"),
     "upload.reading": ("Les fichiers sont en cours de lecture…", "The files are being read…"),
     "upload.found": (
-        "{count} fichiers lus, pas encore ajoutés",
-        "{count} files read, not added yet",
+        "Fichiers lus, pas encore ajoutés : {count}",
+        "Files read, not added yet: {count}",
     ),
     "upload.check": ("Fichier à vérifier", "File to check"),
     "upload.file": ("Fichier", "File"),
