@@ -57,7 +57,16 @@ PICTURES: dict[str, tuple[str, Scheme, tuple[int, int], str]] = {
         "/?q=Quand+a+eu+lieu+l%27%C3%A9change+de+Fredericia+%3F",
     ),
     "search-phone-en-dark": ("en-GB", "dark", PHONE, "/search?q=hydrogen"),
+    "events-en": ("en-GB", "light", DESKTOP, "/events"),
+    "events-phone-fr-dark": ("fr-FR", "dark", PHONE, "/events"),
+    "library-fr-dark": ("fr-FR", "dark", DESKTOP, "/library"),
+    "library-phone-en": ("en-GB", "light", PHONE, "/library"),
+    "quality-en": ("en-GB", "light", DESKTOP, "/quality"),
+    "quality-phone-fr-dark": ("fr-FR", "dark", PHONE, "/quality"),
+    "help-fr": ("fr-FR", "light", DESKTOP, "/help"),
 }
+# Of a picture with tabs, further ones with these tabs open.
+TABS = {"events-en": (1, 2), "events-phone-fr-dark": (1,), "library-fr-dark": (1, 2)}
 WITH_SOURCE = ("ask-answer-en", "ask-answer-fr-dark", "ask-answer-phone-fr")
 
 
@@ -68,9 +77,13 @@ def take(browser: Browser, base: str, name: str) -> None:
     context = browser.new_context(locale=locale, color_scheme=scheme, viewport=window)
     page = context.new_page()
     page.goto(base + path)
-    page.locator(".grappe h2").first.wait_for()
+    page.locator(".grappe h2, .grappe h1").first.wait_for()
     _settle(page)
     page.screenshot(path=IMAGES / f"{name}.png")
+    for tab in TABS.get(name, ()):
+        page.get_by_role("tab").nth(tab).click()
+        _settle(page)
+        page.screenshot(path=IMAGES / f"{name}-{tab}.png")
     citation = page.get_by_role("link", name="[1]").first
     if name in WITH_SOURCE and citation.count():
         citation.click()

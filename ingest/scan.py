@@ -107,6 +107,11 @@ def digest(path: Path) -> str:
     return summed.hexdigest()
 
 
+def is_library(folder: Path) -> bool:
+    """Whether a folder holds a library's data, which no scan goes into."""
+    return any((folder / name).exists() for name in _MARKERS)
+
+
 def _walk(root: Path) -> Iterator[Path]:
     """All entries that are not folders, and folders that can't be entered or lead in a circle."""
     pending = [(root, frozenset({_identity(root)}))]

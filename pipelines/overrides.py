@@ -60,6 +60,28 @@ def said_of(found: Found) -> Said:
     return said
 
 
+def checked(fields: Mapping[str, Any]) -> Said:
+    """What a person says of one document, each value in its plain form.
+
+    Raises :class:`UsageError` for an unknown field or a wrong value.
+    """
+    said: dict[str, Any] = {}
+    for field, value in fields.items():
+        try:
+            said[field] = FIELDS[field][0](value)
+        except KeyError as error:
+            raise UsageError(
+                f"There is no field {_short(field)}; there are {', '.join(FIELDS)}.",
+                f"Le champ {_short(field)} n'existe pas ; il y a {', '.join(FIELDS)}.",
+            ) from error
+        except (ValueError, TypeError) as error:
+            raise UsageError(
+                f"{field} can't be {_short(value)}. It takes {error}.",
+                f"{field} ne peut être {_short(value)}. Il faut : {error}.",
+            ) from error
+    return said
+
+
 def apply(description: Description, said: Said) -> Description:
     """The description with what was said in the place of what was found."""
     changes: dict[str, Any] = {name: FIELDS[name][1](value) for name, value in said.items()}

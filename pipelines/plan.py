@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from ingest.errors import ReadError
-from ingest.scan import Found, Refused, digest, scan
+from ingest.scan import Found, Refused, digest, is_library, scan
 from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.corrections import Corrections, corrections
 from pipelines.catalogue.records import Record, document_id
 from pipelines.errors import UsageError
 from pipelines.overrides import holds, said_of
@@ -28,6 +30,7 @@ class Plan:
     known: dict[str, Record]
     missing: tuple[Record, ...] = ()
     trusted: Collection[Path] = ()
+    corrections: Corrections = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
 
     @property
@@ -40,10 +43,13 @@ class Plan:
         for found in self.found:
             known = self.known.get(found.source)
             same_file = known and (found.path in self.trusted or _current(found, known))
-            if known and same_file and holds(known.description, said_of(found)):
+            if known and same_file and holds(known.description, self._said(found, known)):
                 self.unchanged.append(found.source)
             else:
                 yield found
+
+    def _said(self, found: Found, known: Record) -> dict[str, Any]:
+        return {**said_of(found), **self.corrections.get(known.id, {})}
 
 
 def make_plans(
@@ -54,9 +60,10 @@ def make_plans(
         if not path.exists():
             raise UsageError(f"There is no {path}.", f"{path} n'existe pas.")
     folders = catalogue.folders()  # first of all, for it marks a new library's folder as such
-    plans = []
+    said = corrections(catalogue)
+    plans: list[Plan] = []
     for path in paths:
-        plans.append(_plan(catalogue, path, folders, trusted))
+        plans.append(replace(_plan(catalogue, path, folders, trusted), corrections=said))
         if plans[-1].folder not in folders:
             folders.append(plans[-1].folder)
     return plans
@@ -105,10 +112,14 @@ def _current(found: Found, known: Record) -> bool:
 
 def _home(folders: Sequence[str], root: Path) -> tuple[str, str] | None:
     """The outermost ingested folder that ``root`` lies in, and the way from there: a file that is
-    ingested through another folder keeps its one name."""
+    ingested through another folder keeps its one name. Of what lies in a library's own folder none
+    outside is the home, for a scan from there doesn't come to it."""
     ways = []
     for folder in folders:
         home = Path(folder).resolve()
+        between = root.parents[: root.parents.index(home) + 1] if home in root.parents else ()
+        if any(is_library(above) for above in between):
+            continue
         if home == root or home in root.parents:
             ways.append((folder, "" if home == root else root.relative_to(home).as_posix()))
     return max(ways, key=lambda way: len(way[1]), default=None)

@@ -14,6 +14,7 @@ from ingest.scan import Found
 from ingest.types import Event, Passage, Text
 from ingest.workers.pool import Workers
 from ingest.workers.process import Answer, Bounds, WorkerError
+from pipelines.catalogue.corrections import Corrections
 from pipelines.catalogue.extent import extent_of
 from pipelines.catalogue.records import Record, document_id, now
 from pipelines.errors import GrappeError
@@ -74,12 +75,15 @@ def blank(folder: str, source: str, size: int = 0, code: str | None = None) -> R
 class Reader:
     """Reads files in worker processes, which start when there is work and end with the block.
 
+    ``corrections`` are what a person said of documents, by id.
+
     >>> with Reader(Settings()) as reader:  # doctest: +SKIP
     ...     documents = list(reader.read([(folder, found)]))
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, corrections: Corrections | None = None) -> None:
         self._limits = limits(settings)
+        self._corrections = corrections or {}
         self._tokens = settings.passage_tokens if settings.encoder == "bundled" else None
         self._workers: Workers[tuple[str, Found]] = Workers(
             JOB,
@@ -95,7 +99,7 @@ class Reader:
         :class:`NoWorkers` when a first one is asked for and no process can be started.
         """
         answers = self._workers.run(
-            ((folder, found), self._task(found), found.size) for folder, found in files
+            ((folder, found), self._task(folder, found), found.size) for folder, found in files
         )
         return self._documents(answers)
 
@@ -116,8 +120,9 @@ class Reader:
                 f"Les processus qui lisent les fichiers ne démarrent pas : {error}",
             ) from error
 
-    def _task(self, found: Found) -> Task:
-        return Task(str(found.path), found.source, self._limits, self._tokens, said_of(found))
+    def _task(self, folder: str, found: Found) -> Task:
+        said = {**said_of(found), **self._corrections.get(document_id(folder, found.source), {})}
+        return Task(str(found.path), found.source, self._limits, self._tokens, said)
 
     def __enter__(self) -> Reader:
         return self

@@ -44,6 +44,15 @@ class Settings(BaseSettings):
         None, ge=1, description="Processes that read files; one a core by default."
     )
 
+    read_only: bool | None = Field(
+        None,
+        description="Whether the page only shows. By default it may change the library where it"
+        " is reached from this machine only, or where a login is configured.",
+    )
+    editors: str = Field(
+        "", description="Addresses, between commas, of those who may change it once logged in."
+    )
+
     llm_url: str | None = Field(
         None, description="An OpenAI-compatible endpoint that writes answers; none by default."
     )

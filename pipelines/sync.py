@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest.describe import describe
+from ingest.register import find_events
 from ingest.scan import Found
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.extent import Extent
 from pipelines.catalogue.records import Record
 from pipelines.index import Progress, Target, remove, settle, write
+from pipelines.overrides import Said, apply, said_of
 from pipelines.plan import Plan, same
 from pipelines.reading import Prepared, Reader, blank
 
@@ -100,6 +103,19 @@ def rebuild(target: Target, generation: str, reader: Reader, progress: Progress)
         noted=tuple(noted),
         seconds=time.perf_counter() - started,
     )
+
+
+def redescribe(target: Target, record: Record, said: Said) -> Record:
+    """Describe a document anew from the text that the catalogue holds, with what is said of it.
+
+    Its file need not be there any more, and no other version of it is read.
+    """
+    text = target.catalogue.text(record, target.generation)
+    found = Found(Path(record.folder) / record.source, record.source, record.size)
+    description = apply(describe(text, record.source), {**said_of(found), **said})
+    events = find_events(text, description)
+    anew = replace(record, description=description, passages=0)
+    return next(write(target, iter([Prepared(anew, text, events=events)])))
 
 
 def _noted(record: Record) -> list[tuple[str, Extent]]:

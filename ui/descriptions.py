@@ -48,9 +48,7 @@ def overridden(description: Description | None, language: str) -> list[str]:
         return []
     names = ", ".join(description.overridden)
     return [
-        f"Fixé par library.yaml : {names}."
-        if language == "fr"
-        else f"Set by library.yaml: {names}."
+        f"Fixé par une personne : {names}." if language == "fr" else f"Set by a person: {names}."
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
@@ -138,6 +139,12 @@ def document(
 def deleted(record: Record, language: str) -> None:
     """That a document is gone, and what would bring it back."""
     source = plain(record.source)
+    if not Path(record.folder, record.source).exists():  # an upload goes with its document
+        gone = (
+            "n'est plus dans la bibliothèque" if language == "fr" else "is no longer in the library"
+        )
+        console.print(Text(f"{source} {gone}."))
+        return
     console.print(
         Text(
             f"{source} n'est plus dans la bibliothèque. Son fichier est resté dans"

@@ -58,7 +58,7 @@ def serve(settings: Settings, port: int, address: str) -> int:
             middleware=[Middleware(Shield, scripts=scripts.ALL)],
         )
         try:
-            page.run(config=_options(free, address))
+            page.run(config=_options(free, address, settings.max_file_mb))
         finally:
             service.release()
     return 128 + signal.SIGTERM if signal.SIGTERM in received else 0
@@ -81,11 +81,12 @@ def _signals_noted() -> Iterator[list[int]]:
             signal.signal(number, handler)
 
 
-def _options(port: int, address: str) -> dict[str, Any]:
+def _options(port: int, address: str, megabytes: int = 100) -> dict[str, Any]:
     """Streamlit's options. Given here, since its configuration files depend on where one stands."""
     options: dict[str, Any] = {
         "server.port": port,
         "server.address": address,
+        "server.maxUploadSize": megabytes,
         "server.headless": True,  # the browser is opened here, without Streamlit's prompts
         "server.fileWatcherType": "none",
         "server.enableCORS": True,

@@ -102,6 +102,15 @@ unsettled = Table(
     Column("id", String(40), primary_key=True),
 )
 
+# What a person set right in a document's description. It outlives the index and the text.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("said", JSON, nullable=False),
+    Column("corrected", String(32), nullable=False),
+)
+
 # What a document's text is compared with others by; those of texts that changed are made anew.
 traces = Table(
     "traces",

@@ -81,7 +81,7 @@ def _entry(
     entry.add("dtstamp", datetime.now(UTC))
     entry.add("dtstart", dates.start)
     entry.add("dtend", dates.end + timedelta(days=1))  # the day after, says RFC 5545
-    summary = _called(row, language)
+    summary = called(row, language)
     if part != "event":
         word = "Date limite" if language == "fr" else "Deadline"
         summary = f"{word}{' :' if language == 'fr' else ':'} {summary}"
@@ -99,7 +99,7 @@ def _entry(
     return entry
 
 
-def _called(row: Row, language: Language) -> str:
+def called(row: Row, language: Language) -> str:
     """A document's own event by its title, another by its kind and project."""
     own = next((t for t in row.told if t.number == 0 and t.event.name.text == t.title), None)
     if own is not None:
@@ -215,7 +215,7 @@ def table(register: Register, language: Language) -> list[tuple[str, ...]]:
             (
                 written,
                 kind_word(row.kind, language),
-                _called(row, language),
+                called(row, language),
                 host[1].text if host else "",
                 where,
                 ", ".join(value.text for _, value in row.cells("projects")),

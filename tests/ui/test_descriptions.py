@@ -24,6 +24,6 @@ def test_each_value_has_its_row_and_what_matters_is_told_missing():
 
 def test_what_a_person_said_is_told_in_both_languages():
     said = replace(FOUND, overridden=("dates", "host"))
-    assert overridden(said, "en") == ["Set by library.yaml: dates, host."]
-    assert overridden(said, "fr") == ["Fixé par library.yaml : dates, host."]
+    assert overridden(said, "en") == ["Set by a person: dates, host."]
+    assert overridden(said, "fr") == ["Fixé par une personne : dates, host."]
     assert overridden(FOUND, "en") == overridden(None, "en") == []

@@ -148,6 +148,7 @@ def evaluate(
 ) -> None:
     """Run golden questions and print the figures; failure when one is below its floor."""
     from pipelines.evaluate import run
+    from pipelines.evaluated import keep
     from ui import output
 
     if events:
@@ -171,6 +172,7 @@ def evaluate(
         return
     with open_library(library) as opened:
         evaluation = run(opened, golden, floors)
+        keep(evaluation, opened.settings.library)
     output.evaluation(evaluation, as_json)
     raise typer.Exit(1 if evaluation.missed else 0)
 

@@ -114,6 +114,9 @@ def follow(section: str) -> None:
     state, here = st.session_state, read()
     moved = state.get("_section", section) != section
     state["_section"] = section
+    for name in ("q", *FIELDS):  # not forgotten in a section that has no box for it
+        if name in state:
+            state[name] = state[name]
     if "_here" in state and moved and here == Address():
         state["page"], state["source"], state["turns"] = 1, None, ()
         return

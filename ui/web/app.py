@@ -13,6 +13,10 @@ from pipelines.catalogue.records import VISIBLE
 from pipelines.errors import GrappeError
 from ui.web import address, cards, frame, reader, scripts
 from ui.web.ask_view import ask_view
+from ui.web.events_view import events_view
+from ui.web.help_view import help_view
+from ui.web.library_view import library_view
+from ui.web.quality_view import quality_view
 from ui.web.search_view import search_view
 from ui.web.service import service
 from ui.web.strings import Say, say_in
@@ -37,6 +41,10 @@ class Section:
 SECTIONS: dict[str, Section] = {
     "ask": Section(ask_view, asks=True),
     "search": Section(search_view, asks=True),
+    "events": Section(events_view),
+    "library": Section(library_view, empty=True),
+    "quality": Section(quality_view, filters=False, empty=True),
+    "help": Section(help_view, filters=False, empty=True),
 }
 
 _LOG = logging.getLogger("grappe.page")
@@ -67,9 +75,11 @@ def _frame(section: str) -> None:
     address.follow(section)
     language = frame.language_switch()
     say = say_in(language)
-    frame.title(section, say)
     if SECTIONS[section].asks:
+        frame.title(section, say)
         frame.question(section, say)
+    else:
+        cards.title(say(f"page.{section}"))
     if SECTIONS[section].filters:
         frame.filters(say, language)
     address.keep()

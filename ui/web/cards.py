@@ -23,6 +23,11 @@ def line(text: str) -> None:
     show(f'<p class="quiet">{escaped(text)}</p>')
 
 
+def title(text: str) -> None:
+    """The heading of a section that has no question box."""
+    show(f"<h1>{escaped(text)}</h1>")
+
+
 def heading(text: str) -> None:
     """The heading of a part of a section."""
     show(f"<h2>{escaped(text)}</h2>")

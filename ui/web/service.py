@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from ingest.types import EventKind, Language, Text
-from pipelines import feedback
+from pipelines import evaluated, feedback
+from pipelines.catalogue.events import Told
+from pipelines.catalogue.families import Related
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.errors import GrappeError
 from pipelines.feedback import Feedback
@@ -20,9 +23,10 @@ from pipelines.filters import Filters
 from pipelines.library import Library
 from pipelines.register.asked import texts_of
 from pipelines.register.export import as_calendar, as_csv, as_json
-from pipelines.register.find import find_rows
+from pipelines.register.find import Register, find_rows
 from pipelines.results import Expansion, Reply, SearchResult, Sort
 from pipelines.settings import Settings
+from ui.web.writing import Writing
 
 _chosen: list[tuple[Settings, str | None]] = []
 
@@ -51,8 +55,11 @@ class Service:
     """
 
     def __init__(self, settings: Settings, address: str | None = None) -> None:
+        self.settings = settings
+        self.address = address
         self._library = Library(settings, address=address)
         self._turn = threading.RLock()
+        self.writing = Writing(self._library, self._turn)
 
     def search(
         self, query: str, filters: Filters, limit: int, offset: int, sort: Sort = "relevance"
@@ -132,6 +139,35 @@ class Service:
         record = self._library.catalogue.find(document)
         return Source(record, self._library.catalogue.text(record))
 
+    def records(self, states: Sequence[str] = (), filters: Filters | None = None) -> list[Record]:
+        """Documents in these states or in any, whether they could be read or not."""
+        return self._library.catalogue.records(states, filters.as_dict() if filters else None)
+
+    def register(self, filters: Filters, kinds: Collection[EventKind] = ()) -> Register:
+        """The events that the filters let pass, of these kinds or of all."""
+        return find_rows(self._library.catalogue, filters, kinds)
+
+    def text_of(self, document: str) -> Text:
+        """A document's text. Raises :class:`UsageError` when it has none."""
+        return self._library.catalogue.text(self._library.catalogue.find(document))
+
+    def telling(self) -> Callable[[Told], Text]:
+        """A function from a telling of an event to its document's text, each read once."""
+        read = cache(self.text_of)
+        return lambda told: read(told.document)
+
+    def related(self, document: str) -> tuple[Related, ...]:
+        """The copies and translations of a document."""
+        return self._library.kinship().of(document)
+
+    def status(self) -> dict[str, Any]:
+        """As :meth:`Library.status`."""
+        return self._library.status()
+
+    def evaluation(self) -> Mapping[str, Any] | None:
+        """The last evaluation made on this library; None where there was none."""
+        return evaluated.last(self.settings.library)
+
     def warm(self) -> None:
         """Load what the first question would wait for. What is wrong is told when it is asked."""
         try:
@@ -140,7 +176,8 @@ class Service:
             return
 
     def close(self) -> None:
-        """Let go of the library, after the question under way."""
+        """Let go of the library, after the question under way; a job stops at its next file."""
+        self.writing.close()
         with self._turn:
             self._library.close()
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from ui.web.strings_about import ABOUT
+from ui.web.strings_events import EVENTS
+from ui.web.strings_library import LIBRARY
+
 Say = Callable[..., str]
 
 LANGUAGES: Final = ("fr", "en")
@@ -181,6 +185,9 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     ),
     "source.text": ("Texte de la source", "Text of the source"),
     "source.page": ("page {number}", "page {number}"),
+    **EVENTS,
+    **LIBRARY,
+    **ABOUT,
 }
 
 
