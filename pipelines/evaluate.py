@@ -6,7 +6,7 @@ import hashlib
 import subprocess
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.types import LANGUAGES
 from pipelines.errors import UsageError
 from pipelines.golden import KINDS, Floors, Golden, locate, read_floors, read_golden
-from pipelines.metrics import mean
+from pipelines.metrics import interval, mean
 from pipelines.score import (
     MEASURES,
     Failure,
@@ -38,11 +38,12 @@ GROUPS = ("all", *KINDS, *LANGUAGES, GAP)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Means over ``size`` questions."""
+    """Means over ``size`` questions, and the 95 % bootstrap interval of each."""
 
     name: str
     size: int
     figures: Figures
+    intervals: Mapping[str, tuple[float, float] | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,12 @@ def _groups(questions: Sequence[Golden], figures: Sequence[Figures]) -> Iterable
         pairs = zip(questions, figures, strict=True)
         members[name] = [f for question, f in pairs if name in (question.kind, question.language)]
     found = {
-        name: Group(name, len(own), {m: mean(f[m] for f in own) for m in MEASURES})
+        name: Group(
+            name,
+            len(own),
+            {m: mean(f[m] for f in own) for m in MEASURES},
+            {m: interval(f[m] for f in own) for m in MEASURES},
+        )
         for name, own in members.items()
         if own
     }

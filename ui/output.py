@@ -17,6 +17,7 @@ from ui import related as kin_lines
 if TYPE_CHECKING:
     from pipelines.dialogue_score import DialogueScores
     from pipelines.evaluate import Evaluation
+    from pipelines.held_out import HeldOut
     from pipelines.results import Hit, Reply, SearchResult
 
 console = Console(highlight=False, markup=False, emoji=False)
@@ -135,6 +136,19 @@ def dialogues(found: DialogueScores, as_json: bool) -> None:
     print_line(f"changed though they stand alone: {found.changed}")
     for miss in found.misses:
         print_line(plain(f"{miss.id}: {miss.question} → {miss.asked} ≠ {miss.meant}"))
+
+
+def held_out(found: HeldOut, as_json: bool) -> None:
+    """How many questions were refused without the documents that answer them, and which not."""
+    if as_json:
+        print_json(asdict(found))
+        return
+    print_line(f"{'':14}    n     refused  95 %")
+    for name, figure in found.figures.items():
+        around = "–" if figure.interval is None else "{:.3f}–{:.3f}".format(*figure.interval)
+        print_line(f"{name:14} {figure.size:4}  {figure.refused:10.3f}  {around}")
+    for answered in found.answered:
+        print_line(plain(f"{answered.id}: {answered.question} → {answered.answer}"))
 
 
 def print_line(text: str) -> None:

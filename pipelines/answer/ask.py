@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -72,24 +72,26 @@ def ask(
     filters: Filters,
     literal: bool = False,
     on_text: Callable[[str], None] | None = None,
+    without: Collection[str] = (),
 ) -> Reply:
     """The reply to a question over what the filters leave.
 
     Filters that its own words demand narrow it too, unless it is taken ``literal``ly or nothing
-    answers within them. ``on_text`` as in ``finish``.
+    answers within them. ``on_text`` as in ``finish``. Sources in ``without``
+    are held out, and with them the register.
     """
     started = time.perf_counter()
     query = library.analyse(text, paraphrases=True)
     question = understand(query)
     catalogue = library.catalogue
     kin = kinship(catalogue)
-    listed = list_events(catalogue, question, filters)
+    listed = None if without else list_events(catalogue, question, filters)
     # The register reads years and projects of the question itself, cell by cell.
     plain = literal or listed is not None
     narrowed = filters if plain else implied(text, filters, catalogue.values)
-    tried = _try(library, question, narrowed, kin)
+    tried = _try(library, question, narrowed, kin, without)
     if narrowed != filters and not tried.made.choices:
-        narrowed, tried = filters, _try(library, question, filters, kin)
+        narrowed, tried = filters, _try(library, question, filters, kin, without)
     made, coverage = tried.made, tried.coverage
     if listed is not None:
         made = _beside(listed, made)
@@ -123,7 +125,7 @@ def ask(
         )
         return finish(library, query, tried.found, reply, on_text)
     statements, citations = _cite(made, listed)
-    if listed is None and not made.is_list:
+    if listed is None and not (made.is_list or without):
         statements, citations = disagreeing(catalogue, question, filters, statements, citations)
     kind: Kind = "list" if made.is_list else "extractive"
     reply = Reply(
@@ -141,12 +143,18 @@ def ask(
     return finish(library, query, tried.found, reply, on_text)
 
 
-def _try(library: Library, question: Question, filters: Filters, kin: Kinship) -> _Tried:
+def _try(
+    library: Library,
+    question: Question,
+    filters: Filters,
+    kin: Kinship,
+    without: Collection[str],
+) -> _Tried:
     """What is found, read and chosen within the filters."""
     catalogue = library.catalogue
     searched = catalogue.count(VISIBLE, filters.as_dict())
     found = library.retrieve(question.query, filters) if searched else None
-    candidates = found.candidates if found else ()
+    candidates = held_in(found.candidates if found else (), without)
     readings = read_found(catalogue, candidates, question)
     return _Tried(
         readings=tuple(readings),
@@ -159,6 +167,11 @@ def _try(library: Library, question: Question, filters: Filters, kin: Kinship) -
             filtered_out=catalogue.count(VISIBLE) - searched,
         ),
     )
+
+
+def held_in(candidates: Sequence[Candidate], without: Collection[str]) -> list[Candidate]:
+    """The candidates but those of the sources that are held out."""
+    return [c for c in candidates if c.passage.meta["source"] not in without]
 
 
 def read_found(

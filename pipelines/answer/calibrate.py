@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipelines.answer.ask import read_found
+from pipelines.answer.ask import held_in, read_found
 from pipelines.answer.choose import read_promising, said
 from pipelines.answer.evidence import rarity, weigh
 from pipelines.answer.features import WEIGHTS, features
@@ -101,11 +101,7 @@ def _read(
     query = library.analyse(golden.question, paraphrases=True)
     question = understand(query)
     retrieved = library.retrieve(query, filters)
-    candidates = [
-        c
-        for c in (retrieved.candidates if retrieved else ())
-        if nfc(c.passage.meta["source"]) not in without
-    ]
+    candidates = held_in(retrieved.candidates if retrieved else (), without)
     readings = read_found(library.catalogue, candidates, question)
     shares = rarity(question, readings)
     ask = question.asks[0]

@@ -9,6 +9,7 @@ import pytest
 from pipelines.metrics import (
     correct,
     documents,
+    interval,
     list_coverage,
     mean,
     missing_items,
@@ -162,3 +163,12 @@ def test_shares_and_means_of_what_there_is() -> None:
     assert share([]) is None
     assert mean([1.0, None, 0.0, 0.5]) == 1.5 / 3
     assert mean([None, None]) is None
+
+
+def test_the_interval_of_a_mean_holds_it_and_narrows_with_more_values():
+    few, many = interval([0.0, 1.0] * 5), interval([0.0, 1.0] * 200)
+    assert few[0] < 0.5 < few[1]
+    assert few[0] < many[0] < 0.5 < many[1] < few[1]
+    assert interval([1.0, None, 1.0]) == (1.0, 1.0)
+    assert interval([0.5, None]) is None
+    assert interval([0.0, 1.0] * 5) == few

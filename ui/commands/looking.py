@@ -144,6 +144,10 @@ def evaluate(
     dialogues: Annotated[
         bool, typer.Option("--dialogues", help="Score follow-up questions instead.")
     ] = False,
+    held_out: Annotated[
+        bool,
+        typer.Option("--held-out", help="Ask with the documents that answer left out instead."),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Run golden questions and print the figures; failure when one is below its floor."""
@@ -169,6 +173,12 @@ def evaluate(
 
         with open_library(library) as opened:
             output.dialogues(score_dialogues(opened, golden), as_json)
+        return
+    if held_out:
+        from pipelines.held_out import run as leave_out
+
+        with open_library(library) as opened:
+            output.held_out(leave_out(opened, golden), as_json)
         return
     with open_library(library) as opened:
         evaluation = run(opened, golden, floors)
