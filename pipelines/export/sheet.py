@@ -26,8 +26,7 @@ def sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A header and a line for each row; no cell is a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
+    for row in (columns, *rows):
         writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
     return written.getvalue()
 

@@ -126,7 +126,7 @@ def test_uploaded_described_corrected_found_deleted_gone(
     expect(page.locator(".done")).to_contain_text("Deleted: Zorblax, put right")
     assert not [p for p in (own.library / "uploads").iterdir() if p.is_file()]
     gone = window("/search?q=quillmontation")
-    expect(gone.locator(".grappe").first).to_be_visible()
+    expect(gone.locator(".grappe h2").first).to_be_visible()
     expect(gone.locator(".snippet", has_text="quillmontation")).to_have_count(0)
     refused = window("/search?q=quillmontation&project=QUILLMONT")
     expect(refused.locator(".notice")).to_contain_text("QUILLMONT")
@@ -202,6 +202,7 @@ def test_several_files_are_checked_one_by_one_and_one_left_out(
     expect(page.locator(".grappe h2", has_text="not added yet: 2")).to_be_visible()
     page.get_by_role("combobox", name="File to check").click()
     page.get_by_role("option", name="two.txt").click()
+    expect(page.locator(".described")).to_contain_text("Quillmont agenda")
     page.get_by_text("Leave this file out").click()
     expect(page.locator(".state", has_text="left out")).to_be_visible()
     page.get_by_role("button", name="Add to the library (1)").click()

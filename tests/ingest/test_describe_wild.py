@@ -136,7 +136,8 @@ def test_describing_adversarial_text_takes_linear_time(unit: str) -> None:
         return time.process_time() - started
 
     taken(1000)
-    small, large = taken(4_000), taken(16_000)
+    # The least of three: whatever else the machine does only adds.
+    small, large = (min(taken(size) for _ in range(3)) for size in (4_000, 16_000))
     assert large < max(12 * small, 0.2)
 
 

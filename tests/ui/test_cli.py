@@ -56,9 +56,11 @@ def test_ask_prints_one_object_of_the_contract(library):
     reply = json.loads(result.stdout)
     assert set(reply) == {
         "question", "language", "kind", "answer", "reason", "statements", "citations", "coverage",
-        "nearest", "took_ms", "asked_as",
+        "nearest", "took_ms", "asked_as", "narrowed", "dropped", "citations_removed", "fallback",
     }  # fmt: skip
     assert reply["asked_as"] is None
+    assert reply["fallback"] is None
+    assert reply["narrowed"] == {}
     assert set(reply["coverage"]) == {"searched", "matched", "unreadable", "filtered_out"}
     assert all(set(citation) == CITATION for citation in reply["citations"])
     assert all(set(s) == {"text", "citations", "support"} for s in reply["statements"])

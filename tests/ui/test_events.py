@@ -24,7 +24,7 @@ def test_events_are_a_table_with_counted_coverage(library):
     result = run("events", "--library", library)
     assert result.returncode == 0
     assert "Veloria Cluster" in result.stdout
-    assert "2 events in 2 of 4 documents; 0 unreadable" in result.stdout
+    assert "2 events in 2 of 4 documents searched" in result.stdout
     french = run("events", "--library", library, language="fr").stdout
     assert "2 événements dans 2 documents sur 4" in french
 

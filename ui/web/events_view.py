@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 import streamlit as st
 
 from ingest.types import EVENT_KINDS, EventKind, Language
+from pipelines.export.wording import coverage_line
 from pipelines.filters import FIELDS
 from pipelines.register import export
 from pipelines.register.cells import lies_ahead, openness
@@ -96,14 +98,8 @@ def _head(found: Register, rows: Sequence[Row], language: Language, say: Say) ->
     """How much this is, and the ways to take it along."""
     shown = Register(tuple(rows), found.outside, found.coverage)
     documents = frozenset[str]().union(*(row.documents for row in rows))
-    text = say(
-        "events.coverage",
-        events=len(rows),
-        matched=len(documents),
-        searched=found.coverage.searched,
-    )
-    if found.coverage.unreadable:
-        text += say("coverage.unreadable", count=found.coverage.unreadable)
+    counted = replace(found.coverage, events=len(rows), matched=len(documents), filtered_out=0)
+    text = coverage_line(counted, language)
     if found.outside:
         text += say("events.outside", count=found.outside)
     with st.container(

@@ -18,10 +18,6 @@ EVENTS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
         "Aucun document de cette sélection ne raconte d'événement.",
         "No document of this selection tells of an event.",
     ),
-    "events.coverage": (
-        "{events} événements dans {matched} documents sur {searched}",
-        "{events} events in {matched} of {searched} documents",
-    ),
     "events.outside": (
         " ; {count} événements hors filtres",
         "; {count} events outside your filters",

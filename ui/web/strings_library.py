@@ -159,6 +159,7 @@ LIBRARY: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "covers.language": ("Documents par langue", "Documents by language"),
     "covers.project": ("Documents par projet", "Documents by project"),
     "covers.country": ("Documents par pays", "Documents by country"),
+    "covers.sector": ("Documents par secteur", "Documents by sector"),
     "index.help": (
         "Reconstruire l'index relit chaque document ; la recherche reste ouverte pendant ce temps."
         " C'est utile après un changement d'encodeur ou de version.",
