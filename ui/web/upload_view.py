@@ -152,10 +152,19 @@ def _one(one: Preview, upload: Upload, several: bool, say: Say, language: str) -
             said = upload.said.get(one.name, {})
             upload.said[one.name] = correction.fields(one.description, said, key, say, language)
         if several:
-            out = st.checkbox(
-                say("upload.leave_out"), one.name in upload.left_out, key=f"{key}-out"
+            # Before the next run, whose list above shows it.
+            st.checkbox(
+                say("upload.leave_out"),
+                one.name in upload.left_out,
+                key=f"{key}-out",
+                on_change=_leave_out,
+                args=(upload, one.name),
             )
-            (upload.left_out.add if out else upload.left_out.discard)(one.name)
+
+
+def _leave_out(upload: Upload, name: str) -> None:
+    """Leave a file out, or take it in again."""
+    upload.left_out.symmetric_difference_update({name})
 
 
 def _add(upload: Upload, wanted: Sequence[str], say: Say, language: str) -> None:
