@@ -32,7 +32,7 @@ def register_table(events: Sequence[Event], say: Say, language: str) -> None:
     show(
         [
             f'<div class="table" role="region" tabindex="0" aria-label="{escaped(say("table"))}">',
-            f"<table><thead><tr>{top}</tr></thead><tbody>",
+            f'<table class="rows"><thead><tr>{top}</tr></thead><tbody>',
             *rows,
             "</tbody></table></div>",
             f'<p class="quiet">{escaped(say("table.help"))}</p>',
