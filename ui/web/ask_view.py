@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipelines.export.wording import check_lines, coverage_line, narrowed_line
 from pipelines.results import Citation, Reply, Statement
@@ -22,7 +24,10 @@ def ask_view(say: Say, language: str) -> None:
     """The answer to the question in the box, within the filters, after those before it."""
     filters = frame.chosen()
     with st.spinner(say("working")):
-        *earlier, newest = turns(filters)
+        with st.container(key="growing"):
+            growing = st.empty()
+        *earlier, newest = turns(filters, partial(_grow, growing, say))
+        growing.empty()
         table = None
         if newest.reply.kind == "list":
             table = kept(
@@ -39,6 +44,13 @@ def ask_view(say: Say, language: str) -> None:
     _follow_up(say)
     if earlier and st.session_state["source"] is None:
         scripts.show_newest(len(earlier))
+
+
+def _grow(place: DeltaGenerator, say: Say, text: str) -> None:
+    """What a language model has written so far, of which nothing has been checked."""
+    with place.container():
+        cards.line(say("answer.writing"))
+        show(f'<p class="statement">{escaped(text)}</p>')
 
 
 def _earlier(number: int, turn: Turn, say: Say, language: str) -> None:

@@ -6,7 +6,7 @@ conversation shows all of it; replies are asked for again only where this sessio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,13 +29,14 @@ class Turn:
     expansions: tuple[Expansion, ...]
 
 
-def turns(filters: Filters) -> list[Turn]:
-    """The conversation that the URL names, the newest turn last."""
+def turns(filters: Filters, on_text: Callable[[str], None]) -> list[Turn]:
+    """The conversation that the URL names, the newest turn last; ``on_text`` gets what a language
+    model writes, as it grows."""
     found: list[Turn] = []
     for question in (*st.session_state["turns"], st.session_state["q"]):
         earlier = tuple(found)
         asked = ("ask", question, filters, tuple(turn.standalone for turn in earlier))
-        found.append(kept(asked, partial(_asked, question, filters, earlier)))
+        found.append(kept(asked, partial(_asked, question, filters, earlier, on_text)))
     return found
 
 
@@ -49,8 +50,10 @@ def go_on() -> None:
         state["q"], state["source"] = question, None
 
 
-def _asked(question: str, filters: Filters, earlier: Sequence[Turn]) -> Turn:
+def _asked(
+    question: str, filters: Filters, earlier: Sequence[Turn], on_text: Callable[[str], None]
+) -> Turn:
     """The reply to a question that comes after ``earlier`` ones."""
     asked = [(turn.question, turn.reply) for turn in earlier]
-    reply, expansions = service().ask(question, filters, asked)
+    reply, expansions = service().ask(question, filters, asked, on_text)
     return Turn(question, reply.asked_as or question, reply, expansions)

@@ -69,13 +69,20 @@ class Service:
             return self._library.search(query, filters, limit, offset, sort)
 
     def ask(
-        self, question: str, filters: Filters, earlier: Sequence[tuple[str, Reply]] = ()
+        self,
+        question: str,
+        filters: Filters,
+        earlier: Sequence[tuple[str, Reply]] = (),
+        on_text: Callable[[str], None] | None = None,
     ) -> tuple[Reply, tuple[Expansion, ...]]:
         """The reply after ``earlier`` questions and their replies, and what else was searched for
-        the question's words."""
+        the question's words; ``on_text`` as in :meth:`Library.ask`.
+
+        Where a language model writes, others need not wait for it.
+        """
         turns = [self._library.turn(asked, reply) for asked, reply in earlier]
         with self._turn if self._library.settings.llm_url is None else nullcontext():
-            reply = self._library.ask(question, filters, turns)
+            reply = self._library.ask(question, filters, turns, on_text=on_text)
             return reply, self._library.analyse(reply.asked_as or question).expansions()
 
     def listed(self, question: str, filters: Filters, language: Language) -> Table | None:

@@ -132,6 +132,10 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "opens": ("ouverture : {day}", "opens {day}"),
     "until": ("jusqu'au {day}", "until {day}"),
     "register_by": ("inscription jusqu'au {day}", "registration until {day}"),
+    "answer.writing": (
+        "Un modèle de langue écrit ; rien n'est encore vérifié.",
+        "A language model is writing; nothing is checked yet.",
+    ),
     "answer.generated": ("rédigé par un modèle de langue", "written by a language model"),
     "citation.open": ("Ouvrir la source {number}", "Open source {number}"),
     "sources": ("Sources", "Sources"),
