@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipelines.answer.ask import held_in, read_found
 from pipelines.answer.choose import read_promising, said
 from pipelines.answer.evidence import rarity, weigh
 from pipelines.answer.features import WEIGHTS, features
+from pipelines.answer.found import held_in, read_found
 from pipelines.answer.question import understand
 from pipelines.filters import Filters
 from pipelines.golden import Golden, locate, read_golden

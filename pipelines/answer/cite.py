@@ -1,0 +1,89 @@
+"""Choices as statements and the citations they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.types import Span
+from pipelines.answer.choose import Choice
+from pipelines.answer.facts import Fact
+from pipelines.answer.make import Made
+from pipelines.answer.quote import clip
+from pipelines.register.answer import Listed
+from pipelines.results import Citation, Statement, Support
+
+SHORT = 90  # characters up to which a sentence needs no fact before it
+QUOTE = 420  # characters; a longer sentence is cut at a clause
+
+
+def cite(
+    made: Made, listed: Listed | None = None
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements, the register's first, then in the evidence's own words; one list feeds them and
+    their citations."""
+    statements = list(listed.statements) if listed else []
+    citations = list(listed.citations) if listed else []
+    for number, chosen in enumerate(_merged(made), start=len(citations) + 1):
+        evidence = chosen[0].evidence
+        reading, span = evidence.reading, _quoted(chosen)
+        quote = span.of(reading.text.content)
+        citations.append(
+            Citation(
+                number=number,
+                document=reading.record.id,
+                source=reading.record.source,
+                title=reading.record.title,
+                language=evidence.sentence.language,
+                page=reading.text.page_at(span.start),
+                start=span.start,
+                end=span.end,
+                quote=quote,
+            )
+        )
+        support: Support = "supported" if all(c.full for c in chosen) else "partial"
+        told = " ".join(quote.split())
+        asked = [fact for fact in map(_asked, chosen) if fact is not None]
+        statements.append(Statement(_fact_first(asked, told), (number,), support))
+    return tuple(statements), tuple(citations)
+
+
+def _merged(made: Made) -> list[tuple[Choice, ...]]:
+    """The choices by the sentence they chose."""
+    merged: dict[tuple[str, Span], list[Choice]] = {}
+    for _, choice in made.choices:
+        evidence = choice.evidence
+        merged.setdefault((evidence.reading.record.id, evidence.sentence.span), []).append(choice)
+    return [tuple(choices) for choices in merged.values()]
+
+
+def _asked(choice: Choice) -> Fact | None:
+    """The fact that was asked for: the one the reader points at, or else the plainest."""
+    evidence, found = choice.evidence, choice.found
+    if not evidence.facts:
+        return None
+    start, end = (evidence.sentence.span.start + place for place in (found.start, found.end))
+
+    def plainness(fact: Fact) -> tuple[bool, int, bool, bool]:
+        pointed = min(fact.span.end, end) - max(fact.span.start, start)
+        return fact.role == choice.role, max(0, pointed), fact.main, fact.kind == "role"
+
+    return max(evidence.facts, key=plainness)
+
+
+def _fact_first(asked: Sequence[Fact], told: str) -> str:
+    """The sentence, the facts that were asked for before it where it is long."""
+    facts = list(dict.fromkeys(" ".join(fact.text.split()) for fact in asked))
+    if len(told) <= SHORT or not facts or told.startswith(facts[0]):
+        return told
+    return f"{', '.join(facts)} – {told}"
+
+
+def _quoted(chosen: Sequence[Choice]) -> Span:
+    """The sentence, or of a long one the part with the facts that were asked for."""
+    evidence = chosen[0].evidence
+    asked = [fact.span for fact in map(_asked, chosen) if fact is not None]
+    around = Span(min(s.start for s in asked), max(s.end for s in asked)) if asked else None
+    content, sentence = evidence.reading.text.content, evidence.sentence.span
+    if around is not None and around.end - around.start > QUOTE:
+        return sentence  # too far apart to cut between them
+    return clip(content, sentence, around, QUOTE)
