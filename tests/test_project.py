@@ -31,6 +31,8 @@ def test_the_wheel_holds_what_the_command_needs(tmp_path):
         "encoder/model/tokenizer.json",
         "encoder/model/manifest.json",
         "encoder/lexicon.tsv",
+        "encoder/model/reader.npz",
+        "pipelines/answer/weights.json",
         "ingest/gazetteer/cities.tsv",
         "ingest/gazetteer/countries.tsv",
         "ui/web/style.css",
