@@ -32,8 +32,8 @@ def test_nothing_left_is_a_refusal(sample_library, monkeypatch):
 
     reply = sample_library.ask("Who hosted the railway staff exchange, and when?")
     forged = tuple(replace(s, text="It was Ostrelle Cluster.") for s in reply.statements)
-    cite = module._cite
-    monkeypatch.setattr(module, "_cite", lambda *a: (forged, cite(*a)[1]))
+    cite = module.cite
+    monkeypatch.setattr(module, "cite", lambda *a: (forged, cite(*a)[1]))
     found = sample_library.ask("Who hosted the railway staff exchange, and when?")
     assert found.kind == "abstained"
     assert found.answer is None
