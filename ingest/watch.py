@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,9 @@ def changes(paths: Sequence[Path], quiet: float = _QUIET) -> Iterator[frozenset[
     """
     before: Snapshot = {}
     stirred = Event()
+    # A folder that is made and filled at once is told twice, with a warning each time; written to
+    # a stderr that nobody reads, they would stop the thread that listens.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     with _told(paths, stirred) as told:
         now = _snapshot(paths) or {}
         while True:
