@@ -97,6 +97,24 @@ def start() -> Callable[..., object]:
     return running
 
 
+@contextmanager
+def served_with(library: Path, **settings: object) -> Iterator[str]:
+    """The address of a page with settings of its own, which no environment passes on."""
+    chosen = "".join(f", {name}={value!r}" for name, value in settings.items())
+    code = (
+        "import sys; from pathlib import Path; from pipelines.settings import Settings;"
+        "from ui.page import serve;"
+        f"sys.exit(serve(Settings(library=Path({str(library)!r}){chosen}), 0, '127.0.0.1'))"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests."""

@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import served_with
+
 pytestmark = pytest.mark.browser
 
 DOCUMENTS = Path(__file__).parents[1] / "ui" / "documents"
@@ -162,21 +164,8 @@ def test_hostile_names_and_contents_are_told_and_stay_inside(
     assert page.locator("img[src*=outside]").count() == 0
 
 
-def test_a_file_over_the_limit_is_refused(
-    chromium: Browser, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # The tests' environment passes no GRAPPE_ setting on, so the limit is asked for by a page that
-    # this test starts itself.
-    code = (
-        "import sys; from pathlib import Path; from pipelines.settings import Settings;"
-        "from ui.page import serve;"
-        f"sys.exit(serve(Settings(library=Path({str(tmp_path / 'l')!r}), max_file_mb=1),"
-        " 0, '127.0.0.1'))"
-    )
-    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
+def test_a_file_over_the_limit_is_refused(chromium: Browser, tmp_path: Path) -> None:
+    with served_with(tmp_path / "l", max_file_mb=1) as url:
         page = chromium.new_page(locale="en-GB")
         page.goto(url + "/library")
         page.get_by_role("tab", name="Add").click()
@@ -188,9 +177,6 @@ def test_a_file_over_the_limit_is_refused(
         )
         expect(page.get_by_role("button", name="Read the files")).to_be_disabled()
         page.close()
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def test_several_files_are_checked_one_by_one_and_one_left_out(

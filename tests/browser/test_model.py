@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import served_with
 from tests.conftest import write_documents
 from tests.pipelines.generate.conftest import Server
 
@@ -42,16 +43,7 @@ def test_what_a_model_writes_is_seen_as_it_grows_and_then_checked(
     with Server() as server:
         server.script = [play]
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        code = (
-            "import sys; from pathlib import Path; from pipelines.settings import Settings;"
-            "from ui.page import serve;"
-            f"sys.exit(serve(Settings(library=Path({str(library)!r}), llm_url={server.url!r}),"
-            " 0, '127.0.0.1'))"
-        )
-        process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
-        try:
-            assert process.stdout is not None
-            url = process.stdout.readline().strip()
+        with served_with(library, llm_url=server.url) as url:
             page = chromium.new_page(locale="en-GB")
             page.goto(url)
             page.get_by_role("textbox").first.fill(QUESTION)
@@ -67,8 +59,4 @@ def test_what_a_model_writes_is_seen_as_it_grows_and_then_checked(
             expect(answer).not_to_contain_text("9,999")  # no passage says so
             expect(answer).to_contain_text("1 sentence left out")
             page.close()
-        finally:
-            seen.set()
-            process.terminate()
-            process.wait(20)
-            server.shutdown()
+        server.shutdown()
