@@ -99,7 +99,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with its citations; or, abstained, the reason and the nearest passages.
+    """An answer with its citations; or, abstained, the reason and the nearest passages. ``reason``
+    beside an answer says which part of the question it leaves open.
 
     ``narrowed`` are the filters that the question's own words demanded, beside those given.
     ``dropped`` counts statements left out because what they cite doesn't hold them, and

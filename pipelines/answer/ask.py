@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ingest.types import Language
 from pipelines.answer.cite import cite
 from pipelines.answer.finish import finish
 from pipelines.answer.found import held_in, read_found, unknown_names
@@ -105,7 +106,7 @@ def ask(
         language=query.language,
         kind=kind,
         answer=answer_of(statements, made.is_list),
-        reason=None,
+        reason=_left_open(query.language, made, coverage),
         statements=statements,
         citations=citations,
         coverage=coverage,
@@ -138,6 +139,14 @@ def _try(
             filtered_out=catalogue.count(VISIBLE) - searched,
         ),
     )
+
+
+def _left_open(language: Language, made: Made, coverage: Coverage) -> str | None:
+    """What of the question has no answer, where another part has; None where all has."""
+    if not made.choices or not made.unanswered:
+        return None
+    kind = made.unanswered[0].kind
+    return abstained(language, kind, coverage.searched, (), coverage.filtered_out)
 
 
 def _ms(started: float) -> int:

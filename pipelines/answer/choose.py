@@ -34,10 +34,18 @@ class Choice:
 
 
 def choose(
-    question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
+    question: Question,
+    ask: Ask,
+    weighed: Sequence[Evidence],
+    reader: BundledReader,
+    ease: float = 1.0,
 ) -> list[Choice]:
-    """The evidence, likeliest first; nothing where not even that can be stated."""
+    """The evidence, likeliest first; nothing where not even that can be stated.
+
+    ``ease`` is the share of the least probability that will do.
+    """
     least = weights().least_topic if ask.kind in ("topic", "definition") else weights().least
+    least *= ease
     judged = judge(question, ask, weighed, reader)
     if max((choice.score for choice in judged), default=0.0) < least:
         return []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.answer.choose import Choice, choose
-from pipelines.answer.evidence import rarity, weigh
+from pipelines.answer.evidence import Evidence, rarity, weigh
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading
 from pipelines.catalogue.families import Kinship
@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from encoder.reader import BundledReader
 
 STATEMENTS = 3  # of an answer that is no list
+# Of the least probability, for what else is asked of a document that answers a part already: the
+# bound is high against other documents' facts, and this one is known to be the right one.
+_SAME_DOCUMENT = 0.5
 _CLOSE_BEHIND = 0.35  # of the likeliest's probability: what else is stated
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The choices an answer is made of, in order, and whether they are items of a list."""
+    """The choices an answer is made of, in order, whether they are items of a list, and what was
+    asked besides and has no answer."""
 
     choices: tuple[tuple[Ask, Choice], ...]
     is_list: bool
+    unanswered: tuple[Ask, ...] = ()
 
     @property
     def documents(self) -> frozenset[str]:
@@ -38,26 +43,43 @@ def make(
 ) -> Made:
     """The choices that answer each thing asked, of the documents read."""
     weights = rarity(question, readings)
-    made: list[tuple[Ask, Choice]] = []
-    for ask_ in question.asks:
-        weighed = [
+    made: dict[int, list[Choice]] = {}  # by the place of what was asked
+
+    def weighed(ask_: Ask, within: Reading | None) -> list[Evidence]:
+        return [
             evidence
             for rank, reading in enumerate(readings)
+            if within is None or reading is within
             for evidence in weigh(question, ask_, reading, weights, rank)
         ]
-        if made:  # "… and when?" is asked of the same event
-            first = made[0][1].evidence.reading
-            weighed = [evidence for evidence in weighed if evidence.reading is first] or weighed
-        choices = choose(question, ask_, weighed, reader)
-        alone = len(question.asks) == 1
-        if alone and choices and choices[0].evidence.items and _many(question, ask_):
-            return Made(tuple((ask_, item) for item in _items(choices[0])), True)
-        if alone and question.plural:
-            items = _per_work(choices, kin)
-            if len(items) > 1:
+
+    for number, ask_ in enumerate(question.asks):
+        # "… and when?" is asked of the same event.
+        choices = choose(question, ask_, weighed(ask_, _told_by(made)), reader)
+        if len(question.asks) == 1:
+            if choices and choices[0].evidence.items and _many(question, ask_):
+                return Made(tuple((ask_, item) for item in _items(choices[0])), True)
+            if question.plural and len(items := _per_work(choices, kin)) > 1:
                 return Made(tuple((ask_, item) for item in items), True)
-        made.extend((ask_, choice) for choice in _best(question, choices, kin))
-    return Made(tuple(made), False)
+        if choices:
+            made[number] = _best(question, choices, kin)
+    if made:
+        within = _told_by(made)
+        for number, ask_ in enumerate(question.asks):
+            if number in made:
+                continue
+            if again := choose(question, ask_, weighed(ask_, within), reader, _SAME_DOCUMENT):
+                made[number] = _best(question, again, kin)
+    return Made(
+        tuple((ask_, c) for n, ask_ in enumerate(question.asks) for c in made.get(n, ())),
+        False,
+        tuple(ask_ for n, ask_ in enumerate(question.asks) if n not in made),
+    )
+
+
+def _told_by(made: Mapping[int, Sequence[Choice]]) -> Reading | None:
+    """The document that what was asked first is answered from."""
+    return next((choices[0].evidence.reading for choices in made.values()), None)
 
 
 def beside(listed: Listed, made: Made) -> Made:

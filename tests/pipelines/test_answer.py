@@ -86,6 +86,24 @@ def test_one_sentence_that_answers_two_things_is_cited_once(sample_library):
     assert "3 et 4 mars 2020" in quotes(reply)
 
 
+def test_what_an_answer_leaves_open_is_said(open_library, tmp_path):
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "wood.md").write_text(
+        "# Wood cluster day in Namur\n\nThe day was hosted by Cluster Ostrelle in Namur."
+        " Forty growers came.\n"
+    )
+    library = open_library()
+    library.ingest([folder])
+    half = library.ask("Who hosted the wood cluster day in Namur, and what did it cost?")
+    assert "Cluster Ostrelle" in half.answer
+    assert "amount" in half.reason
+    whole = library.ask("Who hosted the wood cluster day, and how many growers came?")
+    assert "Cluster Ostrelle" in whole.answer
+    assert "Forty growers" in quotes(whole)
+    assert whole.reason is None
+
+
 def test_filters_reach_the_answer(sample_library):
     only = sample_library.filters({"project": ["boisvert"]})
     reply = sample_library.ask("Who hosted the railway staff exchange?", only)

@@ -74,8 +74,9 @@ def _question(turn: Turn, say: Say) -> None:
 
 
 def _told(reply: Reply) -> None:
-    """What narrowed the answer, what was left out of it, and why no model wrote it."""
-    for line in (narrowed_line(reply), *check_lines(reply)):
+    """What an answer leaves open, what narrowed it, what was left out, why no model wrote it."""
+    open_part = reply.reason if reply.answer is not None else None
+    for line in (open_part, narrowed_line(reply), *check_lines(reply)):
         if line is not None:
             cards.line(line)
 
