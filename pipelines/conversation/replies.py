@@ -8,7 +8,8 @@ from ingest.describe.people import find_people
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told
 from pipelines.conversation.turns import About, Known, Turn
-from pipelines.register.merge import Row, merged
+from pipelines.register.find import all_rows
+from pipelines.register.merge import Row
 from pipelines.results import Reply
 
 _NAMED = 5
@@ -50,7 +51,7 @@ def _about(catalogue: Catalogue, reply: Reply) -> About | None:
     cited = {c.document for c in reply.citations if c.number in first}
     if reply.coverage.events not in (None, 1):
         return None
-    rows = merged(catalogue.register())
+    rows = all_rows(catalogue)
     own = [row for row in rows if any(_own(t) and t.document in cited for t in row.told)]
     return about_row(own[0]) if len(own) == 1 else None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from ingest.types import EventKind
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told
@@ -32,10 +34,9 @@ def find_rows(
     the event says nothing; on language and type it holds for the document. An event passes when one
     of its tellings does, and only those tellings are shown.
     """
-    rows = merged(catalogue.register())
     passed: list[Row] = []
     outside = 0
-    for row in rows:
+    for row in all_rows(catalogue):
         if kinds and row.kind not in kinds:
             continue
         told = tuple(t for t in row.told if passes(t, filters))
@@ -55,6 +56,17 @@ def find_rows(
             events=len(passed),
         ),
     )
+
+
+def all_rows(catalogue: Catalogue) -> tuple[Row, ...]:
+    """Every event, its tellings merged once for as long as the library stays as it is."""
+
+    def read(_: Connection) -> tuple[Row, ...]:
+        return tuple(merged(tellings))
+
+    tellings = catalogue.register()
+    rows: tuple[Row, ...] = catalogue.until_changed("rows of the register", read)
+    return rows
 
 
 def passes(told: Told, filters: Filters) -> bool:

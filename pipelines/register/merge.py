@@ -89,72 +89,98 @@ class Row:
         return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A telling with what it is compared by, folded once."""
+
+    told: Told
+    projects: frozenset[str]
+    partners: frozenset[str]
+    where: frozenset[str]
+    host: frozenset[str]
+    organiser: frozenset[str]
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Projects, places, bodies of calls and agreements: tellings of one event share some."""
+        kind = self.told.event.kind
+        bodies = self.organiser if kind == "call" else frozenset[str]()
+        if kind == "agreement":
+            bodies = self.partners
+        return self.projects | self.where | bodies
+
+
 def merged(tellings: Iterable[Told]) -> list[Row]:
     """One row for each event, by its first day; events without a day come last."""
-    groups: list[list[Told]] = []
+    groups: list[list[_Compared]] = []
     by_mark: dict[str, list[int]] = {}  # what two tellings of one event share at least one of
-    for told in sorted(tellings, key=_goodness):
-        marks = _marks(told.event)
-        near = sorted({number for mark in marks for number in by_mark.get(mark, ())})
-        number = next((n for n in near if any(same(told, other) for other in groups[n])), None)
+    for told in map(_compared, sorted(tellings, key=_goodness)):
+        near = sorted({number for mark in told.marks for number in by_mark.get(mark, ())})
+        number = next((n for n in near if any(_same(told, other) for other in groups[n])), None)
         if number is None:
             number = len(groups)
             groups.append([])
         groups[number].append(told)
-        for mark in marks:
-            by_mark.setdefault(mark, []).append(number)
-    rows = [Row(tuple(group)) for group in groups]
+        for mark in told.marks:
+            numbers = by_mark.setdefault(mark, [])
+            if number not in numbers[-1:]:
+                numbers.append(number)
+    rows = [Row(tuple(one.told for one in group)) for group in groups]
     return sorted(rows, key=_order)
 
 
 def same(one: Told, other: Told) -> bool:
     """Whether two documents tell one event; two tellings of one document never do."""
-    if one.document == other.document:
+    return _same(_compared(one), _compared(other))
+
+
+def _compared(told: Told) -> _Compared:
+    event = told.event
+    return _Compared(
+        told,
+        _keys(event.projects),
+        _keys(event.partners),
+        _where(event),
+        _body(event.host),
+        _body(event.organiser),
+    )
+
+
+def _same(one: _Compared, other: _Compared) -> bool:
+    if one.told.document == other.told.document:
         return False
-    a, b = one.event, other.event
-    if a.kind != b.kind and not ({a.kind, b.kind} & _VAGUE):
-        return False
-    if (a.kind == "call") != (b.kind == "call") or (a.kind == "agreement") != (
-        b.kind == "agreement"
+    a, b = one.told.event, other.told.event
+    if a.kind != b.kind and (
+        not ({a.kind, b.kind} & _VAGUE) or {a.kind, b.kind} & {"call", "agreement"}
     ):
         return False
-    shared = _agree(_keys(a.projects), _keys(b.projects))
-    if shared is False or _agree(_where(a), _where(b)) is False:
+    shared = _agree(one.projects, other.projects)
+    placed = _agree(one.where, other.where)
+    if shared is False or placed is False:
         return False
     if a.kind == "call":
-        return _same_call(a, b, bool(shared))
+        return _same_call(one, other, bool(shared))
     if a.kind == "agreement":
-        shared = _agree(_keys(a.partners), _keys(b.partners))
-    if _agree(_body(a.host), _body(b.host)) is False or _differ(a.country, b.country):
+        shared = _agree(one.partners, other.partners)
+    if _agree(one.host, other.host) is False or _differ(a.country, b.country):
         return False
     if a.kind != b.kind and not shared:
         return False
-    placed = bool(_agree(_where(a), _where(b)))
+    first = one.told.number == other.told.number == 0  # each its document's own event
     if a.dates is None or b.dates is None:
-        return bool(shared) and placed and a.kind == b.kind and one.number == other.number == 0
+        return bool(shared) and bool(placed) and a.kind == b.kind and first
     if _meet(a.dates, b.dates):
-        return bool(shared) or placed
+        return bool(shared) or bool(placed)
     moved = "planned" in (a.status, b.status) and a.status != b.status
     near = abs(a.dates.start - b.dates.start) <= _MOVED
-    return moved and near and bool(shared) and placed and a.kind == b.kind and _own(one, other)
+    # One told in passing may be the next edition.
+    return moved and near and bool(shared) and bool(placed) and a.kind == b.kind and first
 
 
-def _marks(event: Event) -> frozenset[str]:
-    """Projects, places, and bodies of calls and agreements: tellings of one event share some."""
-    bodies = _body(event.organiser) if event.kind == "call" else frozenset[str]()
-    if event.kind == "agreement":
-        bodies = _keys(event.partners)
-    return _keys(event.projects) | _where(event) | bodies
-
-
-def _own(one: Told, other: Told) -> bool:
-    """Whether both tell their document's own event: one told in passing may be the next edition."""
-    return one.number == other.number == 0
-
-
-def _same_call(a: Event, b: Event, shared: bool) -> bool:
+def _same_call(one: _Compared, other: _Compared, shared: bool) -> bool:
+    a, b = one.told.event, other.told.event
     last = {d.iso() for d in a.deadlines} & {d.iso() for d in b.deadlines}
-    return bool(last) and (shared or bool(_agree(_body(a.organiser), _body(b.organiser))))
+    return bool(last) and (shared or bool(_agree(one.organiser, other.organiser)))
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool | None:
