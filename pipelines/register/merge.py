@@ -7,9 +7,10 @@ both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from ingest.describe.organisations import key_of
@@ -19,6 +20,7 @@ from pipelines.catalogue.events import Told
 
 _VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
 _MOVED: Final = timedelta(days=200)
+_ANY: Final = "any"  # time
 _RANK: Final[dict[EventStatus, int]] = {"held": 0, "planned": 1, "cancelled": 2}
 
 
@@ -109,22 +111,46 @@ class _Compared:
             bodies = self.partners
         return self.projects | self.where | bodies
 
+    @property
+    def times(self) -> Iterator[object]:
+        """When it is told to be: each quarter; a call's deadlines; or that nobody knows."""
+        event = self.told.event
+        if event.kind == "call":
+            yield from (deadline.iso() for deadline in event.deadlines)
+        elif event.dates is None:
+            yield None
+        else:
+            yield from _quarters(event.dates.start, event.dates.end)
+
+    @property
+    def near(self) -> Iterator[object]:
+        """The times of those that could be the same event."""
+        event = self.told.event
+        if event.kind == "call":
+            yield from self.times
+        elif event.dates is None:
+            yield from (None, _ANY)
+        else:
+            yield from _quarters(event.dates.start - _MOVED, event.dates.end + _MOVED)
+            yield None
+
 
 def merged(tellings: Iterable[Told]) -> list[Row]:
     """One row for each event, by its first day; events without a day come last."""
     groups: list[list[_Compared]] = []
-    by_mark: dict[str, list[int]] = {}  # what two tellings of one event share at least one of
+    # By what two tellings of one event share at least one of, and when it is.
+    blocks: defaultdict[tuple[str, object], dict[int, None]] = defaultdict(dict)
     for told in map(_compared, sorted(tellings, key=_goodness)):
-        near = sorted({number for mark in told.marks for number in by_mark.get(mark, ())})
+        keys = [(mark, time) for mark in told.marks for time in told.near]
+        near = sorted({number for key in keys for number in blocks.get(key, ())})
         number = next((n for n in near if any(_same(told, other) for other in groups[n])), None)
         if number is None:
             number = len(groups)
             groups.append([])
         groups[number].append(told)
         for mark in told.marks:
-            numbers = by_mark.setdefault(mark, [])
-            if number not in numbers[-1:]:
-                numbers.append(number)
+            for time in (*told.times, _ANY):
+                blocks[mark, time][number] = None
     rows = [Row(tuple(one.told for one in group)) for group in groups]
     return sorted(rows, key=_order)
 
@@ -209,6 +235,10 @@ def _differ(one: Value | None, other: Value | None) -> bool:
 
 def _meet(one: DateRange, other: DateRange) -> bool:
     return one.start <= other.end and other.start <= one.end
+
+
+def _quarters(start: date, end: date) -> Iterator[int]:
+    yield from range(start.year * 4 + (start.month - 1) // 3, end.year * 4 + (end.month + 2) // 3)
 
 
 def _goodness(told: Told) -> tuple[int, bool, bool, str, int]:
