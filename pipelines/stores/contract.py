@@ -26,13 +26,14 @@ class HybridQuery:
     by language, from :func:`pipelines.stores.bm25.query_vector`; a language that is absent or
     empty is not searched. Each leg brings ``depth`` candidates. A passage at rank r (from 0) of a
     leg of weight w adds ``1 / (rank_constant - 1 + (r + 1) / w)``: Cormack et al., 2009, with
-    Qdrant's weights. Legs not named in ``weights`` weigh 1.
+    Qdrant's weights. Legs not named in ``weights`` weigh 1. The constant is smaller than the 60 of
+    that paper: `docs/decisions/0013-steep-fusion.md`.
     """
 
     dense: Sequence[float] | None = None
     lexical: Mapping[Language, SparseEmbedding] = field(default_factory=dict)
     depth: int = 100
-    rank_constant: int = 60
+    rank_constant: int = 4
     weights: Mapping[Leg, float] = field(default_factory=dict)
 
 

@@ -101,7 +101,7 @@ def test_fusion_by_hand(stores: dict[str, BaseStore], queries: list[HybridQuery]
             dense = [d.id for d in store.search(HybridQuery(dense=query.dense), None, 100)]
             french = HybridQuery(lexical={"fr": query.lexical["fr"]})
             lexical = [d.id for d in store.search(french, None, 100)]
-            both = HybridQuery(query.dense, french.lexical, weights={"fr": 2.0})
+            both = HybridQuery(query.dense, french.lexical, weights={"fr": 2.0}, rank_constant=60)
             for hit in store.search(both, None, 100):
                 score = 0.0
                 if hit.id in dense:
