@@ -21,6 +21,9 @@ STATEMENTS = 3  # of an answer that is no list
 # bound is high against other documents' facts, and this one is known to be the right one.
 _SAME_DOCUMENT = 0.5
 _CLOSE_BEHIND = 0.35  # of the likeliest's probability: what else is stated
+# While it is likelier than this that nothing stated so far answers, more of the same document is,
+# as long as it is not far behind.
+_DOUBT, _FAR_BEHIND = 0.4, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +101,21 @@ def beside(listed: Listed, made: Made) -> Made:
 
 
 def _best(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
-    """The likeliest sentence; where others are nearly as likely, up to three of them."""
+    """The likeliest sentence; up to three where others are nearly as likely, or it is in doubt."""
     most = STATEMENTS if len(question.asks) == 1 else 1
     # A document and its translation are one witness: only the one that comes first is heard.
     heard = {_work(c, kin): c.evidence.reading.record.id for c in reversed(choices)}
-    return [
-        c
-        for c in choices
-        if c.score >= _CLOSE_BEHIND * choices[0].score
-        and heard[_work(c, kin)] == c.evidence.reading.record.id
-    ][:most]
+    first, *others = choices
+    best, doubt = [first], 1 - first.score
+    for choice in others:
+        document = choice.evidence.reading.record.id
+        if heard[_work(choice, kin)] != document:
+            continue
+        unsure = doubt > _DOUBT and document == first.evidence.reading.record.id
+        if choice.score >= first.score * (_FAR_BEHIND if unsure else _CLOSE_BEHIND):
+            best.append(choice)
+            doubt *= 1 - choice.score
+    return best[:most]
 
 
 def _many(question: Question, ask_: Ask) -> bool:
