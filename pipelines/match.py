@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ingest.types import LANGUAGES, Language
 from pipelines.query import Query
 from pipelines.words import is_function_word, stem, stems_of, words
@@ -17,10 +19,9 @@ def wanted_stems(query: Query) -> dict[Language, frozenset[int]]:
     }
 
 
-def stems_in(text: str, language: Language) -> frozenset[int]:
-    """The ids of all stems in a text."""
-    found = (stem(word.folded, language) for word in words(text))
-    return frozenset(one for one in found if one is not None)
+def stems_of_words(folded: Iterable[str], language: Language) -> frozenset[int]:
+    """The ids of the stems of folded words."""
+    return frozenset(one for word in folded if (one := stem(word, language)) is not None)
 
 
 def highlights(query: Query, text: str, language: Language) -> tuple[tuple[int, int], ...]:

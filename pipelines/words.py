@@ -61,6 +61,11 @@ def words(text: str, offset: int = 0) -> Iterator[Word]:
         yield Word(_folded(match.group()), match.start() + offset, match.end() + offset)
 
 
+def folded_words(text: str) -> frozenset[str]:
+    """The words of ``text``, folded, each once."""
+    return frozenset(map(_folded, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=200_000)
 def _folded(word: str) -> str:
     return fold(word)

@@ -112,6 +112,12 @@ def detect(text: str) -> tuple[Language, float]:
     return ("fr" if score > 0 else "en"), round(max(0.5, sure), 4)
 
 
+def leans(text: str, language: Language) -> bool:
+    """Whether words that only ``language`` has outweigh the other's: quick, and no proof."""
+    french, english = _counts(text)
+    return french > english if language == "fr" else english > french
+
+
 def languages(text: str) -> tuple[tuple[Language, ...], float]:
     """The languages that a good part of ``text`` is written in, the main one first, and how sure.
 

@@ -15,7 +15,7 @@ from pipelines.answer.evidence import Evidence
 from pipelines.answer.features import features, weights
 from pipelines.answer.question import Ask, Question
 
-READ = 32  # sentences that are read for one thing asked
+READ = 20  # sentences that are read for one thing asked
 _HELD, _OWN, _RANK, _TYPED = 0.5, 0.2, 0.1, 0.2
 
 

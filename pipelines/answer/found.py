@@ -43,10 +43,11 @@ def read_found(
         passages.setdefault(name, []).append(Span(meta["start"], meta["end"]))
         found_as[name] = meta["content_hash"]
         closest[name] = max(candidate.cosine, closest.get(name, 0.0))
-        lacks = sum(not _says(candidate, term) for term in named)
-        lacking[name] = min(lacks, lacking.get(name, lacks))
+        if named:
+            lacks = _unsaid(candidate, named)
+            lacking[name] = min(lacks, lacking.get(name, lacks))
     # What the question names comes first: a document that holds all but it speaks of others.
-    names = sorted(passages, key=lambda name: lacking[name])
+    names = sorted(passages, key=lambda name: lacking.get(name, 0))
     names = names[: READ_FOR_LIST if question.plural else READ]
     records = {record.id: record for record in catalogue.records(VISIBLE, ids=names)}
     return [
@@ -57,13 +58,14 @@ def read_found(
     ]
 
 
-def _says(candidate: Candidate, term: Term) -> bool:
-    """Whether a passage, its title or its document's projects say a term."""
+def _unsaid(candidate: Candidate, terms: Sequence[Term]) -> int:
+    """How many of the terms neither a passage, its title nor its document's projects say."""
     meta = candidate.passage.meta
     around = " ".join(
         [meta["title"], *(meta.get("projects") or ()), candidate.passage.content or ""]
     )
-    return said(term, bag_of(around, meta["language"])) > 0
+    bag = bag_of(around, meta["language"])
+    return sum(not said(term, bag) for term in terms)
 
 
 def unknown_names(library: Library, question: Question, filters: Filters) -> list[Term]:
@@ -73,6 +75,6 @@ def unknown_names(library: Library, question: Question, filters: Filters) -> lis
         if term.name:
             alone = replace(question.query, text=term.text, terms=(term,))
             found = library.retrieve(alone, filters)
-            if not any(_says(candidate, term) for candidate in (found.candidates if found else ())):
+            if all(_unsaid(candidate, [term]) for candidate in (found.candidates if found else ())):
                 unknown.append(term)
     return unknown

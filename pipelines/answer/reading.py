@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from operator import or_
 
-from ingest.describe.language import detect
+from ingest.describe.language import detect, leans
 from ingest.describe.layout import labels
 from ingest.sentences import sentences
 from ingest.types import Description, Language, Span, Text
@@ -109,7 +109,8 @@ def _read(content: str, language: Language, window: Span) -> tuple[tuple[Sentenc
 
 def _sentence(content: str, span: Span, language: Language, labelled: Sequence[Span]) -> Sentence:
     text = span.of(content)
-    if len(text) >= _OWN_LANGUAGE:
+    other: Language = "en" if language == "fr" else "fr"
+    if len(text) >= _OWN_LANGUAGE and leans(text, other):
         found, confidence = detect(text)
         if confidence >= 0.98:
             language = found

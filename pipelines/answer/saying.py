@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from encoder.lexicon import fold
 from ingest.types import Language
-from pipelines.match import stems_in
+from pipelines.match import stems_of_words
 from pipelines.query import Term
-from pipelines.words import is_function_word, stems_of, words
+from pipelines.words import folded_words, is_function_word, stems_of
 
 _PARAPHRASE, _DERIVED, _COGNATE = 0.8, 0.8, 0.6
 _SAID = 0.5  # from here on no other words are looked for
@@ -28,10 +28,9 @@ class Bag:
 
 def bag_of(text: str, language: Language) -> Bag:
     """The words of ``text`` but those that only hold it together."""
-    folded = frozenset(
-        word.folded for word in words(text) if not is_function_word(word.folded, language)
-    )
-    return Bag(language, folded, stems_in(text, language))
+    folded = folded_words(text)
+    telling = frozenset(word for word in folded if not is_function_word(word, language))
+    return Bag(language, telling, stems_of_words(folded, language))
 
 
 def said(term: Term, bag: Bag) -> float:
