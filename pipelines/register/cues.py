@@ -97,7 +97,8 @@ CELLS: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
             r"\b(?:where|(?:et|and|est-ce) ou\b|ou\b(?= (?:ont|a|se|s['’]|sont|est|etaient))"
             r"|(?<!eu )(?<!ont )(?<!aura )(?<!auront )(?<!avoir )lieux?"
             r"|(?<!take )(?<!takes )(?<!took )(?<!taken )(?<!taking )places?"
-            rf"|(?<!sont )(?<!etaient )venues?|(?:which|what|quel(?:le)?s?|how many|combien de) (?:[\w-]+ )?{PLACES})\b"
+            r"|(?<!sont )(?<!etaient )venues?|(?:which|what|quel(?:le)?s?|how many|combien de)"
+            rf" (?:[\w-]+ )?{PLACES})\b"
             r"|^ou\b"
         ),
     ),

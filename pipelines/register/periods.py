@@ -35,7 +35,8 @@ _DAY: Final = r"\d{1,2}(?:er|st|nd|rd|th)?"
 def _point(number: int) -> str:
     """A day, a month or a year."""
     return (
-        rf"(?:(?:the |le |l['’])?(?:(?:end|start|beginning|fin|debut) (?:of |de )?)?(?:l['’]annee )?"
+        rf"(?:(?:the |le |l['’])?(?:(?:end|start|beginning|fin|debut) (?:of |de )?)?"
+        r"(?:l['’]annee )?"
         rf"(?:(?P<d{number}>{_DAY}) (?:of )?)?(?:(?P<m{number}>{_MONTH})\b,? ?(?:of |de )?)?"
         rf"(?P<y{number}>{_YEAR})?)"
     )
@@ -43,8 +44,9 @@ def _point(number: int) -> str:
 
 _ONE: Final = _point(1)
 _BETWEEN: Final = re.compile(
-    rf"\b(?:between|from|entre|de|du|d['’])[ ]?{_ONE} ?(?:and|to|until|till|et|a|au|jusqu['’](?:a|en|au)"
-    rf"|-|–)[ ]?{_point(2)}(?!\w)|(?P<first>{_YEAR}) ?[-–/] ?(?P<last>{_YEAR})(?!\w)"
+    rf"\b(?:between|from|entre|de|du|d['’])[ ]?{_ONE} ?(?:and|to|until|till|et|a|au"
+    rf"|jusqu['’](?:a|en|au)|-|–)[ ]?{_point(2)}(?!\w)"
+    rf"|(?P<first>{_YEAR}) ?[-–/] ?(?P<last>{_YEAR})(?!\w)"
 )
 _EXACT: Final = re.compile(rf"(?<!\d)(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH}),? (?P<y1>{_YEAR})")
 _SINCE: Final = re.compile(

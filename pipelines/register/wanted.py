@@ -112,8 +112,8 @@ def wanted(
         )
         and not _spent(term, text, spent, named, lands, months)
     )
-    if not found and terms:
-        return None  # of the partners one who did something
+    if terms and (not found or _is_heading(text, found)):
+        return None  # of the partners one who did something; of the events what they were about
     kinds = _kinds(found)
     calls = kinds == {"call"}
     years = frozenset(int(y) for y in cue.YEAR.findall(rest))
