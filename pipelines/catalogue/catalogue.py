@@ -30,6 +30,7 @@ from pipelines.catalogue.tables import (
 from pipelines.errors import UsageError
 
 _ABOUT_DOCUMENTS = (register, labels, texts, traces, families)  # what goes with a document
+_AT_ONCE = 500  # documents asked for in one query
 
 
 class Catalogue:
@@ -259,6 +260,21 @@ class Catalogue:
                 f"{record.source} n'a pas pu être lu ({record.code}) : il n'a pas de texte.",
             )
         return load_text(row, record.format or "")
+
+    def texts(self, ids: Sequence[str]) -> dict[str, Text]:
+        """The texts of these documents of the live index, by id; of those that have one."""
+        found: dict[str, Text] = {}
+        with self.begin() as connection:
+            live = fact(connection, "live")
+            query = select(documents.c.format, texts).join(
+                documents,
+                (documents.c.generation == texts.c.generation) & (documents.c.id == texts.c.id),
+            )
+            for start in range(0, len(ids), _AT_ONCE):
+                wanted = texts.c.id.in_(list(ids[start : start + _AT_ONCE]))
+                rows = connection.execute(query.where(texts.c.generation == live, wanted))
+                found |= {row.id: load_text(row, row.format or "") for row in rows}
+        return found
 
     def register(self) -> tuple[Told, ...]:
         """Every event that the visible documents tell, one for each telling."""

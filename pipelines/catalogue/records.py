@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, is_dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -122,23 +123,46 @@ def _dump(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _load(kind: Any, data: Any) -> Any:
-    """The value that became ``data``. Its type, ``kind``, is a dataclass, ``tuple[x, ...]``,
-    ``x | None``, a date, or what JSON has itself."""
-    if data is None:
-        return None
+@lru_cache
+def _loader(kind: Any) -> Callable[[Any], Any] | None:
+    """What makes the value that became ``data``; None where it is ``data`` itself.
+
+    Its type, ``kind``, is a dataclass, ``tuple[x, ...]``, ``x | None``, a date, or what JSON has
+    itself. It is looked into once: a register of thousands of events is read before a first answer.
+    """
     if isinstance(kind, UnionType):
         (kind,) = (part for part in get_args(kind) if part is not NoneType)
     if get_origin(kind) is tuple:
-        return tuple(_load(get_args(kind)[0], part) for part in data)
+        return _tuple_loader(_loader(get_args(kind)[0]))
     if kind is date:
-        return date.fromisoformat(data)
+        return date.fromisoformat
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: _load(hints[name], data[name]) for name in hints if name in data})
-    return data
+        hints = get_type_hints(kind)
+        return _class_loader(kind, tuple((name, _loader(hint)) for name, hint in hints.items()))
+    return None
 
 
-@lru_cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _tuple_loader(part: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    if part is None:
+        return tuple
+    return lambda data: tuple([None if one is None else part(one) for one in data])
+
+
+def _class_loader(
+    kind: type[Any], fields: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+) -> Callable[[Any], Any]:
+    def load(data: dict[str, Any]) -> Any:
+        values = {}
+        for name, part in fields:
+            if name in data:
+                value = data[name]
+                values[name] = value if value is None or part is None else part(value)
+        return kind(**values)
+
+    return load
+
+
+def _load(kind: Any, data: Any) -> Any:
+    """The value of this type that became ``data``."""
+    load = _loader(kind)
+    return data if data is None or load is None else load(data)

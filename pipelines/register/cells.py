@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from ingest.types import DateRange, Language, Span, Text
 from pipelines.catalogue.events import Told
 from pipelines.register.export import called
 from pipelines.register.merge import Row
-from pipelines.register.select import line_of
+from pipelines.register.select import line_of, openness
 from pipelines.register.wording import country_name, days, kind_word
+
+__all__ = ("CELLS", "Cell", "Quote", "cells", "lies_ahead", "openness", "quote")
 
 CELLS: Final = (
     "kind",
@@ -27,7 +29,6 @@ CELLS: Final = (
     "partners",
     "participants",
 )
-Openness = Literal["open", "closed", "later", "unsaid"]
 _LONGEST: Final = 400  # characters of a quote; a longer line is cut to its value
 
 
@@ -84,17 +85,6 @@ def quote(cell: Cell, text_of: Callable[[Told], Text]) -> Quote | None:
     if line.end - line.start > _LONGEST:
         line = cell.span
     return Quote(line.of(content), line.start, line.end)
-
-
-def openness(row: Row, today: date) -> Openness:
-    """Whether one can answer a call today, as far as its documents say."""
-    last = [day.end for _, day in row.deadlines()]
-    opens = row.when()
-    if last and max(last) < today:
-        return "closed"
-    if opens is not None and opens[1].start > today:
-        return "later"
-    return "open" if last else "unsaid"
 
 
 def lies_ahead(row: Row, today: date) -> bool:

@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-Cell = Literal["event", "host", "organiser", "date", "deadline", "place", "partners", "projects"]
+Cell = Literal[
+    "event",
+    "host",
+    "organiser",
+    "date",
+    "deadline",
+    "place",
+    "partners",
+    "projects",
+    "participants",
+]
 
 WHICH: Final = (
     r"(?:which|what|quel(?:le)?s?|list(?:e[rz]?)?(?: of)?(?: d[eu]s?| d['’])?(?: all)?"
@@ -27,12 +37,21 @@ NOT_BETWEEN: Final = re.compile(
 )
 BODY: Final = (
     r"(?:organi[sz]ations?|organismes?|clusters?|poles?|grappes?|companies|company|entreprises?"
-    r"|structures?|partners?|partenaires?|members?|membres?"
-    r"|regions?|universit(?:y|ies|es?))"
+    r"|structures?|partners?|partenaires?|members?|membres?|associations?|agenc(?:y|ies|es?)"
+    r"|institutions?|regions?|universit(?:y|ies|es?))"
+)
+PLACES: Final = (
+    r"(?:cit(?:y|ies)|towns?|villes?|communes?|countr(?:y|ies)|pays|lieux|locations?|venues?)"
+)
+PEOPLE: Final = (
+    r"(?:people|persons?|participants?|attendees|visitors|delegates|smes|personnes|visiteurs|pme"
+    r"|inscrits|delegues)"
 )
 # Whatever they are called, those that take part in something are asked for.
 TAKERS: Final = (
     rf"{WHICH}[ ](?:[\w'’-]+[ ])?[\w'’-]+s (?=(?:take|took|are taking|have taken) part\b|particip"
+    r"|(?:have |were |are |is |was )?(?:attend|involved|part of|came)|ont (?:participe|pris part)"
+    r"|(?:sont|etaient) (?:impliqu|engage|venu)|(?:font|faisaient) partie|compos|make up|belong"
     r"|(?:are|were|sont|etaient) (?:members|partners|membres|partenaires)\b)"
 )
 WHO: Final = re.compile(
@@ -50,13 +69,16 @@ ROLES: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
             r"|welcom\w*|hotes?|chez)\b"
         ),
     ),
-    ("organiser", re.compile(r"\b(?:organi[sz]\w*|set up|convened|ran)\b")),
+    ("organiser", re.compile(r"\b(?:organi[sz](?!ations?\b|mes?\b)\w*|set up|convened|ran)\b")),
     (
         "partners",
         re.compile(
             r"\b(?:partners?|partenaires?|partnership|partenariat|membres? du consortium"
-            r"|consortium|(?:take|takes|took|taking) part|particip\w*|sign(?:e|ed|es|ent|er|ing)?"
-            r"|signataires?|signatories)\b"
+            r"|consortium|(?:take|takes|took|taking|taken) part|pris part|prennent part|particip\w*"
+            r"|sign(?:e|ed|es|ent|er|ing)?|signataires?|signatories"
+            r"|(?:makes?|made|making) up|compos\w*|constitu\w*|belong\w*|appart\w+"
+            r"|(?:is|are|was|were) (?:a )?part of|fai(?:t|saient) partie|font partie|involved"
+            r"|impliqu\w*|engagee?s?|associee?s?|attend(?:s|ed|ing)?|came|venue?s?|joined)\b"
         ),
     ),
 )
@@ -75,8 +97,16 @@ CELLS: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
             r"\b(?:where|(?:et|and|est-ce) ou\b|ou\b(?= (?:ont|a|se|s['’]|sont|est|etaient))"
             r"|(?<!eu )(?<!ont )(?<!aura )(?<!auront )(?<!avoir )lieux?"
             r"|(?<!take )(?<!takes )(?<!took )(?<!taken )(?<!taking )places?"
-            r"|venues?|(?:which|quelles?) (?:cit(?:y|ies)|towns?|villes?"
-            r"|countr(?:y|ies)|pays))\b|^ou\b"
+            r"|(?<!sont )(?<!etaient )venues?|(?:which|what|quel(?:le)?s?|how many|combien de)"
+            rf" (?:[\w-]+ )?{PLACES})\b"
+            r"|^ou\b"
+        ),
+    ),
+    (
+        "participants",
+        re.compile(
+            rf"\b{HOW_MANY}[ ]?(?:[\w-]+ )?{PEOPLE}\b"
+            r"|\b(?:attendances?|headcounts?|frequentations?)\b"
         ),
     ),
     (
@@ -88,22 +118,84 @@ CELLS: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
     ),
     ("projects", re.compile(rf"\b{WHICH}[ ](?:[\w-]+[ ]){{0,1}}?(?:projects?|projets?)\b")),
 )
+PLANNED: Final = re.compile(r"\b(?:planned|scheduled|foreseen|prevue?s?|programmee?s?)\b")
 FUTURE: Final = re.compile(
-    r"\b(?:will|upcoming|coming|next|planned|prochain\w*|a venir|prevu\w*|aura|auront|sera"
-    r"|seront)\b"
+    r"\b(?:will|upcoming|coming|next|prochain\w*|a venir|aura|auront|sera|seront)\b"
 )
-CANCELLED: Final = re.compile(r"\b(?:cancel\w*|annul\w*|called off|supprim\w*)\b")
+CANCELLED: Final = re.compile(
+    r"\b(?:cancel\w*|annul\w*|called off|supprim\w*|(?:did|were|was) (?:not|never) (?:take place"
+    r"|held|happen)|didn['’]t (?:take place|happen)|n['’](?:a|ont) (?:pas|jamais) eu lieu"
+    r"|ne (?:s['’]est|se sont) (?:pas|jamais) (?:tenu|deroul)\w*)\b"
+)
+# On other days than were planned.
+MOVED: Final = re.compile(
+    r"\b(?:postpon\w*|reschedul\w*|moved|put (?:off|back)|brought forward|delayed|repouss\w*"
+    r"|reportee?s?|decalee?s?|deplacee?s?|avancee?s|differee?s"
+    r"|(?:chang\w+|another|other|new) (?:of )?(?:the |their )?dates?"
+    r"|chang\w+ (?:de|leurs?|la|les) dates?|(?:autres?|nouvelles?) dates?)\b"
+)
+ONLINE: Final = re.compile(
+    r"\b(?:online|on line|virtual(?:ly)?|remotely|en ligne|visio\w*|a distance|en distanciel)\b"
+)
+# Of calls, as of today.
+OPEN_NOW: Final = re.compile(
+    r"\b(?:(?:are|is|remain|stay|still|currently|now|yet)(?: (?:still|currently|now|yet))? open"
+    r"|open (?:[\w-]+ )?calls?|open now|(?:sont|restent|encore|toujours|actuellement)"
+    r"(?: (?:encore|toujours|actuellement))? ouvert[es]{0,2}|appels (?:a projets )?ouverts"
+    r"|en cours)\b"
+)
+CLOSED_NOW: Final = re.compile(
+    r"\b(?:(?:already|now) closed|(?:are|is) (?:already |now )?closed|(?:sont|deja)(?: deja)?"
+    r" (?:clos|closes?|fermee?s?|cloturee?s?))\b(?! (?:in|on|by|en|le|au|fin)\b)"
+)
+EACH: Final = re.compile(r"\b(?:each|every|chaque|chacun\w*)\b[^,;?]{0,24}$")
+# A town stands behind one of these.
+IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres de|autour de)[ ]$")
+# A number by rule, not one of the record.
+RULE: Final = re.compile(
+    r"\b(?:must|should|can|could|may|need to|ha(?:s|ve) to|doi(?:t|vent)|devr\w+|faut|peu(?:t|vent)"
+    r"|(?:per|a|each|every) (?:year|month)|(?:par|chaque) (?:an|annee|mois))\b"
+)
+WHO_ALONE: Final = re.compile(r"(?:^|[,:;?] ?)(?:(?:par|de|with) )?(?:who|qui)\b")
+# What may stand before the noun of a heading, and what makes it a sentence.
+OPENS: Final = re.compile(r"(?:(?:the|les?|all|past|upcoming|next|open|prochaine?s?) )*")
+VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|must|should|will|est|sont|etait|etaient|a|ont"
+    r"|avait|doit|doivent|peut|peuvent|faut|how|what|why|comment|quoi|que|quel\w*|budget\w*)\b"
+)
+# Who does something else than taking part.
+OTHERWISE: Final = re.compile(
+    r"\b(?:lead\w*|led|coordin\w*|pilot\w*|chef de file|dirig\w*|presid\w*|head\w*|chair\w*"
+    r"|represent\w*|contact\w*|pay|pays|paid|paie\w*|fund\w*|financ\w*|speak\w*|spoke\w*"
+    r"|present\w*|interv\w*|respons\w*|charge|manag\w*|gere\w*|evalu\w*|select\w*|visit\w*"
+    r"|employ\w*|left|quitt\w*|withdr\w*|retir\w*)\b"
+)
+MEMBERS_OF: Final = re.compile(
+    r"\b(?:compan(?:y|ies)|entreprises?|smes?|pme|members?|membres?|adherents?) (?:[\w'’-]+ ){0,3}?"
+    r"(?:of|to|in|de|des|du|aux?|d['’]) ?(?:the |les |la |each |chaque )?"
+    r"(?:clusters?|poles?|partners?|partenaires?)\b"
+)
+BELONGS: Final = re.compile(
+    r"\b(?:makes? up|compos\w*|constitu\w*|belongs?|appart\w+|part of|partie|involved|impliqu\w*"
+    r"|engagee?s?|particip\w+|takes? part|took part|taken part|pris part|consortium|partnership"
+    r"|partenariat|joined)\b"
+)
 TOPIC: Final = re.compile(
     r"^(?:how (?!many)|comment|why|pourquoi|what (?:did|do|does)\b|what (?:was|were|is)\b(?! the)"
     r"|que |de quoi|sur quoi|about )"
 )
 PLURAL_BODY: Final = re.compile(
     rf"\b{WHICH}[ ](?:[\w'’-]+[ ]){{0,2}}?(?=\w+s\b){BODY}\b|\bwho (?:are|were|all)\b"
-    rf"|\bqui sont\b|\b{TAKERS}"
+    rf"|\bqui sont\b|\b{TAKERS}|\b{WHICH}[ ](?:[\w-]+[ ])?(?:towns|cities|villes|pays|countries"
+    r"|projects|projets)\b"
 )
 ANY_ONE: Final = re.compile(r"(?:^|[ ])(?:an?|une?|des|any|some|d['’])[ ]?(?:[\w-]+[ ])?$")
 OF: Final = re.compile(r" (?:de|du|des|d['’]|a|of|for|en|d)(?: |\b)")
 OPENED: Final = re.compile(r"\b(?:open(?:ed|s|ing)?|ouv(?:ert|re|rent|erts|erte|ertes)|launched)\b")
+CLOSES: Final = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing)?|end(?:s|ed|ing)?|expir\w*|clotur\w*|ferm(?:e|es|ent|ee?s?|aient"
+    r"|era|eront)|termin\w*)\b"
+)
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 PARTNER_OF: Final = re.compile(r"\b(?:partners?|partenaires?|clusters?|poles?)\b[^,;?]{0,14}$")
 # Words that choose the cell or the tense and are no topic.
@@ -113,7 +205,13 @@ SPENT: Final = re.compile(
     r"|open\w*|ouv\w*|announced?|annonc\w*|planned|prevu\w*|cancel\w*|annul\w*|sign\w*|partner\w*"
     r"|parten\w*|particip\w*|part|consortium|list\w*|events?|evenements?|manifestations?|happen\w*"
     r"|upcoming|coming|next|prochain\w*|venir|year|annee|month|mois|number|nombre|many|combien"
-    r"|lead|launch\w*|lanc\w*|projects?|projets?|countr\w+|pays|cit(?:y|ies)|villes?|venues?|places?"
-    r"|one|two|three|four|five|six|seven|eight|deux|trois|quatre|cinq|sept|huit|exist\w*|record\w*)$"
+    r"|lead|launch\w*|lanc\w*|towns?|communes?|lieux|locations?|projects?|projets?|countr\w+|pays|cit(?:y|ies)|villes?|venues?|places?"
+    r"|one|two|three|four|five|six|seven|eight|deux|trois|quatre|cinq|sept|huit|exist\w*|record\w*"
+    r"|tenue?s?|tenir|tien\w*|deroul\w*|attend\w*|came|venue?s?|join\w*|make|makes|made|up|involv\w*"
+    r"|compos\w*|constitu\w*|belong\w*|appart\w*|impliqu\w*|engagee?s?|associee?s?|partnership"
+    r"|port(?:e|ent|ait|aient|ee?s?)|deal|deals|dealt|dealing|trait\w*|concern\w*|consacr\w*"
+    r"|theme\w*|topics?|sujets?|dedicated|devoted|relat\w*|focus\w*|publish\w*|publi\w*|another"
+    r"|other|autres?|schedul\w*|programmee?s?|foreseen|currently|actuellement|still|encore|toujours"
+    r"|partie|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*)$"
 )
 DEFINED: Final = re.compile(rf"^(?:{BODY})$")

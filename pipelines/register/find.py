@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from ingest.describe.organisations import key_of
+from ingest.gazetteer import cities, countries, is_word, regions
 from ingest.types import EventKind
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
+from pipelines.register.conditions import name_key
 from pipelines.register.merge import Row, merged
 from pipelines.results import Coverage
+
+_SHORTEST = 5  # letters of a name in short
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +39,16 @@ def find_rows(
     the event says nothing; on language and type it holds for the document. An event passes when one
     of its tellings does, and only those tellings are shown.
     """
-    passed: list[Row] = []
-    outside = 0
-    for row in all_rows(catalogue):
-        if kinds and row.kind not in kinds:
-            continue
-        told = tuple(t for t in row.told if passes(t, filters))
-        if told:
-            passed.append(Row(told))
-        else:
-            outside += 1
-    searched = catalogue.count(VISIBLE, filters.as_dict())
+    wanted = filters.as_dict()
+    rows = [row for row in all_rows(catalogue) if not kinds or row.kind in kinds]
+    passed = rows if not wanted else [kept for row in rows if (kept := _passing(row, wanted))]
+    searched = catalogue.count(VISIBLE, wanted)
     return Register(
         tuple(passed),
-        outside,
+        len(rows) - len(passed),
         Coverage(
             searched=searched,
-            matched=len(frozenset[str]().union(*(row.documents for row in passed))),
+            matched=len({told.document for row in passed for told in row.told}),
             unreadable=catalogue.count(["skipped"]),
             filtered_out=catalogue.count(VISIBLE) - searched,
             events=len(passed),
@@ -69,7 +67,37 @@ def all_rows(catalogue: Catalogue) -> tuple[Row, ...]:
     return rows
 
 
-def passes(told: Told, filters: Filters) -> bool:
+def bodies(catalogue: Catalogue) -> Mapping[str, str]:
+    """The organisations of the register by name, and by what all forms of a name share.
+
+    What is also a project, a place or a plain word names nobody.
+    """
+
+    def read(_: Connection) -> Mapping[str, str]:
+        known: dict[str, str] = {}
+        for told in tellings:
+            event = told.event
+            for value in (event.host, event.organiser, *event.partners):
+                if value is not None:
+                    key = key_of(value.text)
+                    known[name_key(value.text)] = key
+                    if len(key) >= _SHORTEST and not is_word(key):
+                        known[name_key(key)] = key
+        return {name: key for name, key in known.items() if len(name) > 2 and name not in others}
+
+    tellings = catalogue.register()
+    projects = {name_key(name) for name in catalogue.values("project")}
+    others = frozenset[str]().union(projects, cities(), countries(), regions())
+    found: Mapping[str, str] = catalogue.until_changed("bodies of the register", read)
+    return found
+
+
+def _passing(row: Row, wanted: Mapping[str, Sequence[str]]) -> Row | None:
+    told = tuple(t for t in row.told if _passes(t, wanted))
+    return Row(told) if told else None
+
+
+def _passes(told: Told, wanted: Mapping[str, Sequence[str]]) -> bool:
     """Whether a telling satisfies the filters."""
     event = told.event
     own: dict[str, frozenset[str]] = {
@@ -79,7 +107,7 @@ def passes(told: Told, filters: Filters) -> bool:
     }
     return all(
         bool((own.get(name) or told.labels.get(name, frozenset())) & set(values))
-        for name, values in filters.as_dict().items()
+        for name, values in wanted.items()
     )
 
 

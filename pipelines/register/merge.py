@@ -20,7 +20,7 @@ from pipelines.catalogue.events import Told
 
 _VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
 _MOVED: Final = timedelta(days=200)
-_ANY: Final = "any"  # time
+_OWN, _ANY = "own", "any"  # a document's own event, at any time
 _RANK: Final[dict[EventStatus, int]] = {"held": 0, "planned": 1, "cancelled": 2}
 
 
@@ -113,14 +113,22 @@ class _Compared:
 
     @property
     def times(self) -> Iterator[object]:
-        """When it is told to be: each quarter; a call's deadlines; or that nobody knows."""
+        """When it is told to be: each quarter, a call's deadlines.
+
+        A document's own event is found by other own events beside: near its days, or without any.
+        """
         event = self.told.event
         if event.kind == "call":
             yield from (deadline.iso() for deadline in event.deadlines)
-        elif event.dates is None:
-            yield None
-        else:
+            return
+        if event.dates is not None:
             yield from _quarters(event.dates.start, event.dates.end)
+        if self.told.number == 0:
+            yield _OWN, _ANY
+            if event.dates is None:
+                yield _OWN, None
+            else:
+                yield from ((_OWN, q) for q in _quarters(event.dates.start, event.dates.end))
 
     @property
     def near(self) -> Iterator[object]:
@@ -128,11 +136,16 @@ class _Compared:
         event = self.told.event
         if event.kind == "call":
             yield from self.times
-        elif event.dates is None:
-            yield from (None, _ANY)
-        else:
-            yield from _quarters(event.dates.start - _MOVED, event.dates.end + _MOVED)
-            yield None
+            return
+        if event.dates is not None:
+            yield from _quarters(event.dates.start, event.dates.end)
+        if self.told.number == 0:
+            yield _OWN, None
+            if event.dates is None:
+                yield _OWN, _ANY
+            else:
+                first, last = event.dates.start - _MOVED, event.dates.end + _MOVED
+                yield from ((_OWN, quarter) for quarter in _quarters(first, last))
 
 
 def merged(tellings: Iterable[Told]) -> list[Row]:
@@ -149,7 +162,7 @@ def merged(tellings: Iterable[Told]) -> list[Row]:
             groups.append([])
         groups[number].append(told)
         for mark in told.marks:
-            for time in (*told.times, _ANY):
+            for time in told.times:
                 blocks[mark, time][number] = None
     rows = [Row(tuple(one.told for one in group)) for group in groups]
     return sorted(rows, key=_order)

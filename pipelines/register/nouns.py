@@ -16,7 +16,7 @@ def without_accents(text: str) -> str:
 
 
 _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
-    ("kick_off", r"launches|lancements?"),
+    ("kick_off", r"launches|lancements?|the (?:[\w-]+ )?launch"),
     ("call", r"calls?|appels?"),
     ("exchange", r"exchanges?|echanges?"),
     ("visit", r"visits?|visites?|delegations?"),
@@ -25,6 +25,7 @@ _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
     ("conference", r"rencontres|congresses|journees?"),
     ("fair", r"fairs?|salons?|expos?"),
 )
+_PARTICIPLE: Final = re.compile(r"ée?s?$")
 _ANY: Final = re.compile(r"\b(?:events?|evenements?|manifestations?)(?!\w)")
 _WIDER: Final[dict[EventKind, frozenset[EventKind]]] = {
     "exchange": frozenset({"exchange", "staff_exchange"}),
@@ -56,3 +57,9 @@ def asked_kinds(text: str) -> tuple[FoundKind, ...]:
 def kinds_meant(kind: EventKind) -> frozenset[EventKind]:
     """The kinds that a question for one takes in: an exchange of staff is an exchange as well."""
     return _WIDER.get(kind, frozenset({kind}))
+
+
+def is_verb(original: str, span: Span) -> bool:
+    """Whether what reads as a noun without its accents is a verb with them: "visités"."""
+    word = span.of(original).lower().rsplit(" ", 1)[-1]
+    return bool(_PARTICIPLE.search(word)) and not word.startswith(("journée", "assemblée"))

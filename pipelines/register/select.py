@@ -3,40 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
-from ingest.describe.sectors import find_sectors
+from ingest.describe.organisations import key_of
 from ingest.gazetteer import aliases, fold
-from ingest.types import DateRange, Language, Span, Text
-from pipelines.answer.saying import Bag, bag_of, said
+from ingest.types import DateRange, Span
 from pipelines.catalogue.events import Told
-from pipelines.query import Term
+from pipelines.register.about import Topic, of_its_sector, says, says_itself, topic_of
 from pipelines.register.merge import Row
+from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted
 
-_SAID = 0.5  # how well a document says what its event has to be about
+Openness = Literal["open", "closed", "later", "unsaid"]
 
 
-def selected(
-    rows: Iterable[Row], wanted: Wanted, text_of: Callable[[Told], Text], today: date
-) -> list[Row]:
+def selected(rows: Iterable[Row], wanted: Wanted, texts: Texts, today: date) -> list[Row]:
     """The rows that meet every condition, with the tellings that speak of them.
 
-    ``text_of`` reads a telling's document, which is done for the terms of the question only.
+    ``texts`` are read for the terms of the question only.
     """
-    found = []
-    for row in rows:
-        if row.kind not in wanted.kinds or not _in_time(row, wanted, today):
-            continue
-        if not _placed(row, wanted):
-            continue
-        if wanted.terms and not all(
-            any(_about(term, told, text_of) for told in row.told) for term in wanted.terms
-        ):
-            continue
-        found.append(row)
+    found = [
+        row
+        for row in rows
+        if row.kind in wanted.kinds
+        and _in_time(row, wanted, today)
+        and _placed(row, wanted)
+        and _with(row, wanted)
+    ]
+    for term in wanted.terms:
+        found = _about(found, topic_of(term), texts)
     return found
+
+
+def _about(rows: list[Row], topic: Topic, texts: Texts) -> list[Row]:
+    """The rows one of whose tellings speaks of a topic; texts are read of the others alone."""
+    told = {number for number, row in enumerate(rows) if any(_plainly(topic, t) for t in row.told)}
+    open_ = [(number, t) for number, row in enumerate(rows) for t in row.told if number not in told]
+    texts.fetch(t.document for _, t in open_)
+    told |= {number for number, t in open_ if says(topic, t, texts(t).content)}
+    return [row for number, row in enumerate(rows) if number in told]
+
+
+def _plainly(topic: Topic, told: Told) -> bool:
+    return (topic.whole and of_its_sector(topic, told)) or says_itself(topic, told)
+
+
+def _with(row: Row, wanted: Wanted) -> bool:
+    """Whether a body that the question names had the part that it asks for.
+
+    Host and organiser stand for each other where only one is told.
+    """
+    if not wanted.bodies:
+        return True
+    host, organiser = _keys(row, "host"), _keys(row, "organiser")
+    if wanted.role in ("host", "organiser"):
+        first, other = (host, organiser) if wanted.role == "host" else (organiser, host)
+        return bool((first or other) & wanted.bodies)
+    partners = {key_of(v.text) for t in row.told for v in t.event.partners}
+    return bool((host | organiser | partners) & wanted.bodies)
+
+
+def _keys(row: Row, name: str) -> set[str]:
+    return {key_of(value.text) for t in row.told if (value := getattr(t.event, name)) is not None}
 
 
 def _in_time(row: Row, wanted: Wanted, today: date) -> bool:
@@ -45,12 +75,18 @@ def _in_time(row: Row, wanted: Wanted, today: date) -> bool:
             return False
     elif row.status == "cancelled":
         return False
+    if wanted.moved and not row.other_days():
+        return False
+    if wanted.planned and not any(t.event.status == "planned" for t in row.told):
+        return False
+    if wanted.state is not None and openness(row, today) != wanted.state:
+        return False
     when = row.when()
     if wanted.past and when is not None and row.status == "planned" and when[1].start > today:
         return False
     if wanted.past and when is None and row.status == "planned" and row.kind != "call":
         return False
-    if wanted.future and not wanted.years and not wanted.cancelled:
+    if wanted.future and not (wanted.years or wanted.period) and not wanted.cancelled:
         last = [d.end for _, d in row.deadlines()] + ([when[1].end] if when else [])
         if not last or max(last) < today:
             return False
@@ -58,7 +94,7 @@ def _in_time(row: Row, wanted: Wanted, today: date) -> bool:
 
 
 def _dated(row: Row, wanted: Wanted) -> bool:
-    if not wanted.years and not wanted.months:
+    if not (wanted.years or wanted.months or wanted.period):
         return True
     when = row.when()
     own = [when[1]] if when else []
@@ -71,7 +107,12 @@ def _dated(row: Row, wanted: Wanted) -> bool:
 
 
 def _meets(value: DateRange, wanted: Wanted) -> bool:
-    """Whether a range falls in one of the years and months."""
+    """Whether a range falls in the period, and in one of the years and months."""
+    period = wanted.period
+    if period is not None and (value.end < period.start or value.start > period.end):
+        return False
+    if not (wanted.years or wanted.months):
+        return True
     months = {
         (year, month)
         for year in range(value.start.year, value.end.year + 1)
@@ -95,6 +136,12 @@ def _placed(row: Row, wanted: Wanted) -> bool:
         land = row.cell("country")
         if land is None or land[1].text not in wanted.countries:
             return False
+    if wanted.online and row.kind != "webinar":
+        place = row.cell("place")
+        if place is None or place[1].text != "online":
+            return False
+    if wanted.towns and not any(_in_town(t, wanted) for t in row.told):
+        return False
     if wanted.partner_countries:
         lands = {v.text for t in row.told for v in t.event.partner_countries}
         if not lands & wanted.partner_countries:
@@ -102,33 +149,24 @@ def _placed(row: Row, wanted: Wanted) -> bool:
     return True
 
 
-def _about(term: Term, told: Told, text_of: Callable[[Told], Text]) -> bool:
-    """Whether an event is about a term: in its cells or title, by its sector, or its document is.
-
-    A sector's word counts where the document is of that sector, or its title says it; "railway" in
-    a report of another sector may be a strike's.
-    """
-    event, language = told.event, _language(told)
-    cells = (event.name, event.host, event.organiser, event.place, *event.projects, *event.partners)
-    surface = " ".join([told.title, *(cell.text for cell in cells if cell)])
-    if event.place is not None:
-        surface += " " + " ".join(sorted(aliases(event.place.text)))
-    if said(term, bag_of(surface, language)) >= _SAID:
-        return True
-    content = text_of(told).content
-    sectors = {s.text for s in find_sectors(f"{term.text}. {term.text}. {term.text}.", None)}
-    if sectors:
-        title = event.name.span if told.number == 0 else None
-        return bool(sectors & {s.text for s in find_sectors(content, title)})
-    return said(term, _whole(content, language)) >= _SAID
+def _in_town(told: Told, wanted: Wanted) -> bool:
+    """Whether an event is in one of the towns; its title tells where no place is told."""
+    place = told.event.place
+    if place is None:
+        title = f" {fold(told.event.name.text)} "
+        return any(re.search(rf"(?<!\w){re.escape(town)}(?!\w)", title) for town in wanted.towns)
+    return bool({fold(place.text), *aliases(place.text)} & wanted.towns)
 
 
-def _whole(content: str, language: Language) -> Bag:
-    return bag_of(re.sub(r"\s+", " ", content[:60_000]), language)
-
-
-def _language(told: Told) -> Language:
-    return "fr" if told.language == "fr" else "en"
+def openness(row: Row, today: date) -> Openness:
+    """Whether one can answer a call today, as far as its documents say."""
+    last = [day.end for _, day in row.deadlines()]
+    opens = row.when()
+    if last and max(last) < today:
+        return "closed"
+    if opens is not None and opens[1].start > today:
+        return "later"
+    return "open" if last else "unsaid"
 
 
 def line_of(content: str, span: Span) -> Span:

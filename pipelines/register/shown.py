@@ -46,7 +46,7 @@ def shown_row(row: Row, asked: Wanted, language: Language) -> tuple[list[Shown] 
 
 def _cell(row: Row, cell: Cell, language: Language) -> list[Shown]:
     """A cell in the question's words; nothing where no document tells it."""
-    if cell in ("host", "organiser"):
+    if cell in ("host", "organiser", "participants"):
         found = row.cell(cell)
         return [(found[1].text, found[0], found[1].span)] if found else []
     if cell == "partners":

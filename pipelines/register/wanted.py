@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Literal
 
-from ingest.describe.calendar import MONTHS, WEAK_MONTHS
-from ingest.gazetteer import countries, fold, nationals
+from ingest.gazetteer import fold
 from ingest.register.kinds import FoundKind
 from ingest.types import EVENT_KINDS, EventKind, Span
 from pipelines.answer.question import Question
 from pipelines.query import Term
 from pipelines.register import cues as cue
+from pipelines.register.conditions import Named, bodies_in, countries_in, months_in, towns_in
 from pipelines.register.cues import Cell
-from pipelines.register.nouns import asked_kinds, kinds_meant, without_accents
+from pipelines.register.nouns import asked_kinds, is_verb, kinds_meant, without_accents
+from pipelines.register.periods import Period, period_in
+
+_ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,10 @@ class Wanted:
     """What is asked: events of these ``kinds`` (all, where empty) that meet every condition.
 
     ``months`` and ``years`` are of the deadlines where ``closing``, of the opening where
-    ``opening``, of the days otherwise. ``terms`` is what the events have to be about besides.
+    ``opening``, of the days otherwise, as are the days of ``period``. ``towns`` are folded;
+    ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
+    events are those that a document plans, whenever; ``moved`` ones have other days than planned.
+    ``state`` is a call's today. ``terms`` is what the events have to be about besides.
     """
 
     kinds: frozenset[EventKind]
@@ -39,68 +46,144 @@ class Wanted:
     past: bool = False
     future: bool = False
     cancelled: bool = False
+    planned: bool = False
+    moved: bool = False
+    online: bool = False
+    period: Period | None = None
+    towns: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    role: Cell | None = None
+    state: Literal["open", "closed"] | None = None
     terms: tuple[Term, ...] = ()
 
 
-def wanted(question: Question, projects: Collection[str]) -> Wanted | None:
+def wanted(
+    question: Question,
+    projects: Collection[str],
+    bodies: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> Wanted | None:
     """What the question asks of the register; None when it is not for a list or count of events.
 
-    ``projects`` are the names that the library knows.
+    ``projects`` are the names that the library knows, ``bodies`` the organisations by their folded
+    names, with what all forms of a name share.
     """
     query = question.query
-    text = without_accents(query.text.lower())
-    found = asked_kinds(text)
-    if cue.TOPIC.match(text):
+    whole = without_accents(query.text.lower())
+    if cue.TOPIC.match(whole):
         return None
-    named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(text))}
+    named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
+    spoken = bodies_in(query.text, bodies or {})
+    text = _without(whole, spoken)
+    found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
     cells = _cells(text, found, bool(named))
-    counted = _counted(text, found)
-    if not cells or not (found or named):
+    counted = _counted(text, found, cells)
+    if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
     if found:
         several = counted or any(_is_plural(text, f) for f in found)
         if not several and not (cue.PLURAL_BODY.search(text) and _of_any(text, found)):
             return None
-    elif cells[0] != "partners" or not (question.plural or cue.PLURAL_BODY.search(text)):
+    elif not _is_partnership(text, cells, question.plural):
         return None
-    kinds = frozenset(k for f in found for k in kinds_meant(f.kind) if f.kind != "other")
-    if "agreement" in kinds:
-        kinds = frozenset({"agreement"})
-    elif not found:
-        kinds = frozenset(EVENT_KINDS) - {"agreement"}
-    elif not kinds:
-        kinds = frozenset(EVENT_KINDS) - {"call", "agreement"}
-    lands = _countries(text)
-    months = _months(text)
-    spent = [f.span for f in found]
+    role = next((cell for cell, p in cue.ROLES if p.search(text)), None) if spoken else None
+    period = period_in(text, today or datetime.now(UTC).date())
+    rest = _without(text, [period]) if period else text
+    lands = countries_in(text, hosted=bool(cue.ROLES[0][1].search(text)))
+    months = months_in(rest)
+    towns = towns_in(whole, query.terms)
+    online = bool(cue.ONLINE.search(text))
+    spent = [
+        *(f.span for f in found),
+        *(n.span for n in spoken),
+        *([period.span] if period else []),
+    ]
+    headed = "participants" in cells
     terms = tuple(
         term
         for term, weight in zip(query.terms, question.weights, strict=True)
-        if weight >= 1 and not _spent(term, text, spent, named, lands, months)
+        if weight >= 1
+        and fold(term.text) not in towns
+        and not (online and cue.ONLINE.search(without_accents(term.text.lower())))
+        and not (headed and re.fullmatch(cue.PEOPLE, fold(term.text)))
+        and not any(
+            p.fullmatch(fold(term.text))
+            for p in (cue.PLANNED, cue.FUTURE, cue.CANCELLED, cue.MOVED)
+        )
+        and not _spent(term, text, spent, named, lands, months)
     )
+    if terms and (not found or _is_heading(text, found)):
+        return None  # of the partners one who did something; of the events what they were about
+    kinds = _kinds(found)
     calls = kinds == {"call"}
+    years = frozenset(int(y) for y in cue.YEAR.findall(rest))
+    timed = bool(years or months or period)
+    planned = bool(cue.PLANNED.search(text)) and not cue.FUTURE.search(text)
     return Wanted(
         kinds=kinds,
         cells=cells,
         counted=counted,
-        years=frozenset(int(y) for y in cue.YEAR.findall(text)),
+        years=years,
         months=frozenset(months.values()),
         projects=frozenset(named),
         countries=frozenset(code for code, partner in lands.values() if not partner),
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
-        closing="deadline" in cells and (calls or "date" not in cells),
+        closing=("deadline" in cells and (calls or "date" not in cells))
+        or (calls and bool(cue.CLOSES.search(text))),
         opening=calls and bool(cue.OPENED.search(text)),
-        past=question.past and not cue.FUTURE.search(text),
+        past=question.past and not planned and not cue.FUTURE.search(text),
         future=bool(cue.FUTURE.search(text)),
         cancelled=bool(cue.CANCELLED.search(text)),
+        planned=planned,
+        moved=bool(cue.MOVED.search(text)),
+        online=online and kinds != {"webinar"},
+        period=period,
+        towns=towns,
+        bodies=frozenset(n.key for n in spoken),
+        role=role,
+        state=_state(text) if calls and not timed else None,
         terms=terms,
     )
+
+
+def _without(text: str, parts: Sequence[Named | Period]) -> str:
+    """The text with a word that means nothing in place of each part, as long as it."""
+    for part in parts:
+        span = part.span
+        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _is_partnership(text: str, cells: tuple[Cell, ...], plural: bool) -> bool:
+    """Whether a question without an event is for the partners of its project, and all of them."""
+    several = plural or cue.PLURAL_BODY.search(text) or cue.COUNTED_BODY.search(text)
+    all_of_it = cue.WHO_ALONE.search(text) and cue.BELONGS.search(text)
+    other = cue.OTHERWISE.search(text) or cue.MEMBERS_OF.search(text)
+    return cells[0] == "partners" and bool(several or all_of_it) and not other
+
+
+def _kinds(found: tuple[FoundKind, ...]) -> frozenset[EventKind]:
+    kinds = frozenset(k for f in found for k in kinds_meant(f.kind) if f.kind != "other")
+    if "agreement" in kinds:
+        return frozenset({"agreement"})
+    if not found:
+        return frozenset(EVENT_KINDS) - {"agreement"}
+    return kinds or frozenset(EVENT_KINDS) - {"call", "agreement"}
+
+
+def _state(text: str) -> Literal["open", "closed"] | None:
+    if cue.OPEN_NOW.search(text):
+        return "open"
+    return "closed" if cue.CLOSED_NOW.search(text) else None
 
 
 def _cells(text: str, found: tuple[FoundKind, ...], project: bool) -> tuple[Cell, ...]:
     """The cells asked for in the order they are; none where something else is asked."""
     places: dict[Cell, int] = {}
     who = cue.WHO.search(text)
+    if headcount := dict(cue.CELLS)["participants"].search(text):
+        who = None
+        places["participants"] = headcount.start()
     if who:
         role = next(((cell, m) for cell, p in cue.ROLES if (m := p.search(text))), None)
         if role is None:
@@ -113,19 +196,31 @@ def _cells(text: str, found: tuple[FoundKind, ...], project: bool) -> tuple[Cell
             places[cell] = match.start()
     noun = next((f for f in found if cue.LISTED.search(text[: f.span.start])), None)
     noun = noun or next((f for f in found if _is_counted(text, f)), None)
-    if noun is not None and not who:
+    if noun is not None and not who and not headcount:
         places.setdefault("event", noun.span.start)
-    if not who and noun is None and not {"projects", "place", "date", "deadline"} & set(places):
+    if not places and _is_heading(text, found):
+        return ("event",)
+    if not who and noun is None and not _ASKED_ALONE & set(places):
         return ()
     if who and "partners" in places and not (found or project):
         return ()
     return tuple(sorted(places, key=lambda cell: places[cell]))
 
 
-def _counted(text: str, found: tuple[FoundKind, ...]) -> Literal["events", "bodies"] | None:
+def _counted(
+    text: str, found: tuple[FoundKind, ...], cells: tuple[Cell, ...]
+) -> Literal["events", "bodies"] | None:
+    if "participants" in cells:
+        return None
     if any(_is_counted(text, f) for f in found):
         return "events"
-    return "bodies" if found and cue.COUNTED_BODY.search(text) else None
+    return "bodies" if cells and cue.COUNTED_BODY.search(text) else None
+
+
+def _is_heading(text: str, found: tuple[FoundKind, ...]) -> bool:
+    """Whether a plural noun opens a question that says no more: "Calls for projects in 2024"."""
+    opens = found and cue.OPENS.fullmatch(text[: found[0].span.start])
+    return bool(opens) and _is_plural(text, found[0]) and not cue.VERB.search(text)
 
 
 def _is_counted(text: str, noun: FoundKind) -> bool:
@@ -136,6 +231,8 @@ def _is_counted(text: str, noun: FoundKind) -> bool:
 
 def _is_plural(text: str, noun: FoundKind) -> bool:
     """Whether a noun means several events: "visites d'étude", "staff exchanges"."""
+    if cue.EACH.search(text[: noun.span.start]):
+        return True
     surface = noun.span.of(text)
     head = cue.OF.split(surface, maxsplit=1)[0].split()
     return any(word.endswith(("s", "x")) for word in (head[0], head[-1]))
@@ -144,42 +241,6 @@ def _is_plural(text: str, noun: FoundKind) -> bool:
 def _of_any(text: str, found: tuple[FoundKind, ...]) -> bool:
     """Whether one event of any is meant: "which clusters hosted a study visit"."""
     return any(cue.ANY_ONE.search(text[: f.span.start]) for f in found)
-
-
-def _months(text: str) -> dict[str, int]:
-    """Months by the word that names them: "in March", "en mai 2023", never "may" the verb."""
-    found = {}
-    for match in re.finditer(r"[a-z]{3,9}", text):
-        word = match[0]
-        number = next((n for w, n in MONTHS.items() if without_accents(w) == word), None)
-        if number is None:
-            continue
-        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
-        follows = re.match(r"[ ](?:of )?(?:19|20)\d\d", text[match.end() :])
-        told = before in ("in", "en", "of", "de", "fin", "mid", "during", "by", "for", "mois")
-        if follows or told or (word not in WEAK_MONTHS and word not in ("mai",)):
-            found[word] = number
-    return found
-
-
-def _countries(text: str) -> dict[str, tuple[str, bool]]:
-    """Countries by the words that name them, and whether they are a partner's."""
-    found: dict[str, tuple[str, bool]] = {}
-    words = [(m[0], m.start()) for m in re.finditer(r"[a-z]+(?:['’-][a-z]+)*", text)]
-    table = {fold(name): code for name, code in nationals().items()}
-    for size in (3, 2, 1):
-        for index in range(len(words) - size + 1):
-            name = fold(" ".join(word for word, _ in words[index : index + size]))
-            code = countries().get(name) or (table.get(name) if size == 1 else None)
-            if code and len(name) > 3 and not any(name in known for known in found):
-                before = text[: words[index][1]]
-                adjective = name in table and name not in countries()
-                found[name] = (code, adjective and bool(cue.PARTNER_OF.search(before)))
-                if adjective and re.match(
-                    r"[ ](?:partners?|clusters?)\b", text[words[index][1] + len(name) :]
-                ):
-                    found[name] = (code, True)
-    return found
 
 
 def _spent(
