@@ -9,7 +9,7 @@ from pipelines.answer.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.filters import Filters
 from pipelines.register.find import Register, bodies, find_rows
-from pipelines.register.select import selected
+from pipelines.register.select import bodies_of, selected
 from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted, wanted
 
@@ -17,7 +17,7 @@ from pipelines.register.wanted import Wanted, wanted
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, and the rows that meet it; ``judged`` are the documents that tell any event of
-    the kind, whether or not it met the rest."""
+    the kind, whether or not it met the rest, and what a body that is named had a part in."""
 
     wanted: Wanted
     register: Register
@@ -35,7 +35,10 @@ def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Aske
     text_of = texts_of(catalogue)
     rows = selected(register.rows, asked, text_of, today)
     judged = frozenset(
-        told.document for row in register.rows if row.kind in asked.kinds for told in row.told
+        told.document
+        for row in register.rows
+        for told in row.told
+        if row.kind in asked.kinds or bodies_of(told.event) & asked.bodies
     )
     return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of)
 
