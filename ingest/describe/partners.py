@@ -46,13 +46,19 @@ _NEXT: Final = re.compile(
     r"|as well as)[ ]"
 )
 _PARTNER: Final = next(pattern for kind, pattern in LABELS if kind == "partner")
+# Of these lists each is told apart from that of the partners.
+_ASSOCIATED: Final = re.compile(
+    r"associated?(?: (?:partners?|members?|clusters?))?"
+    r"|(?:(?:partenaires?|membres?|clusters?) )?associee?s?"
+)
 _FEWEST, _MOST = 2, 30
 
 
 def find_partners(
     content: str, labels: tuple[Label, ...], not_partners: Iterable[str] = ()
 ) -> tuple[Found, ...]:
-    """The partners of the longest list, in its order; none where no list has two names."""
+    """The partners of the longest list, in its order, then the associated ones; none where there
+    are not two names."""
     others = {key_of(name) for name in not_partners}
     best: list[Span] = []
     starts = [x.span.start for x in labels if _PARTNER.fullmatch(x.key)]
@@ -61,6 +67,11 @@ def find_partners(
         names = [s for s in _listed(content, start) if key_of(s.of(content)) not in others]
         if len(names) > len(best):
             best = names
+    known = {key_of(s.of(content)) for s in best} | others
+    for label in labels:
+        if _ASSOCIATED.fullmatch(label.key):
+            names = _listed(content, label.span.start)
+            best += [s for s in names if key_of(s.of(content)) not in known]
     if len(best) < _FEWEST:
         return ()
     return tuple(Found("partner", s.of(content), s) for s in best)

@@ -159,6 +159,13 @@ CLOSED_NOW: Final = re.compile(
 EACH: Final = re.compile(r"\b(?:each|every|chaque|chacun\w*)\b[^,;?]{0,24}$")
 # A town stands behind one of these.
 IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres de|autour de)[ ]$")
+# Associated partners are to be told as well.
+ALSO_ASSOCIATED: Final = re.compile(
+    r"(?:\b(?:including|and|with|plus|et|avec|y compris|dont)(?: the| its| any| les| ses| leurs)?"
+    r" )(?:associated?s? (?:partners?|members?)|(?:partenaires?|membres?|clusters?) associee?s?"
+    r"|associee?s?)\b|\b(?:(?:partenaires?|membres?|clusters?) )?associee?s? (?:y )?compris\w*"
+    r"|\bassociated? (?:partners? |members? )?included\b"
+)
 # A number by rule, not one of the record.
 RULE: Final = re.compile(
     r"\b(?:must|should|can|could|may|need to|ha(?:s|ve) to|doi(?:t|vent)|devr\w+|faut|peu(?:t|vent)"

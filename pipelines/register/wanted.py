@@ -97,7 +97,7 @@ def wanted(
         *(f.span for f in found),
         *(n.span for n in spoken),
         *([period.span] if period else []),
-        *(Span(*m.span()) for p in cue.STATES for m in p.finditer(text)),
+        *(Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)),
     ]
     headed = "participants" in cells
     terms = tuple(
