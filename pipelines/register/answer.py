@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from ingest.describe.organisations import key_of
 from ingest.types import Language, Text
@@ -15,6 +16,7 @@ from pipelines.register.citing import Cites
 from pipelines.register.consortium import consortium, part_word, partners_counted
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
+from pipelines.register.missing import missing, undecided
 from pipelines.register.shown import shown_row
 from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
@@ -30,7 +32,8 @@ class Listed:
     """The statements of a list with their citations; ``events`` are counted over all rows.
 
     ``documents`` tell them; ``judged`` are all that tell an event of the kind that was asked for.
-    A list that is ``whole`` takes nothing from passages.
+    A list that is ``whole`` takes nothing from passages. One without statements says in ``missing``
+    that no event meets what was asked.
     """
 
     statements: tuple[Statement, ...]
@@ -39,17 +42,25 @@ class Listed:
     documents: frozenset[str]
     judged: frozenset[str]
     whole: bool = False
+    missing: str | None = None
 
 
 def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> Listed | None:
-    """The rows that answer a question for a list or a count; None where the register has none."""
+    """The rows that answer a question for a list or a count, or that there is none; None where the
+    register can't tell."""
     found = asked_of(catalogue, question, filters)
     if found is None:
         return None
     asked, rows, text_of = found.wanted, list(found.register.rows), found.text_of
     if _asks_partners(asked):
         return _partners(catalogue, found, question.query.language, filters)
-    return _events(found.judged, rows, asked, question.query.language, text_of)
+    listed = _events(found.judged, rows, asked, question.query.language, text_of)
+    if listed is None:
+        searched = found.register.coverage.searched
+        if reason := missing(found, question, searched, datetime.now(UTC).date()):
+            told = frozenset(catalogue.visible()) - undecided(found)
+            return Listed((), (), 0, frozenset(), told, missing=reason)
+    return listed
 
 
 def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> Register | None:
@@ -66,7 +77,7 @@ def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> R
 
 
 def _events(
-    judged: frozenset[str],
+    told: frozenset[str],
     rows: list[Row],
     asked: Wanted,
     language: Language,
@@ -90,7 +101,7 @@ def _events(
         statements.insert(0, _count(kept, asked, language, statements))
     documents = frozenset[str]().union(*(row.documents for row in kept))
     cited = tuple(cites.found.values())
-    return Listed(tuple(statements), cited, len(kept), documents, judged | documents)
+    return Listed(tuple(statements), cited, len(kept), documents, told | documents)
 
 
 def _count(

@@ -9,6 +9,7 @@ from pipelines.answer.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.filters import Filters
 from pipelines.register.find import Register, bodies, find_rows
+from pipelines.register.merge import Row
 from pipelines.register.select import bodies_of, selected
 from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted, wanted
@@ -16,13 +17,17 @@ from pipelines.register.wanted import Wanted, wanted
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked, and the rows that meet it; ``judged`` are the documents that tell any event of
-    the kind, whether or not it met the rest, and what a body that is named had a part in."""
+    """What is asked, ``every`` row under the filters, and the register of those that meet it.
+
+    ``judged`` are the documents that tell any event of the kind, whether or not it met the rest,
+    and what a body that is named had a part in.
+    """
 
     wanted: Wanted
     register: Register
     judged: frozenset[str]
     text_of: Texts
+    every: tuple[Row, ...]
 
 
 def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Asked | None:
@@ -40,7 +45,7 @@ def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Aske
         for told in row.told
         if row.kind in asked.kinds or bodies_of(told.event) & asked.bodies
     )
-    return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of)
+    return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of, register.rows)
 
 
 def texts_of(catalogue: Catalogue) -> Texts:

@@ -175,3 +175,61 @@ def test_a_moved_event_tells_both_days(library):
     assert "7–8 June 2022" in reply.answer
     assert "planned for 3–4 May 2022" in reply.answer
     assert {c.source for c in reply.citations} == {"porto.md", "porto-agenda.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions", "nearest", "not_near"),
+    [
+        (
+            "Which study visits took place in Norway?",
+            "(visits, Norway)",
+            "Report on the TIDELOOM study visit in Porto",
+            "Aarhus",
+        ),
+        (
+            "Quels ateliers se sont tenus en 2012 ?",
+            "(ateliers, 2012)",
+            "« Compte rendu de l'atelier TIDELOOM sur les contrats d'achat », 12 octobre 2020",
+            "Brest",
+        ),
+        ("Which workshops took place in Porto?", "(workshops, Porto)", "Cork", "Report on the TIDELOOM study"),
+        ("Combien de visites d'étude ont eu lieu avant 2015 ?", "(visites, avant 2015)", "Brest", "Cork"),
+        ("Which workshops were cancelled?", "(workshops, cancelled)", "Cork", "Aarhus"),
+    ],
+)  # fmt: skip
+def test_what_no_event_meets_is_refused_with_its_conditions(
+    library, text, conditions, nearest, not_near
+):
+    reply = library.ask(text)
+    assert reply.kind == "abstained"
+    assert conditions in reply.reason
+    assert nearest in reply.reason
+    assert not_near not in reply.reason
+
+
+def test_documents_that_leave_the_condition_open_are_still_read(open_library, tmp_path):
+    write_documents(
+        tmp_path / "documents",
+        {
+            "cork.md": DOCUMENTS["cork.md"],
+            "undated.md": """# Report on the TIDELOOM workshop in Esbjerg
+
+Organiser: Havklynge
+Venue: Esbjerg, Denmark
+
+Workshops took place at the harbour in the winter of 2017. The participants mended ropes.
+""",
+        },
+    )
+    library = open_library()
+    library.ingest([tmp_path / "documents"])
+    reply = library.ask("Which workshops took place in 2017?")
+    assert "undated.md" in {c.source for c in reply.citations}
+    assert "cork.md" not in {c.source for c in reply.citations}
+
+
+def test_a_refusal_tells_what_is_nearest_where_two_conditions_fail(library):
+    reply = library.ask("Which workshops took place in Norway in 2030?")
+    assert reply.kind == "abstained"
+    assert "(workshops, Norway, 2030)" in reply.reason
+    assert reply.reason.index("Cork") < reply.reason.index("12 October 2020")
