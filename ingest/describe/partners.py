@@ -51,6 +51,16 @@ _ASSOCIATED: Final = re.compile(
     r"associated?(?: (?:partners?|members?|clusters?))?"
     r"|(?:(?:partenaires?|membres?|clusters?) )?associee?s?"
 )
+_ASSOCIATED_LINE: Final = re.compile(
+    r"\W*(?:associated?|(?:(?:partenaires?|membres?|p[ôo]les?|clusters?) )?associ[ée]e?s?)\b"
+    r"[^:\n]{0,24}:",
+    re.IGNORECASE,
+)
+_ASSOCIATED_ASIDE: Final = re.compile(
+    r"(?:[ ]\([^()\n]{2,60}\))?(?:,| \(|[ ][–—-])[ ]?(?:an? |comme )?"
+    r"(?:associated? (?:partner|member|cluster)|(?:partenaire|membre) associée?)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 2, 30
 
 
@@ -75,6 +85,15 @@ def find_partners(
     if len(best) < _FEWEST:
         return ()
     return tuple(Found("partner", s.of(content), s) for s in best)
+
+
+def is_associated(content: str, name: Span) -> bool:
+    """Whether a partner stands in a line of associated ones, or is said to be one."""
+    line = content.rfind("\n", 0, name.start) + 1
+    return bool(
+        _ASSOCIATED_LINE.match(content, line, name.start)
+        or _ASSOCIATED_ASIDE.match(content, name.end)
+    )
 
 
 def _listed(content: str, start: int) -> list[Span]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from ingest.describe.organisations import key_of
+from ingest.describe.partners import is_associated
 from ingest.register.own import projects_of
 from ingest.types import Description, Language, Span, Text, Value
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.register.merge import Row
-from pipelines.register.nouns import without_accents
 from pipelines.register.texts import Telling
 
 Part = Literal["coordinator", "associated"]
@@ -25,16 +24,6 @@ _WORDS: Final[dict[Part, tuple[str, str]]] = {
     "coordinator": ("coordinator", "chef de file"),
     "associated": ("associated partner", "partenaire associé"),
 }
-# What the line of an associated partner begins with, or says behind its name.
-_ASSOCIATED: Final = re.compile(
-    r"^\W*(?:associated?\b|(?:partenaires? |membres? |poles? |clusters? )?associee?s?\b)"
-    r"[^:\n]{0,24}:"
-)
-_ASIDE: Final = re.compile(
-    r"(?: \([^()\n]{2,60}\))?(?:,| \(|[ ][–—-]) ?(?:an? |comme )?"
-    r"(?:associated? (?:partner|member|cluster)\b|(?:partenaire|membre) associee?\b)"
-)
-_REACH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +74,7 @@ def consortium(
             key = key_of(value.text)
             if value.span is not None and key not in found:
                 part: Part | None = None
-                if _is_associated(text_of(telling).content, value.span):
+                if is_associated(text_of(telling).content, value.span):
                     part = "associated"
                 found[key] = Member(value.text, ((telling, value.span),), part)
     listing = {telling.document for telling, values in lists if any(v.span for v in values)}
@@ -142,11 +131,3 @@ def _described(
                 Origin(record.id, record.source, record.title, description.language),
                 description,
             )
-
-
-def _is_associated(content: str, span: Span) -> bool:
-    """Whether a name stands in a line of associated partners, or is said to be one."""
-    start = content.rfind("\n", 0, span.start) + 1
-    before = without_accents(content[start : span.start].lower())
-    behind = without_accents(content[span.end : span.end + _REACH].lower())
-    return bool(_ASSOCIATED.match(before) or _ASIDE.match(behind))

@@ -188,3 +188,12 @@ def test_no_pattern_blows_up(module, unit):
 def test_where_an_event_is_held_online(line, place):
     workshop = events_of(f"Minutes of the NORDTRAM workshop\n\n{line}\n")[0]
     assert (workshop.place and workshop.place.text) == place
+
+
+def test_an_associated_partner_is_none_of_the_event():
+    (kick_off,) = events_of(
+        "NORDTRAM kick-off in Tampere: minutes\n\nHost: Tram Cluster Pirkanmaa\n"
+        "Dates: 14-15 May 2019\nVenue: Tampere, Finland\nPartners: Rail Lahti, Väst Logistik\n"
+        "Associated partner: Skinnebyen\n"
+    )
+    assert [p.text for p in kick_off.partners] == ["Rail Lahti", "Väst Logistik"]
