@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from ingest.describe.organisations import key_of
 from ingest.types import Language, Text
@@ -57,7 +56,7 @@ def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> L
     listed = _events(found.judged, rows, asked, question.query.language, text_of)
     if listed is None:
         searched = found.register.coverage.searched
-        if reason := missing(found, question, searched, datetime.now(UTC).date()):
+        if reason := missing(found, question, searched):
             told = frozenset(catalogue.visible()) - undecided(found)
             return Listed((), (), 0, frozenset(), told, missing=reason)
     return listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from pipelines.answer.question import Question
 from pipelines.catalogue.catalogue import Catalogue
@@ -28,6 +28,7 @@ class Asked:
     judged: frozenset[str]
     text_of: Texts
     every: tuple[Row, ...]
+    today: date
 
 
 def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Asked | None:
@@ -45,7 +46,7 @@ def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Aske
         for told in row.told
         if row.kind in asked.kinds or bodies_of(told.event) & asked.bodies
     )
-    return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of, register.rows)
+    return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of, register.rows, today)
 
 
 def texts_of(catalogue: Catalogue) -> Texts:

@@ -30,7 +30,7 @@ _STATES: Final[tuple[tuple[str, str, str], ...]] = (
 _OPEN: Final = {"open": ("open today", "ouvert aujourd'hui"), "closed": ("closed today", "clos")}
 
 
-def missing(asked: Asked, question: Question, searched: int, today: date) -> str | None:
+def missing(asked: Asked, question: Question, searched: int) -> str | None:
     """Why no event is listed, and which come nearest; None where the register can't tell.
 
     It can where it has events of the kind, and the question narrows them by nothing but time,
@@ -43,7 +43,7 @@ def missing(asked: Asked, question: Question, searched: int, today: date) -> str
     if other or not told or not conditions or asked.register.rows:
         return None
     names = ", ".join((_kinds(wanted, language), *conditions))
-    near = _nearest(asked, today)[:_NEAREST]
+    near = _nearest(asked)[:_NEAREST]
     events = (" ; " if language == "fr" else "; ").join(_row(row, wanted, language) for row in near)
     if language == "fr":
         which = f"les {searched} documents cherchés" if searched > 1 else "le seul document cherché"
@@ -101,10 +101,10 @@ def _conditions(wanted: Wanted, question: Question, language: Language) -> list[
     return found
 
 
-def _nearest(asked: Asked, today: date) -> list[Row]:
+def _nearest(asked: Asked) -> list[Row]:
     """The events that meet all conditions but one, sooner of another place than of another time;
     else all of the kind. Those nearest to the time that is asked for come first."""
-    wanted = asked.wanted
+    wanted, today = asked.wanted, asked.today
     others = (
         replace(wanted, towns=frozenset()),
         replace(wanted, countries=frozenset()),
