@@ -52,7 +52,7 @@ _ASSOCIATED: Final = re.compile(
     r"|(?:(?:partenaires?|membres?|clusters?) )?associee?s?"
 )
 _ASSOCIATED_LINE: Final = re.compile(
-    r"\W*(?:associated?|(?:(?:partenaires?|membres?|p[ôo]les?|clusters?) )?associ[ée]e?s?)\b"
+    r"\W{0,8}(?:associated?|(?:(?:partenaires?|membres?|p[ôo]les?|clusters?) )?associ[ée]e?s?)\b"
     r"[^:\n]{0,24}:",
     re.IGNORECASE,
 )
