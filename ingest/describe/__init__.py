@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.types import Description, Text, Value
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 _BODIES: Final = frozenset({"host", "organiser", "coordinator"})
 _ENOUGH: Final = 300_000  # characters: what a text is about it says long before its 100th page
 _TOLD, _PLAINLY = 2.5, 3.4  # how plainly a host is told: of an event, of a note or a practice
@@ -30,7 +30,7 @@ def describe(text: Text, source: str) -> Description:
     from ingest.describe.partners import find_partners
     from ingest.describe.people import find_people, is_person
     from ingest.describe.projects import find_projects
-    from ingest.describe.roles import INVITES, find_roles, main_role
+    from ingest.describe.roles import INVITES, coordinator_of, find_roles, main_role
     from ingest.describe.sectors import find_sectors
     from ingest.describe.title import find_title
     from ingest.describe.when import find_when
@@ -67,7 +67,7 @@ def describe(text: Text, source: str) -> Description:
     organised = Value(organiser.name, organiser.span) if organiser else None
     if organised is None and kind == "call" and (body := contact_body(content, known)):
         organised = Value(body.text, body.span, confidence=0.5)
-    coordinator = main_role(roles, "coordinator")
+    coordinator = coordinator_of(roles)
     partners = find_partners(content, known, (p.text for p in (*people, *projects)))
     organisations = find_organisations(
         content,

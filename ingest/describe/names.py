@@ -182,7 +182,8 @@ _WEAK_HEADS: Final = frozenset(
     for word in """
     The This In On At By From To And Le La Les Un Une En Dans Par Pour Avec De Du Des Au Aux
     Et Our Notre After Since When While As For With Mr Mrs Ms Dr M. Mr. Mme Project Projet
-    Both Also January February March April May June July August September October November
+    Both Also Autour Around Alongside Outre Besides January February March April May June July
+    August September October November
     December Lundi Mardi Mercredi Jeudi Vendredi Monday Tuesday Wednesday Thursday Friday
     """.split()
 )

@@ -46,13 +46,29 @@ _NEXT: Final = re.compile(
     r"|as well as)[ ]"
 )
 _PARTNER: Final = next(pattern for kind, pattern in LABELS if kind == "partner")
+# Of these lists each is told apart from that of the partners.
+_ASSOCIATED: Final = re.compile(
+    r"associated?(?: (?:partners?|members?|clusters?))?"
+    r"|(?:(?:partenaires?|membres?|clusters?) )?associee?s?"
+)
+_ASSOCIATED_LINE: Final = re.compile(
+    r"\W{0,8}(?:associated?|(?:(?:partenaires?|membres?|p[ôo]les?|clusters?) )?associ[ée]e?s?)\b"
+    r"[^:\n]{0,24}:",
+    re.IGNORECASE,
+)
+_ASSOCIATED_ASIDE: Final = re.compile(
+    r"(?:[ ]\([^()\n]{2,60}\))?(?:,| \(|[ ][–—-])[ ]?(?:an? |comme )?"
+    r"(?:associated? (?:partner|member|cluster)|(?:partenaire|membre) associée?)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 2, 30
 
 
 def find_partners(
     content: str, labels: tuple[Label, ...], not_partners: Iterable[str] = ()
 ) -> tuple[Found, ...]:
-    """The partners of the longest list, in its order; none where no list has two names."""
+    """The partners of the longest list, in its order, then the associated ones; none where there
+    are not two names."""
     others = {key_of(name) for name in not_partners}
     best: list[Span] = []
     starts = [x.span.start for x in labels if _PARTNER.fullmatch(x.key)]
@@ -61,9 +77,23 @@ def find_partners(
         names = [s for s in _listed(content, start) if key_of(s.of(content)) not in others]
         if len(names) > len(best):
             best = names
+    known = {key_of(s.of(content)) for s in best} | others
+    for label in labels:
+        if _ASSOCIATED.fullmatch(label.key):
+            names = _listed(content, label.span.start)
+            best += [s for s in names if key_of(s.of(content)) not in known]
     if len(best) < _FEWEST:
         return ()
     return tuple(Found("partner", s.of(content), s) for s in best)
+
+
+def is_associated(content: str, name: Span) -> bool:
+    """Whether a partner stands in a line of associated ones, or is said to be one."""
+    line = content.rfind("\n", 0, name.start) + 1
+    return bool(
+        _ASSOCIATED_LINE.match(content, line, name.start)
+        or _ASSOCIATED_ASIDE.match(content, name.end)
+    )
 
 
 def _listed(content: str, start: int) -> list[Span]:

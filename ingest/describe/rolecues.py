@@ -49,11 +49,11 @@ PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
         ),
         3.0,
     ),
-    # "The lead partner, X (HU), reported": the part first, then the name.
+    # "The lead partner, X (HU), reported": the part first, then the name. Not "Y, lead partner, X".
     (
         "coordinator",
         re.compile(
-            r"\b(?:lead partner|project leader|(?:project )?coordinator|chef de file"
+            r"(?<!, )\b(?:lead partner|project leader|(?:project )?coordinator|chef de file"
             r"|coordinat(?:eur|rice)(?: du projet)?),[ ]"
         ),
         3.0,

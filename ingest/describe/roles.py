@@ -107,6 +107,12 @@ def main_role(roles: tuple[Role, ...], kind: RoleKind, least: float = 2.5) -> Ro
     return max(told, key=lambda r: (r.weight, -r.span.start), default=None)
 
 
+def coordinator_of(roles: tuple[Role, ...]) -> Role | None:
+    """Who coordinates; None where labels name several, who each lead an idea or a work package."""
+    labelled = {r.name for r in roles if r.kind == "coordinator" and r.weight >= _LABELLED}
+    return main_role(roles, "coordinator") if len(labelled) < 2 else None
+
+
 def _labelled(content: str, label: Label) -> list[Role]:
     """A label's roles: "Host and lead partner: X" gives two."""
     found: list[Role] = []

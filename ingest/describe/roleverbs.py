@@ -22,7 +22,7 @@ _HAPPENING: Final = (
 AUX: Final = re.compile(
     r"(?<!\w)(?:(?:has|have|had|will|would|is|are|was|were|a|ont|avait|avaient|va|vont"
     r"|to|then|also|aussi|jointly|recently|ensemble|vous|you|donc|ainsi|également|kindly|again"
-    r"|nous|les|them|us|qui|who|which|that|proudly|enfin|alors)[ \u00a0]){1,4}$"
+    r"|nous|les?|la|them|us|qui|who|which|that|proudly|enfin|alors)[ \u00a0]){1,4}$"
 )
 ACTIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
     (

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ingest.describe.layout import lowered, sentence_at
-from ingest.describe.whereabouts import EVENTS
+from ingest.describe.whereabouts import EVENTS, PLACE_LABELS
 from ingest.gazetteer import fold
 from ingest.register.cells import ONLINE, Parts, countries_of, kinds_in
 from ingest.register.kinds import FoundKind, find_kinds, title_kind
@@ -25,6 +25,10 @@ _LAUNCHED: Final = re.compile(
 _CANCELLED: Final = re.compile(
     r"\b(?:cancell?ed|annulée?s?|called off|will not (?:take place|be held)"
     r"|n['’]aura (?:pas|plus) lieu|ne se tiendra pas)\b"
+)
+_HELD: Final = re.compile(
+    r"\b(?:held|takes? place|took place|taking place|run|tenue?s?|tiendra|tiendront|lieu"
+    r"|déroulée?s?|déroulera)[ ](?:entirely |fully |only |entièrement |uniquement )?$"
 )
 
 
@@ -55,6 +59,8 @@ def own_event(parts: Parts, description: Description) -> Event | None:
         country = None  # of who speaks, or spoken of
     if found is not None and found.kind == "webinar":
         place, country = _online(parts, description, dates), None
+    elif online := _held_online(parts, dates, place is None):
+        place, country = online, None
     partners = partners_of(parts, description)
     return Event(
         kind=found.kind if found else "other",
@@ -82,6 +88,21 @@ def _online(parts: Parts, description: Description, dates: DateRange | None) -> 
         areas.append(sentence_at(parts.content, dates.span.start))
     found = (ONLINE.search(parts.low, area.start, area.end) for area in areas)
     return next((Value("online", Span(*match.span())) for match in found if match), None)
+
+
+def _held_online(parts: Parts, dates: DateRange | None, unplaced: bool) -> Value | None:
+    """Where any other event is held online: in its label of the place, or beside its date."""
+    for label in parts.labels:
+        if PLACE_LABELS.match(label.key):
+            match = ONLINE.match(parts.low, label.span.start, label.span.end)
+            if match is not None:
+                return Value("online", Span(*match.span()))
+    if dates is None or dates.span is None or not unplaced:
+        return None
+    area = sentence_at(parts.content, dates.span.start)
+    found = ONLINE.finditer(parts.low, area.start, area.end)
+    spans = (Span(*m.span()) for m in found if _HELD.search(parts.low[area.start : m.start()]))
+    return next((Value("online", span) for span in spans), None)
 
 
 def projects_of(description: Description) -> tuple[Value, ...]:

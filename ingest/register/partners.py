@@ -14,6 +14,7 @@ from typing import Final
 from ingest.describe.layout import lines
 from ingest.describe.names import NAME, is_name, is_place
 from ingest.describe.organisations import key_of
+from ingest.describe.partners import is_associated
 from ingest.register.cells import Parts
 from ingest.types import Description, Span, Value
 
@@ -37,9 +38,14 @@ _FEWEST, _MOST = 2, 30
 
 
 def partners_of(parts: Parts, description: Description) -> tuple[Value, ...]:
-    """The partners that the description lists, else those of rows, items or a sentence."""
+    """The partners that the description lists, else those of rows, items or a sentence; none of
+    those that are associated only."""
     if description.partners:
-        return description.partners
+        return tuple(
+            value
+            for value in description.partners
+            if value.span is None or not is_associated(parts.content, value.span)
+        )
     people = {key_of(p.text) for p in description.projects}
     lists = (_rows(parts), _items(parts), *_told(parts))
     best = max(

@@ -60,7 +60,7 @@ def ask(
     kin = kinship(catalogue)
     listed = None if without else list_events(catalogue, question, filters)
     # The register reads years and projects of the question itself, cell by cell.
-    plain = literal or listed is not None
+    plain = literal or (listed is not None and listed.missing is None)
     narrowed = filters if plain else implied(text, filters, catalogue.values)
     tried = _try(library, question, narrowed, kin, without)
     if narrowed != filters and not tried.made.choices:
@@ -69,9 +69,12 @@ def ask(
     if listed is not None:
         made = beside(listed, made)
         coverage = replace(coverage, matched=len(listed.documents | made.documents))
+    if listed is not None and listed.missing is None:
         coverage = replace(coverage, events=listed.events)
     elif not made.choices:
-        if not any(words(query.text)):
+        if listed is not None:
+            reason = str(listed.missing)
+        elif not any(words(query.text)):
             reason = no_words(query.language)
         elif not coverage.searched:
             reason = no_documents(query.language)

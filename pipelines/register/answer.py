@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ingest.describe.organisations import key_of
-from ingest.types import Language, Span, Text, Value
+from ingest.types import Language, Text
 from pipelines.answer.question import Question
 from pipelines.catalogue.catalogue import Catalogue
-from pipelines.catalogue.events import Told
 from pipelines.filters import Filters
-from pipelines.register.asked import asked_of
-from pipelines.register.citing import QUOTE, around, citation
+from pipelines.register.asked import Asked, asked_of
+from pipelines.register.citing import Cites
+from pipelines.register.consortium import consortium, part_word, partners_counted
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
-from pipelines.register.shown import Shown, shown_row
+from pipelines.register.missing import missing, undecided
+from pipelines.register.shown import shown_row
+from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
 from pipelines.register.wording import kind_word
 from pipelines.results import Citation, Statement
 
-_CITED = 3  # quotes a row at most
 _MOST = 100  # rows
+_FEWEST = 2  # partners
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Listed:
     """The statements of a list with their citations; ``events`` are counted over all rows.
 
     ``documents`` tell them; ``judged`` are all that tell an event of the kind that was asked for.
-    A list that is ``whole`` takes nothing from passages.
+    A list that is ``whole`` takes nothing from passages. One without statements says in ``missing``
+    that no event meets what was asked.
     """
 
     statements: tuple[Statement, ...]
@@ -38,30 +41,25 @@ class Listed:
     documents: frozenset[str]
     judged: frozenset[str]
     whole: bool = False
-
-
-@dataclass(slots=True)
-class _Cites:
-    """The citations so far, each place once."""
-
-    found: dict[tuple[str, Span], Citation] = field(default_factory=dict)
-
-    def add(self, told: Told, text: Text, span: Span) -> int:
-        key = (told.document, span)
-        if key not in self.found:
-            self.found[key] = citation(len(self.found) + 1, told, text, span)
-        return self.found[key].number
+    missing: str | None = None
 
 
 def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> Listed | None:
-    """The rows that answer a question for a list or a count; None where the register has none."""
+    """The rows that answer a question for a list or a count, or that there is none; None where the
+    register can't tell."""
     found = asked_of(catalogue, question, filters)
     if found is None:
         return None
     asked, rows, text_of = found.wanted, list(found.register.rows), found.text_of
     if _asks_partners(asked):
-        return _partners(rows, asked, text_of)
-    return _events(found.judged, rows, asked, question.query.language, text_of)
+        return _partners(catalogue, found, question.query.language, filters)
+    listed = _events(found.judged, rows, asked, question.query.language, text_of)
+    if listed is None:
+        searched = found.register.coverage.searched
+        if reason := missing(found, question, searched):
+            told = frozenset(catalogue.visible()) - undecided(found)
+            return Listed((), (), 0, frozenset(), told, missing=reason)
+    return listed
 
 
 def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> Register | None:
@@ -78,18 +76,18 @@ def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> R
 
 
 def _events(
-    judged: frozenset[str],
+    told: frozenset[str],
     rows: list[Row],
     asked: Wanted,
     language: Language,
-    text_of: Callable[[Told], Text],
+    text_of: Callable[[Telling], Text],
 ) -> Listed | None:
-    cites, statements, kept = _Cites(), [], []
+    cites, statements, kept = Cites(text_of), [], []
     for row in rows[:_MOST]:
         shown, support = shown_row(row, asked, language)
         if shown is None:
             continue
-        numbers = _cited(cites, shown, text_of)
+        numbers = cites.add([(told, span) for _, told, span in shown])
         if numbers:
             words = " – ".join((shown[0][0], ", ".join(s[0] for s in shown[1:]))).removesuffix(
                 " – "
@@ -102,29 +100,7 @@ def _events(
         statements.insert(0, _count(kept, asked, language, statements))
     documents = frozenset[str]().union(*(row.documents for row in kept))
     cited = tuple(cites.found.values())
-    return Listed(tuple(statements), cited, len(kept), documents, judged | documents)
-
-
-def _cited(cites: _Cites, shown: list[Shown], text_of: Callable[[Told], Text]) -> tuple[int, ...]:
-    """The numbers of the quotes that hold the cells shown, the first cell's first.
-
-    Neighbouring lines of one document make one quote as long as it stays short.
-    """
-    areas: list[tuple[Told, Span]] = []
-    for _, told, span in shown:
-        if span is None:
-            continue
-        area = around(text_of(told).content, span)
-        for number, (other, held) in enumerate(areas):
-            joint = Span(min(held.start, area.start), max(held.end, area.end))
-            if other.document == told.document and joint.end - joint.start <= QUOTE:
-                areas[number] = (other, joint)
-                break
-        else:
-            areas.append((told, area))
-    return tuple(
-        dict.fromkeys(cites.add(told, text_of(told), area) for told, area in areas[:_CITED])
-    )
+    return Listed(tuple(statements), cited, len(kept), documents, told | documents)
 
 
 def _count(
@@ -153,24 +129,24 @@ def _asks_partners(asked: Wanted) -> bool:
     return asked.cells[0] == "partners" and "agreement" not in asked.kinds
 
 
-def _partners(rows: list[Row], asked: Wanted, text_of: Callable[[Told], Text]) -> Listed | None:
-    """Who takes part: every partner that a document of the project lists, told once."""
-    found: dict[str, tuple[Value, Told]] = {}
-    tellings = sorted((t for row in rows for t in row.told), key=lambda t: -len(t.event.partners))
-    for told in tellings:
-        for value in told.event.partners:
-            if value.span is not None:
-                found.setdefault(key_of(value.text), (value, told))
-    cites, statements = _Cites(), []
-    for value, told in found.values():
-        numbers = _cited(cites, [(value.text, told, value.span)], text_of)
-        statements.append(Statement(value.text, numbers, "supported"))
-    if len(statements) < 2:
+def _partners(
+    catalogue: Catalogue, found: Asked, language: Language, filters: Filters
+) -> Listed | None:
+    """Who takes part in the projects named, each with its part where a document tells it."""
+    rows, asked = found.register.rows, found.wanted
+    people = consortium(catalogue, rows, asked.projects, filters, found.text_of)
+    cites, statements = Cites(found.text_of), []
+    for member in people.members:
+        numbers = cites.add(member.told)
+        words = member.name + part_word(member.part, language)
+        statements.append(Statement(words, numbers, "supported"))
+    if len(statements) < _FEWEST:
         return None
     if asked.counted is not None:
         numbers = tuple(dict.fromkeys(n for s in statements for n in s.citations))
-        statements.insert(0, Statement(f"{len(found)}.", numbers, "supported"))
-    documents = frozenset(told.document for _, told in found.values())
+        words = partners_counted(people, language)
+        statements.insert(0, Statement(words, numbers, "supported"))
+    documents = people.documents
     events = sum(bool(row.documents & documents) for row in rows)
-    found_cites = tuple(cites.found.values())
-    return Listed(tuple(statements), found_cites, events, documents, documents, whole=True)
+    cited = tuple(cites.found.values())
+    return Listed(tuple(statements), cited, events, documents, documents, whole=True)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from pipelines.answer.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.filters import Filters
 from pipelines.register.find import Register, bodies, find_rows
-from pipelines.register.select import selected
+from pipelines.register.merge import Row
+from pipelines.register.select import bodies_of, selected
 from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted, wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked, and the rows that meet it; ``judged`` are the documents that tell any event of
-    the kind, whether or not it met the rest."""
+    """What is asked, ``every`` row under the filters, and the register of those that meet it.
+
+    ``judged`` are the documents that tell any event of the kind, whether or not it met the rest,
+    and what a body that is named had a part in.
+    """
 
     wanted: Wanted
     register: Register
     judged: frozenset[str]
     text_of: Texts
+    every: tuple[Row, ...]
+    today: date
 
 
 def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Asked | None:
@@ -35,9 +41,12 @@ def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Aske
     text_of = texts_of(catalogue)
     rows = selected(register.rows, asked, text_of, today)
     judged = frozenset(
-        told.document for row in register.rows if row.kind in asked.kinds for told in row.told
+        told.document
+        for row in register.rows
+        for told in row.told
+        if row.kind in asked.kinds or bodies_of(told.event) & asked.bodies
     )
-    return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of)
+    return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of, register.rows, today)
 
 
 def texts_of(catalogue: Catalogue) -> Texts:

@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ingest.sentences import sentences
 from ingest.types import Span, Text
 from pipelines.answer.quote import clip
-from pipelines.catalogue.events import Told
 from pipelines.register.select import line_of
+from pipelines.register.texts import Telling
 from pipelines.results import Citation
 
 QUOTE = 420  # characters of a quote
+_CITED = 3  # quotes a row at most
+
+
+@dataclass(slots=True)
+class Cites:
+    """The citations so far, each place once."""
+
+    text_of: Callable[[Telling], Text]
+    found: dict[tuple[str, Span], Citation] = field(default_factory=dict)
+
+    def add(self, told: Sequence[tuple[Telling, Span | None]]) -> tuple[int, ...]:
+        """The numbers of the quotes that hold these spans, the first one's first.
+
+        Neighbouring lines of one document make one quote as long as it stays short.
+        """
+        areas: list[tuple[Telling, Span]] = []
+        for telling, span in told:
+            if span is None:
+                continue
+            area = around(self.text_of(telling).content, span)
+            for number, (other, held) in enumerate(areas):
+                joint = Span(min(held.start, area.start), max(held.end, area.end))
+                if other.document == telling.document and joint.end - joint.start <= QUOTE:
+                    areas[number] = (other, joint)
+                    break
+            else:
+                areas.append((telling, area))
+        return tuple(dict.fromkeys(self._number(*one) for one in areas[:_CITED]))
+
+    def _number(self, told: Telling, span: Span) -> int:
+        key = (told.document, span)
+        if key not in self.found:
+            text = self.text_of(told)
+            self.found[key] = citation(len(self.found) + 1, told, text, span)
+        return self.found[key].number
 
 
 def around(content: str, span: Span) -> Span:
@@ -22,7 +59,7 @@ def around(content: str, span: Span) -> Span:
     return clip(content, held or line_of(content, span), span, QUOTE)
 
 
-def citation(number: int, told: Told, text: Text, area: Span) -> Citation:
+def citation(number: int, told: Telling, text: Text, area: Span) -> Citation:
     """A stretch of a telling's document as the citation of that number."""
     return Citation(
         number=number,

@@ -118,7 +118,10 @@ CELLS: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
     ),
     ("projects", re.compile(rf"\b{WHICH}[ ](?:[\w-]+[ ]){{0,1}}?(?:projects?|projets?)\b")),
 )
-PLANNED: Final = re.compile(r"\b(?:planned|scheduled|foreseen|prevue?s?|programmee?s?)\b")
+PLANNED: Final = re.compile(
+    r"\b(?:(?:than|as|at|que|qu['’])? ?(?:first|initially|originally|initialement|d['’]abord) )?"
+    r"(?:planned|scheduled|foreseen|prevue?s?|programmee?s?)(?: initialement)?\b"
+)
 FUTURE: Final = re.compile(
     r"\b(?:will|upcoming|coming|next|prochain\w*|a venir|aura|auront|sera|seront)\b"
 )
@@ -133,10 +136,15 @@ MOVED: Final = re.compile(
     r"|reportee?s?|decalee?s?|deplacee?s?|avancee?s|differee?s"
     r"|(?:chang\w+|another|other|new) (?:of )?(?:the |their )?dates?"
     r"|chang\w+ (?:de|leurs?|la|les) dates?|(?:autres?|nouvelles?) dates?)\b"
+    r"(?: (?:to|a|for) (?:a |an |une |d['’])?"
+    r"(?:later|earlier|another|other|new|autres?|nouvelles?)? ?(?:dates?|days?|times?|jours?)\b"
+    r"(?: (?:ulterieure|anterieure)s?)?| later| plus tard)?"
 )
 ONLINE: Final = re.compile(
     r"\b(?:online|on line|virtual(?:ly)?|remotely|en ligne|visio\w*|a distance|en distanciel)\b"
 )
+# How an event stands, which is no topic of it.
+STATES: Final = (PLANNED, FUTURE, CANCELLED, MOVED, ONLINE)
 # Of calls, as of today.
 OPEN_NOW: Final = re.compile(
     r"\b(?:(?:are|is|remain|stay|still|currently|now|yet)(?: (?:still|currently|now|yet))? open"
@@ -151,6 +159,13 @@ CLOSED_NOW: Final = re.compile(
 EACH: Final = re.compile(r"\b(?:each|every|chaque|chacun\w*)\b[^,;?]{0,24}$")
 # A town stands behind one of these.
 IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres de|autour de)[ ]$")
+# Associated partners are to be told as well.
+ALSO_ASSOCIATED: Final = re.compile(
+    r"(?:\b(?:including|and|with|plus|et|avec|y compris|dont)(?: the| its| any| les| ses| leurs)?"
+    r" )(?:associated?s? (?:partners?|members?)|(?:partenaires?|membres?|clusters?) associee?s?"
+    r"|associee?s?)\b|\b(?:(?:partenaires?|membres?|clusters?) )?associee?s? (?:y )?compris\w*"
+    r"|\bassociated? (?:partners? |members? )?included\b"
+)
 # A number by rule, not one of the record.
 RULE: Final = re.compile(
     r"\b(?:must|should|can|could|may|need to|ha(?:s|ve) to|doi(?:t|vent)|devr\w+|faut|peu(?:t|vent)"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.describe.organisations import key_of
 from ingest.gazetteer import aliases, fold
-from ingest.types import DateRange, Span
+from ingest.types import DateRange, Event, Span
 from pipelines.catalogue.events import Told
 from pipelines.register.about import Topic, of_its_sector, says, says_itself, topic_of
 from pipelines.register.merge import Row
@@ -61,8 +61,13 @@ def _with(row: Row, wanted: Wanted) -> bool:
     if wanted.role in ("host", "organiser"):
         first, other = (host, organiser) if wanted.role == "host" else (organiser, host)
         return bool((first or other) & wanted.bodies)
-    partners = {key_of(v.text) for t in row.told for v in t.event.partners}
-    return bool((host | organiser | partners) & wanted.bodies)
+    return any(bodies_of(t.event) & wanted.bodies for t in row.told)
+
+
+def bodies_of(event: Event) -> frozenset[str]:
+    """Who had any part in an event: what all forms of each name share."""
+    values = (event.host, event.organiser, *event.partners)
+    return frozenset(key_of(value.text) for value in values if value is not None)
 
 
 def _keys(row: Row, name: str) -> set[str]:

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from ingest.types import Text
 from pipelines.catalogue.catalogue import Catalogue
-from pipelines.catalogue.events import Told
+
+
+class Telling(Protocol):
+    """A document that tells something, as it is cited."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 class Texts:
@@ -19,7 +32,7 @@ class Texts:
         self._catalogue = catalogue
         self._texts: dict[str, Text] = {}
 
-    def __call__(self, told: Told) -> Text:
+    def __call__(self, told: Telling) -> Text:
         """The text of a telling's document."""
         self.fetch((told.document,))
         return self._texts[told.document]

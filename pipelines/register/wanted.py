@@ -97,6 +97,7 @@ def wanted(
         *(f.span for f in found),
         *(n.span for n in spoken),
         *([period.span] if period else []),
+        *(Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)),
     ]
     headed = "participants" in cells
     terms = tuple(
@@ -104,12 +105,7 @@ def wanted(
         for term, weight in zip(query.terms, question.weights, strict=True)
         if weight >= 1
         and fold(term.text) not in towns
-        and not (online and cue.ONLINE.search(without_accents(term.text.lower())))
         and not (headed and re.fullmatch(cue.PEOPLE, fold(term.text)))
-        and not any(
-            p.fullmatch(fold(term.text))
-            for p in (cue.PLANNED, cue.FUTURE, cue.CANCELLED, cue.MOVED)
-        )
         and not _spent(term, text, spent, named, lands, months)
     )
     if terms and (not found or _is_heading(text, found)):
@@ -118,7 +114,8 @@ def wanted(
     calls = kinds == {"call"}
     years = frozenset(int(y) for y in cue.YEAR.findall(rest))
     timed = bool(years or months or period)
-    planned = bool(cue.PLANNED.search(text)) and not cue.FUTURE.search(text)
+    moved = bool(cue.MOVED.search(text))
+    planned = bool(cue.PLANNED.search(text)) and not (moved or cue.FUTURE.search(text))
     return Wanted(
         kinds=kinds,
         cells=cells,
@@ -135,7 +132,7 @@ def wanted(
         future=bool(cue.FUTURE.search(text)),
         cancelled=bool(cue.CANCELLED.search(text)),
         planned=planned,
-        moved=bool(cue.MOVED.search(text)),
+        moved=moved,
         online=online and kinds != {"webinar"},
         period=period,
         towns=towns,

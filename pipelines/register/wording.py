@@ -77,6 +77,11 @@ def country_name(code: str, language: Language) -> str:
     return str(Locale(language).territories.get(code, code))
 
 
+def month_name(month: int, language: Language) -> str:
+    """A month by its name."""
+    return _written(date(2000, month, 1), "LLLL", language)
+
+
 def _day(day: date, pattern: str, language: Language) -> str:
     number = "1er" if language == "fr" and day.day == 1 else str(day.day)
     return f"{number} {_written(day, pattern, language)}" if pattern else number

@@ -56,6 +56,29 @@ def test_partners_and_coordinator_of_a_project():
     assert [p.text for p in found.projects] == ["TISSEA"]
 
 
+@pytest.mark.parametrize(
+    ("line", "coordinator"),
+    [
+        ("TISSEA réunit Pôle Alba, chef de file, Borea Nord (Lund, Suède) et Fibra Viva.", "Alba"),
+        ("Autour de Fibra Viva, chef de file, on trouve le Pôle Alba et Borea Nord.", "Fibra Viva"),
+        ("Fibra Viva le coordonne avec deux partenaires.", "Fibra Viva"),
+        ("Idea: a loom | Lead partner: Borea Nord\nIdea: a dye | Lead partner: Fibra Viva", None),
+    ],
+)
+def test_who_coordinates_a_project(line, coordinator):
+    found = about(f"Lancement du projet TISSEA\n\nLe projet TISSEA est lancé.\n\n{line}\n")
+    name = found.coordinator and found.coordinator.text.removeprefix("Pôle ")
+    assert name == coordinator
+
+
+def test_associated_partners_stand_behind_the_others():
+    found = about(
+        "Lancement du projet TISSEA\n\nPartenaires : Pôle Alba, Fibra Viva\n"
+        "Partenaire associé : Institut Chanvre\n"
+    )
+    assert [p.text for p in found.partners] == ["Pôle Alba", "Fibra Viva", "Institut Chanvre"]
+
+
 FRENCH = (
     "Le pôle accompagne les entreprises de la filière dans leurs projets de coopération et les"
     " aide à trouver des partenaires dans les autres régions. "

@@ -173,3 +173,27 @@ def test_no_pattern_blows_up(module, unit):
     for pattern in patterns:
         sum(1 for _ in pattern.finditer(text))
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Date: 14 May 2019\nVenue: online (link on request)", "online"),
+        ("Date: 14 May 2019\nLieu : en ligne", "online"),
+        ("Date: 14 May 2019\nVenue: Tampere, Finland", "Tampere"),
+        ("The workshop was held online on 14 May 2019.", "online"),
+        ("The workshop of 14 May 2019 was filmed and is online.", None),
+    ],
+)
+def test_where_an_event_is_held_online(line, place):
+    workshop = events_of(f"Minutes of the NORDTRAM workshop\n\n{line}\n")[0]
+    assert (workshop.place and workshop.place.text) == place
+
+
+def test_an_associated_partner_is_none_of_the_event():
+    (kick_off,) = events_of(
+        "NORDTRAM kick-off in Tampere: minutes\n\nHost: Tram Cluster Pirkanmaa\n"
+        "Dates: 14-15 May 2019\nVenue: Tampere, Finland\nPartners: Rail Lahti, Väst Logistik\n"
+        "Associated partner: Skinnebyen\n"
+    )
+    assert [p.text for p in kick_off.partners] == ["Rail Lahti", "Väst Logistik"]
