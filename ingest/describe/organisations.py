@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from ingest.describe import orgcues as cue
 from ingest.describe.found import Found
 from ingest.describe.names import DEMONYMS, NOT_NAMES, UP, is_place, name_after
-from ingest.describe.projects import initials_fit
+from ingest.describe.projectnames import initials_fit
 from ingest.gazetteer import first_names, fold
 from ingest.types import Span
 

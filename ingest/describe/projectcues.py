@@ -8,6 +8,25 @@ from typing import Final
 from ingest.describe.names import UP
 
 _I: Final = re.IGNORECASE
+# Programmes that pay for projects and are none
+PROGRAMME: Final = (
+    r"(?:Interreg|INTERREG|COSME|Erasmus|ERASMUS|LIFE|Horizon[ ](?:Europe|2020)|HORIZON|H2020|FP7"
+    r"|FEDER|ERDF|FEADER|EAFRD|FSE|ESF|FEAMPA?|EMFA?F|LEADER|Digital[ ]Europe|Creative[ ]Europe"
+    r"|Europe[ ]cr[ée]ative|Single[ ]Market[ ]Programme|ENI|ESCP|POCTEFA|POCTEP|A(?:LCOTRA|lcotra)"
+    r"|S(?:UDOE|udoe)|URBACT|ESPON|Eurostars|EUREKA|INNOSUP|Innosup|Euroclusters)(?![^\W\d_])"
+)
+# A line that says by what programme the whole page is paid: "Interreg Alpine Space, 2019–2022"
+PAID_BY: Final = re.compile(
+    r"^[#*•\s-]{0,6}(?:(?:[Pp]rogramme|[Ff]unding|[Ff]unded by|[Ff]inancement|[Ff]inancé par)"
+    r"[ ]?:?[ ])?"
+    rf"{PROGRAMME}[^.!?\n]{{0,60}}$"
+    rf"|\b(?:[Pp]rogramme|[Ff]unding|[Ff]unded by|[Ff]inancement|[Ff]onds)[ ]?:[ ]{PROGRAMME}",
+    re.MULTILINE,
+)
+# "CIRCLEHOME in brief": a page about one thing
+IN_BRIEF: Final = re.compile(
+    r"[ ](?:in (?:short|brief|figures|a nutshell)|at a glance|en (?:bref|chiffres|résumé))\b"
+)
 # Two capitals at least, or a capital and a digit: TISSEA, NordSeil, e-VOLT, H2vert, SAFE SMART SEA,
 # Hi-Tech-TEX
 _TOKEN: Final = (
@@ -16,7 +35,10 @@ _TOKEN: Final = (
     rf"|[{UP}][a-z]{{1,14}}-(?:[{UP}][a-z]{{1,14}}-)?[{UP}\d]{{2,14}})"
     rf"(?:[-+!&’'][{UP}\d][\w]{{0,18}}|\+){{0,2}}"
 )
-WORDS: Final = rf"{_TOKEN}(?:[ ](?:[{UP}\d]{{2,20}}|[24&](?=[ ][{UP}]))(?![\w’'])){{0,4}}"
+WORDS: Final = (
+    rf"{_TOKEN}(?:[ ](?:[{UP}\d]{{2,20}}|[24&](?=[ ][{UP}]))(?![\w’'])){{0,4}}"
+    r"(?:[ ][2-9](?=[»”),;:]|[ ][–—:-][ ]|\n|$))?"  # a second one of that name
+)
 ACRONYM: Final = re.compile(WORDS)
 HEADS_LINE: Final = re.compile(r"\s?[-–—:]\s")
 _OPEN: Final = r"(?:[«“\"'‘(]\s?)?"
@@ -34,15 +56,18 @@ BEFORE_WORD: Final = re.compile(
     f" )?{WORDS}){{0,4}})"
 )
 AFTER_WORD: Final = re.compile(
-    rf"(?P<names>{WORDS})(?:[»”\"’']{{1,2}})?[ \u00a0](?:EU[ -])?(?:\w{{4,12}}[ ]"
+    rf"(?P<names>{WORDS})(?:[»”\"’']{{1,2}})?[ \u00a0](?:EU[ -])?(?:(?!Group)\w{{4,12}}[ ]"
     r"|(?:[a-z]{2,10}-[a-z]{2,12}|european|interregional|regional|COSME|Interreg|LIFE|H2020|Horizon"
     r"|Erasmus\+|cluster|research)[ ]){0,2}"
-    r"(?:[Pp]rojects?|[Pp]rojets?|PROJECT|PROJET|[Ee]urocluster|[Cc]onsortium)(?:['’]s?)?\b"
+    r"(?:[Pp]roject|[Pp]rojet|PROJECT|PROJET|[Ee]urocluster|[Cc]onsortium)(?:['’]s?)?\b"
+    r"(?P<staff>[ ](?:managers?|management|officers?|offices?|ideas?|engineers?|leaders?|proposals?"
+    r"|teams?|groups?)\b)?"
 )
 # "le projet Clusgrid", "the Clusgrid project": one capital, which other words have as well
 PLAIN: Final = re.compile(
     rf"\b(?i:projet"
     rf"|project)[ \u00a0]{_FILL}(?P<quote>[«“\"‘(][ ]?)?(?P<name>[{UP}][a-zà-ÿ]{{3,18}})(?![\w’'-])"
+    r"(?(quote)[ \u00a0]?[»”\"’)])"
 )
 PLAIN_AFTER: Final = re.compile(
     rf"\b(?i:the|of|le"
@@ -57,7 +82,7 @@ MIXED: Final = re.compile(
 QUOTED: Final = re.compile(
     rf"\b(?i:projet"
     rf"|project)[ \u00a0]{_FILL}(?P<quote>[«“‘][ \u00a0]?)(?P<name>[{UP}][^«»“”‘’\n]{{3,60}}?)"
-    r"(?=[ \u00a0]?[»”’])"
+    r"(?=[ \u00a0]?[»”’](?![ ]?\([A-Z]|, (?:dite?|alias|in short|known as) ))"
 )
 COLON: Final = re.compile(rf"\b(?i:projet|project)[^:.\n]{{0,24}}\s?:\s?{_OPEN}(?P<names>{WORDS})")
 EXPANDED: Final = re.compile(
@@ -69,7 +94,7 @@ AROUND_BEFORE: Final = re.compile(
     "|mission|framework|cadre|échanges?|exchanges?|étape"
     "|programme|visite|visit|visite d['’]étude|study visit|bons?|vouchers?|partnership"
     r"|partenariat|tour|initiative|atelier|workshop|bons de mobilité|as part|within|conférence"
-    r"|conference|webinaire|webinar|étapes?|comité|committee|group|groupe|calls?|appels?|years"
+    r"|conference|webinaire|webinar|étapes?|comité|pilotage|committee|group|groupe|calls?|appels?|years"
     r"|ans|end|fin|results?|résultats?|consortia|vouchers?|bilan|closing)[ \u00a0]"
     r"(?:(?:of|du|de|des|the|from)[ ]){0,2}(?:the |la |le |d['’])?$",
     _I,
@@ -86,6 +111,7 @@ AROUND_AFTER: Final = re.compile(
     "|terminé)"
     "|opens its call|leaves|starts|(?:was|is) (?:launched|co-?funded|funded)|brings"
     " together|s['’]achève|démarre|est lancé|réunit|regroupe|rassemble"
+    r"|has (?:a )?(?:total )?budget|dispose d|est doté|a un budget"
     r"|est (?:co)?financé|a été lancé|will (?:run|last)|runs for|dure)",
     _I,
 )
@@ -104,7 +130,7 @@ GUEST: Final = re.compile(
 )
 LABEL: Final = re.compile(
     "(?:projet|project)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?"
-    "(?: du projet)?|dans le cadre (?:de|du projet)|framework"
+    "(?: du projet)?|(?:nom|titre|intitule) du projet|dans le cadre (?:de|du projet)|framework"
 )
 SHORT_WORDS: Final = frozenset(
     "of the and for in to a de du des la le les et pour en dans un une vers towards"
@@ -140,7 +166,11 @@ BODY_BEFORE: Final = re.compile(
 )
 BODY_AFTER: Final = re.compile(
     r"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup|GmbH|SAS|SA|Ltd|Lda)\b|[ ]\("
-    rf"(?:[{UP}][\w-]{{2,20}})(?:\)|,)"
+    rf"(?!{PROGRAMME})(?:[{UP}][\w-]{{2,20}})(?:\)|,)"
+    "|,? (?:is|are|est|sont) (?:an? |the |un |une |also |aussi )?(?:[\\w-]{3,16} )?"
+    "(?:members?|partners?"
+    "|compan(?:y|ies)|firms?|clusters?|associations?|agency|institute|membres?|partenaires?"
+    "|entreprises?|sociétés?|pôle|agence|institut)\\b"
     "|,? (?:(?:hosted|welcomed|organi[sz]ed)(?! (?:by|with|together)\\b)"
     "|invites|a accueilli|a organisé|accueille"
     r"|organise|reçoit)\b",
@@ -149,10 +179,13 @@ BODY_AFTER: Final = re.compile(
 HEADING: Final = re.compile(r"\s?[:–—]\s|[ ]-[ ]|,[ ]")
 IS_PROJECT: Final = re.compile(
     rf"(?:[ ](?:and|et|&)[ ]{WORDS}(?=,))?"
-    r"[»”\"]?,? (?!(?:en|in|with|avec|dans|sous|par|by|et|and|of|des?|du|pour|for) )(?:is |est "
+    r"[»”\"]?,? (?!projects\b|projets\b)"
+    r"(?!(?:en|in|with|avec|dans|sous|par|by|et|and|of|des?|du|pour|for) )(?:is |est "
     r"|was )?(?:an? |the |un |le |une |la |nouveau |notre |our |two |deux )?"
-    r"(?:[\w-]{2,16} ){0,3}"
+    r"(?:(?!(?:of|des?|du|sur|on|in|en|their|its|leurs?|ses|and|et)\b)[\w-]{2,16} ){0,3}"
     r"(?:projects?|projets?|partnerships?|partenariats?|consortium|initiative|euroclusters?)\b"
+    r"(?![ -](?:managers?|management|officers?|offices?|ideas?|engineers?|leaders?|coordinators?"
+    r"|partners?)\b)"
     r"|,? (?:led|coordinated|coordonnée?|pilotée?|portée?) (?:by|par) ",
     _I,
 )

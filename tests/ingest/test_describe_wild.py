@@ -19,9 +19,9 @@ from ingest.types import Description, Text, Value
 
 DESCRIBING = """
     amounts callamounts contact dates mentions datekinds deadlines doctype eventdates homeland
-    language layout names organisations orgcues partners people places projectcues
-    projects published relative rolecues rolelabels roles roleverbs sectors title typecues when
-    where whereabouts
+    language layout names organisations orgcues partners people places projectaround
+    projectcues projectforms projectlists projectnames projects published relative rolecues
+    rolelabels roles roleverbs sectors title typecues when where whereabouts
 """.split()
 MODULES = [f"ingest.describe.{name}" for name in DESCRIBING]
 MODULES += ["ingest.clean", "ingest.furniture", "ingest.mend"]
