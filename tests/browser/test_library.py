@@ -73,6 +73,12 @@ def window(chromium: Browser, own: Own) -> Iterator[Callable[..., Page]]:
     assert outside == []
 
 
+def settled(page: Page) -> None:
+    """Wait until the page is drawn whole: a click on what is being drawn anew is lost."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def put(page: Page, files: list[dict[str, Any]], read: str = "Read the files") -> None:
     """Hand files to the box and have them read."""
     page.locator('input[type="file"]').first.set_input_files(files)
@@ -98,6 +104,7 @@ def test_uploaded_described_corrected_found_deleted_gone(
     )
     page.get_by_label("Projects, separated by").fill("QUILLMONT")
     page.keyboard.press("Enter")
+    settled(page)
     page.get_by_role("button", name="Add to the library (1)").click()
     expect(page.locator(".done")).to_contain_text("Documents added: 1")
     assert [p.name for p in (own.library / "uploads").iterdir() if p.is_file()] == ["visit.md"]
@@ -154,6 +161,7 @@ def test_hostile_names_and_contents_are_told_and_stay_inside(
     expect(notices.filter(has_text="empty.txt")).to_contain_text("EMPTY. Le fichier est vide")
     expect(notices.filter(has_text="library.yaml")).to_contain_text("UNSUPPORTED")
     expect(page.locator(".grappe h2", has_text="pas encore ajoutés : 3")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Ajouter à la bibliothèque (3)").click()
     expect(page.locator(".done")).to_contain_text("Documents ajoutés : 3")
     uploads = own.library / "uploads"
@@ -193,6 +201,7 @@ def test_several_files_are_checked_one_by_one_and_one_left_out(
     expect(out).to_have_count(1)  # that of the file before is gone
     out.click()
     expect(page.locator(".state", has_text="left out")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Add to the library (1)").click()
     expect(page.locator(".done")).to_contain_text("Documents added: 1")
     assert [p.name for p in (own.library / "uploads").iterdir() if p.is_file()] == ["one.md"]

@@ -212,7 +212,10 @@ def test_long_documents_take_linear_time(monkeypatch: pytest.MonkeyPatch) -> Non
     times = []
     for factor in (4, 16):
         text = text_of(clean("\n\n".join([FRENCH * 5, ENGLISH * 7] * 100 * factor)))
-        began = time.process_time()
-        cut(text)
-        times.append(time.process_time() - began)
+        taken = []
+        for _ in range(3):  # the least counts: another process may have had the core
+            began = time.process_time()
+            cut(text)
+            taken.append(time.process_time() - began)
+        times.append(min(taken))
     assert times[1] < 8 * times[0]

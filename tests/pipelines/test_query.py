@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from encoder.lexicon import default_lexicon
-from pipelines.match import highlights, stems_in, wanted_stems
+from pipelines.match import highlights, stems_of_words, wanted_stems
 from pipelines.query import analyse
+from pipelines.words import folded_words
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +57,8 @@ def test_expansions_show_other_words_only(lexicon):
 def test_coverage_reaches_across_languages_and_forms(lexicon):
     query = analyse("Les entreprises financées", lexicon)
     wanted = wanted_stems(query)["en"]
-    assert wanted & stems_in("Companies funded by the region", "en")
-    assert not wanted & stems_in("Weather in the north", "en")
+    assert wanted & stems_of_words(folded_words("Companies funded by the region"), "en")
+    assert not wanted & stems_of_words(folded_words("Weather in the north"), "en")
 
 
 def test_highlights_are_words_of_the_text(lexicon):
