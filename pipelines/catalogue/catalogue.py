@@ -367,7 +367,11 @@ class Catalogue:
             return fact(connection, "change") or "0"
 
     def until_changed(self, name: str, read: Callable[[Connection], Any]) -> Any:
-        """What ``read`` gives, kept until this or another process changes what is visible."""
+        """What ``read`` gives, kept until this or another process changes what is visible.
+
+        ``read`` may ask for what else is kept. It must not hold what was asked for before it: that
+        may be of an earlier state than the one it is kept for.
+        """
         with self.begin() as connection:
             change = fact(connection, "change") or "0"
             if self._kept[0] != change:

@@ -10,9 +10,8 @@ from pipelines.words import words
 
 def name_words(catalogue: Catalogue) -> frozenset[str]:
     """Folded words of projects, organisations, hosts and places of the visible documents."""
-    names = catalogue.values("name")
 
     def read(_: Connection) -> frozenset[str]:
-        return frozenset(word.folded for name in names for word in words(name))
+        return frozenset(word.folded for name in catalogue.values("name") for word in words(name))
 
     return catalogue.until_changed("words of names", read)

@@ -19,7 +19,7 @@ from pipelines.register.missing import missing, undecided
 from pipelines.register.shown import shown_row
 from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
-from pipelines.register.wording import kind_word
+from pipelines.register.wording import in_documents, kind_word
 from pipelines.results import Citation, Statement
 
 _MOST = 100  # rows
@@ -76,7 +76,7 @@ def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> R
 
 
 def _events(
-    told: frozenset[str],
+    judged: frozenset[str],
     rows: list[Row],
     asked: Wanted,
     language: Language,
@@ -100,7 +100,7 @@ def _events(
         statements.insert(0, _count(kept, asked, language, statements))
     documents = frozenset[str]().union(*(row.documents for row in kept))
     cited = tuple(cites.found.values())
-    return Listed(tuple(statements), cited, len(kept), documents, told | documents)
+    return Listed(tuple(statements), cited, len(kept), documents, judged | documents)
 
 
 def _count(
@@ -118,11 +118,7 @@ def _count(
         kinds = {row.kind for row in kept}
         kind = kinds.pop() if len(kinds) == 1 else "other"
         noun = kind_word(kind, language, number)
-    if language == "fr":
-        told = "document" if documents == 1 else "documents"
-        return Statement(f"{number} {noun}, dans {documents} {told}.", numbers, "supported")
-    told = "document" if documents == 1 else "documents"
-    return Statement(f"{number} {noun}, in {documents} {told}.", numbers, "supported")
+    return Statement(f"{number} {noun}, {in_documents(documents, language)}.", numbers, "supported")
 
 
 def _asks_partners(asked: Wanted) -> bool:

@@ -38,7 +38,7 @@ def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Aske
     if asked is None:
         return None
     register = find_rows(catalogue, filters)
-    text_of = texts_of(catalogue)
+    text_of = Texts(catalogue)
     rows = selected(register.rows, asked, text_of, today)
     judged = frozenset(
         told.document
@@ -47,8 +47,3 @@ def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Aske
         if row.kind in asked.kinds or bodies_of(told.event) & asked.bodies
     )
     return Asked(asked, replace(register, rows=tuple(rows)), judged, text_of, register.rows, today)
-
-
-def texts_of(catalogue: Catalogue) -> Texts:
-    """What reads the text of a telling's document, each document once."""
-    return Texts(catalogue)

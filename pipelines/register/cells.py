@@ -11,10 +11,8 @@ from ingest.types import DateRange, Language, Span, Text
 from pipelines.catalogue.events import Told
 from pipelines.register.export import called
 from pipelines.register.merge import Row
-from pipelines.register.select import line_of, openness
+from pipelines.register.select import line_of
 from pipelines.register.wording import country_name, days, kind_word
-
-__all__ = ("CELLS", "Cell", "Quote", "cells", "lies_ahead", "openness", "quote")
 
 CELLS: Final = (
     "kind",

@@ -15,6 +15,7 @@ from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.register.merge import Row
 from pipelines.register.texts import Telling
+from pipelines.register.wording import in_documents
 
 Part = Literal["coordinator", "associated"]
 # A list of partners and where it is told.
@@ -106,12 +107,12 @@ def partners_counted(people: Consortium, language: Language) -> str:
     """How many partners there are, in how many documents: "5 partners, in 2 documents."."""
     number, documents = len(people.members), len(people.documents)
     associated = sum(member.part == "associated" for member in people.members)
-    told = "document" if documents == 1 else "documents"
+    told = in_documents(documents, language)
     if language == "fr":
         which = f", dont {associated} associé{'s' * (associated > 1)}" if associated else ""
-        return f"{number} partenaire{'s' * (number > 1)}{which}, dans {documents} {told}."
+        return f"{number} partenaire{'s' * (number > 1)}{which}, {told}."
     which = f", {associated} of them associated" if associated else ""
-    return f"{number} partner{'s' * (number > 1)}{which}, in {documents} {told}."
+    return f"{number} partner{'s' * (number > 1)}{which}, {told}."
 
 
 def _described(

@@ -60,9 +60,8 @@ def all_rows(catalogue: Catalogue) -> tuple[Row, ...]:
     """Every event, its tellings merged once for as long as the library stays as it is."""
 
     def read(_: Connection) -> tuple[Row, ...]:
-        return tuple(merged(tellings))
+        return tuple(merged(catalogue.register()))
 
-    tellings = catalogue.register()
     rows: tuple[Row, ...] = catalogue.until_changed("rows of the register", read)
     return rows
 
@@ -74,8 +73,10 @@ def bodies(catalogue: Catalogue) -> Mapping[str, str]:
     """
 
     def read(_: Connection) -> Mapping[str, str]:
+        projects = {name_key(name) for name in catalogue.values("project")}
+        others = frozenset[str]().union(projects, cities(), countries(), regions())
         known: dict[str, str] = {}
-        for told in tellings:
+        for told in catalogue.register():
             event = told.event
             for value in (event.host, event.organiser, *event.partners):
                 if value is not None:
@@ -85,9 +86,6 @@ def bodies(catalogue: Catalogue) -> Mapping[str, str]:
                         known[name_key(key)] = key
         return {name: key for name, key in known.items() if len(name) > 2 and name not in others}
 
-    tellings = catalogue.register()
-    projects = {name_key(name) for name in catalogue.values("project")}
-    others = frozenset[str]().union(projects, cities(), countries(), regions())
     found: Mapping[str, str] = catalogue.until_changed("bodies of the register", read)
     return found
 

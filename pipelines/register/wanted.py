@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal
 
 from ingest.gazetteer import fold
@@ -60,20 +60,20 @@ class Wanted:
 def wanted(
     question: Question,
     projects: Collection[str],
-    bodies: Mapping[str, str] | None = None,
-    today: date | None = None,
+    bodies: Mapping[str, str],
+    today: date,
 ) -> Wanted | None:
     """What the question asks of the register; None when it is not for a list or count of events.
 
     ``projects`` are the names that the library knows, ``bodies`` the organisations by their folded
-    names, with what all forms of a name share.
+    names, with what all forms of a name share. ``today`` is what "last year" is told from.
     """
     query = question.query
     whole = without_accents(query.text.lower())
     if cue.TOPIC.match(whole):
         return None
     named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
-    spoken = bodies_in(query.text, bodies or {})
+    spoken = bodies_in(query.text, bodies)
     text = _without(whole, spoken)
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
     cells = _cells(text, found, bool(named))
@@ -87,7 +87,7 @@ def wanted(
     elif not _is_partnership(text, cells, question.plural):
         return None
     role = next((cell for cell, p in cue.ROLES if p.search(text)), None) if spoken else None
-    period = period_in(text, today or datetime.now(UTC).date())
+    period = period_in(text, today)
     rest = _without(text, [period]) if period else text
     lands = countries_in(text, hosted=bool(cue.ROLES[0][1].search(text)))
     months = months_in(rest)

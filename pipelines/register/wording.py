@@ -77,6 +77,11 @@ def country_name(code: str, language: Language) -> str:
     return str(Locale(language).territories.get(code, code))
 
 
+def in_documents(number: int, language: Language) -> str:
+    """In how many documents something is told: "in 2 documents"."""
+    return f"{'dans' if language == 'fr' else 'in'} {number} document{'s' * (number != 1)}"
+
+
 def month_name(month: int, language: Language) -> str:
     """A month by its name."""
     return _written(date(2000, month, 1), "LLLL", language)

@@ -206,7 +206,8 @@ def test_agreements_are_found_by_their_partners_country(library):
 
 
 def ask_of(text):
-    return wanted(understand(analyse(text, default_lexicon(), {"boatnet"}, True)), ["BOATNET"])
+    question = understand(analyse(text, default_lexicon(), {"boatnet"}, True))
+    return wanted(question, ["BOATNET"], {}, date(2024, 6, 1))
 
 
 @pytest.mark.parametrize(

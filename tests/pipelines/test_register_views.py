@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipelines.filters import Filters
-from pipelines.register.cells import CELLS, cells, openness, quote
+from pipelines.register.cells import CELLS, cells, quote
 from pipelines.register.compare import compare
 from pipelines.register.counts import UNSAID, counts
 from pipelines.register.find import find_rows
+from pipelines.register.select import openness
 
 TEXTS = {
     "kick.md": """# ZORBLAX kick-off meeting in Graz

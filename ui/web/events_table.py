@@ -10,9 +10,10 @@ import streamlit as st
 
 from ingest.types import Language, Text
 from pipelines.catalogue.events import Told
-from pipelines.register.cells import Cell, cells, openness, quote
+from pipelines.register.cells import Cell, cells, quote
 from pipelines.register.compare import compare
 from pipelines.register.merge import Row
+from pipelines.register.select import openness
 from pipelines.register.wording import STATUS, days
 from ui.web import cards, frame
 from ui.web.escaping import clean, escaped, show

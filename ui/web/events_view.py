@@ -14,10 +14,11 @@ from ingest.types import EVENT_KINDS, EventKind, Language
 from pipelines.export.wording import coverage_line
 from pipelines.filters import FIELDS
 from pipelines.register import export
-from pipelines.register.cells import lies_ahead, openness
+from pipelines.register.cells import lies_ahead
 from pipelines.register.counts import UNSAID, counts
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
+from pipelines.register.select import openness
 from pipelines.register.wording import kind_word
 from ui.web import cards, charts, frame
 from ui.web.events_table import events_table

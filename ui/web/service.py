@@ -21,9 +21,9 @@ from pipelines.errors import GrappeError
 from pipelines.feedback import Feedback
 from pipelines.filters import Filters
 from pipelines.library import Library
-from pipelines.register.asked import texts_of
 from pipelines.register.export import as_calendar, as_csv, as_json
 from pipelines.register.find import Register, find_rows
+from pipelines.register.texts import Texts
 from pipelines.results import Expansion, Reply, SearchResult, Sort
 from pipelines.settings import Settings
 from ui.web.writing import Writing
@@ -91,7 +91,7 @@ class Service:
             register = self._library.listed(question, filters)
         if register is None:
             return None
-        text_of = texts_of(self._library.catalogue)
+        text_of = Texts(self._library.catalogue)
         return Table(
             events=tuple(as_json(register, text_of)["events"]),
             csv=as_csv(register, text_of),
