@@ -24,7 +24,8 @@ class Golden:
     """A question and what is right: documents by path, and items with the forms that do for each.
 
     ``relevant`` and ``accepted`` are empty for what can't be answered; a topical question has
-    relevant documents only.
+    relevant documents only. ``quotes`` are the sentences that answer, where it is said which: in
+    others the forms stand for something else.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Golden:
     expected: str
     relevant: tuple[str, ...]
     accepted: tuple[tuple[str, ...], ...]
+    quotes: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
@@ -120,6 +122,7 @@ def _question(entry: Mapping[str, Any]) -> Golden:
         expected=entry["expected"],
         relevant=tuple(entry["relevant"]),
         accepted=tuple(tuple(forms) for forms in entry["accepted"]),
+        quotes=tuple(entry.get("quotes", ())),
     )
     if question.kind not in KINDS:
         raise ValueError(f"the kind {question.kind!r} is none of {', '.join(KINDS)}")

@@ -16,6 +16,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +28,18 @@ from torch.nn import functional
 from encoder.bundled import BundledEncoder
 from encoder.reader import HEADS, WEIGHTS_NAME
 from encoder.training import loop, options
-from encoder.training.reader_data import Example, States, question_states, read_units
+from encoder.training.practice import Practised, read_practice
+from encoder.training.reader_data import Example, Joined, States, question_states, read_units
 from encoder.training.student import Student
 
-WIDTH, LAYERS = 96, 2
-STEPS = 2_400
-RATE = 1.5e-3
+WIDTH, LAYERS = 128, 2
+STEPS = 3_400
+RATE = 1.2e-3
 QUESTIONS_A_STEP, OWN, SENTENCES = 16, 3, 7
-LAW_SHARE, BARE = 0.15, 0.25  # of the questions; of the sentences read without what is around
-KEPT = 600  # questions to measure with
+PRACTICE_SHARE, LAW_SHARE = 0.7, 0.06  # of the questions
+ANSWERED_SHARE = 0.6  # of those of the field; the rest has no answer there
+BARE = 0.25  # of the sentences: read without what is around them
+KEPT, KEPT_EVERY = 600, 4  # questions to measure with, and one in so many of the field's
 _NEVER = -1e4
 _PASSES = {"fr": 3, "en": 1}  # French questions are few
 
@@ -114,14 +118,41 @@ class Reader(nn.Module):
         return self.head(torch.cat(seen, dim=1))[:, 0], spans
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A question with sentences to read: the first ``right`` answer it, the rest don't; ``place``
+    is where the answer stands in the first, if that is known."""
+
+    text: str
+    sentences: tuple[int, ...]
+    right: int
+    place: tuple[int, int] | None
+
+
 class Course:
     """Draws what each step reads."""
 
-    def __init__(self, data: Path, work: Path, encoder: BundledEncoder) -> None:
+    def __init__(
+        self, data: Path, work: Path, encoder: BundledEncoder, practice: Path, kept: Path
+    ) -> None:
         """Read the data and make or map the states."""
-        self.units, examples = read_units(encoder, data)
-        self.states = States(encoder, self.units, work / "reader.states")
-        self.asked = question_states(encoder, examples)
+        units, examples = read_units(encoder, data)
+        parts = [States(encoder, units, work / "reader.states")]
+        read = []
+        for path in (practice, kept):
+            more, asked = read_practice(encoder, path, len(units))
+            parts.append(States(encoder, more, work / f"{path.stem}.states"))
+            read.append(asked)
+            units += more
+        practised, kept_practice = read
+        self.answered = [one for one in practised if one.right]
+        self.unanswered = [one for one in practised if not one.right]
+        self.kept_practice = kept_practice[::KEPT_EVERY]
+        self.units = units
+        self.states = Joined(parts)
+        texts = [text for example in examples for text in example.texts]
+        texts += [one.text for asked in read for one in asked]
+        self.asked = question_states(encoder, texts)
         self.rarity = Student(encoder.directory).weights.numpy()
         told = [e for e in examples if e.law is None]
         random.Random(loop.SEED).shuffle(told)
@@ -132,31 +163,39 @@ class Course:
         for example in self.laws:
             self.by_law[example.law or ""].append(example)
 
-    def drawn(self, number: int) -> list[tuple[str, list[int]]]:
-        """The questions of a step, each with its sentences, the right one first."""
+    def drawn(self, number: int) -> list[Drawn]:
+        """The questions of a step."""
         draw = random.Random(f"{loop.SEED} {number}")
-        return [
-            self._law(draw) if draw.random() < LAW_SHARE else self.question(draw, None)
-            for _ in range(QUESTIONS_A_STEP)
-        ]
+        found = []
+        for _ in range(QUESTIONS_A_STEP):
+            chance = draw.random()
+            if chance < PRACTICE_SHARE:
+                asked = self.answered if draw.random() < ANSWERED_SHARE else self.unanswered
+                found.append(practised(draw, draw.choice(asked)))
+            elif chance < PRACTICE_SHARE + LAW_SHARE:
+                found.append(self._law(draw))
+            else:
+                found.append(self.question(draw, draw.choice(self.told)))
+        return found
 
-    def question(self, draw: random.Random, example: Example | None) -> tuple[str, list[int]]:
+    def question(self, draw: random.Random, example: Example) -> Drawn:
         """A question with its sentence, some of the same passage, and the nearest of others."""
-        example = example or draw.choice(self.told)
         text = example.texts[0]
         own = draw.sample(example.own, min(OWN, len(example.own)))
         vector = self.asked[text][0]
         near = draw.sample(example.near, min(24, len(example.near)))
         near.sort(key=lambda n: -float(self.states.vectors[n] @ vector))
-        return text, [example.gold[0], *own, *near[: SENTENCES - 1 - len(own)]]
+        gold = example.gold[0]
+        read = (gold, *own, *near[: SENTENCES - 1 - len(own)])
+        return Drawn(text, read, 1, self.units[gold].answer)
 
-    def _law(self, draw: random.Random) -> tuple[str, list[int]]:
+    def _law(self, draw: random.Random) -> Drawn:
         example = draw.choice(self.laws)
         same = [e for e in self.by_law[example.law or ""] if e is not example]
         others = draw.sample(same, min(OWN, len(same)))
         others += draw.sample(self.laws, SENTENCES - 1 - len(others))
         wrong = [draw.choice(e.gold) for e in others if e is not example]
-        return draw.choice(example.texts), [draw.choice(example.gold), *wrong]
+        return Drawn(draw.choice(example.texts), (draw.choice(example.gold), *wrong), 1, None)
 
     def batch(self, rows: Sequence[tuple[str, int]], draw: random.Random | None) -> Batch:
         """Tensors of questions with one sentence each; ``draw`` leaves out what is around some."""
@@ -182,28 +221,40 @@ class Course:
         return tuple(torch.from_numpy(array) for array in arrays)  # type: ignore[return-value]
 
 
+def practised(draw: random.Random, one: Practised) -> Drawn:
+    """A question of the field with a sentence that answers, if any does, and some that don't."""
+    right = draw.sample(one.right, min(1, len(one.right)))
+    wrong = draw.sample(one.wrong, min(SENTENCES - len(right), len(one.wrong)))
+    place = right[0][1] if right else None
+    return Drawn(one.text, (*(n for n, _ in right), *wrong), len(right), place)
+
+
 def losses(reader: Reader, course: Course, number: int) -> Tensor:
     """The step's loss."""
     drawn = course.drawn(number)
-    rows = [(text, sentence) for text, sentences in drawn for sentence in sentences]
+    rows = [(one.text, sentence) for one in drawn for sentence in one.sentences]
     batch = course.batch(rows, random.Random(f"{loop.SEED} bare {number}"))
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, spans = reader(*batch)
-    scores, spans = scores.float(), spans.float()
-    parts = torch.split(scores, [len(sentences) for _, sentences in drawn])
-    which = torch.stack([part.logsumexp(0) - part[0] for part in parts]).mean()
-    firsts = np.cumsum([0, *(len(sentences) for _, sentences in drawn[:-1])])
-    right = torch.zeros(len(rows))
-    right[firsts] = 1
+    scores, spans = reader(*batch)
+    parts = torch.split(scores, [len(one.sentences) for one in drawn])
+    # That none of them answers scores 0 beside them, as readers for SQuAD 2.0 have it.
+    none = torch.zeros(1)
+    which = torch.stack(
+        [
+            torch.cat([part, none]).logsumexp(0) - (part[0] if one.right else none[0])
+            for part, one in zip(parts, drawn, strict=True)
+        ]
+    ).mean()
+    right = torch.cat([torch.arange(len(one.sentences)) < one.right for one in drawn]).float()
     whether = functional.binary_cross_entropy_with_logits(
         scores, right, pos_weight=torch.tensor(4.0)
     )
-    places, wanted = [], []
-    for first, (_, sentences) in zip(firsts, drawn, strict=True):
-        if answer := course.units[sentences[0]].answer:
+    places, wanted, first = [], [], 0
+    for one in drawn:
+        if one.place:
             before = int(batch[5][first].long().argmax())
-            places.append(int(first))
-            wanted.append((before + answer[0], before + answer[1]))
+            places.append(first)
+            wanted.append((before + one.place[0], before + one.place[1]))
+        first += len(one.sentences)
     where = torch.zeros(())
     if places:
         logits, ends = spans[places], torch.tensor(wanted)
@@ -215,21 +266,33 @@ def losses(reader: Reader, course: Course, number: int) -> Tensor:
 @torch.no_grad()
 def measure(reader: Reader, course: Course) -> dict[str, float]:
     """On the questions kept: how often the right one of the sentences comes first (and by cosine),
-    and how often the answer's place is met, by language."""
+    and how often the answer's place is met, by language; of those of the field, how often the first
+    of all that a library found answers, and how often the best sentence of one that can be answered
+    is above that of one that can't (area under the curve)."""
     reader.eval()
     found: dict[str, list[float]] = defaultdict(list)
     draw = random.Random(loop.SEED)
     for example in course.kept:
-        text, sentences = course.question(draw, example)
-        batch = course.batch([(text, number) for number in sentences], None)
+        one = course.question(draw, example)
+        batch = course.batch([(one.text, number) for number in one.sentences], None)
         scores, spans = reader(*batch)
         name = example.language
         found[f"{name} first"].append(float(scores.argmax() == 0))
         found[f"{name} first by cosine"].append(float(batch[6].argmax() == 0))
-        answer = course.units[sentences[0]].answer or (0, 0)
+        answer = one.place or (0, 0)
         before = int(batch[5][0].long().argmax())
         start, end = (int(spans[0, :, side].argmax()) - before for side in (0, 1))
         found[f"{name} place"].append(float(start <= answer[1] and end >= answer[0]))
+    can: list[float] = []
+    cannot: list[float] = []
+    for asked in course.kept_practice:
+        numbers = [*(number for number, _ in asked.right), *asked.wrong][:20]
+        scores, _ = reader(*course.batch([(asked.text, number) for number in numbers], None))
+        (can if asked.right else cannot).append(float(scores.max()))
+        if asked.right:
+            first = float(int(scores.argmax()) < len(asked.right))
+            found[f"field {asked.language} first"].append(first)
+    found["field above"] = [float((np.array(can)[:, None] > np.array(cannot)).mean())]
     reader.train()
     return {name: round(float(np.mean(values)), 3) for name, values in sorted(found.items())}
 
@@ -245,10 +308,12 @@ def main() -> None:
     """Run the command."""
     made = options.parser((__doc__ or "").splitlines()[0])
     loop.add_options(made, STEPS)
+    made.add_argument("--practice", type=Path, required=True, help="questions of the field")
+    made.add_argument("--kept", type=Path, required=True, help="others, to measure with")
     given = made.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     encoder = BundledEncoder()
-    course = Course(given.data, given.work, encoder)
+    course = Course(given.data, given.work, encoder, given.practice, given.kept)
     torch.manual_seed(loop.SEED)
     reader = Reader()
     optimiser = torch.optim.AdamW(reader.parameters(), lr=RATE, weight_decay=0.02)

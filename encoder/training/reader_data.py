@@ -170,11 +170,26 @@ class States:
         return self._states[self._ends[number] : self._ends[number + 1]]
 
 
+class Joined:
+    """States of several files, numbered through."""
+
+    def __init__(self, parts: Sequence[States]) -> None:
+        """Join them in their order."""
+        self._parts = parts
+        self._firsts = np.cumsum([0, *(len(part.vectors) for part in parts[:-1])])
+        self.vectors = np.concatenate([part.vectors for part in parts])
+
+    def of(self, number: int) -> np.ndarray:
+        """The states (pieces, dimension) of a unit, float16."""
+        part = int(np.searchsorted(self._firsts, number, side="right")) - 1
+        return self._parts[part].of(number - int(self._firsts[part]))
+
+
 def question_states(
-    encoder: BundledEncoder, examples: Sequence[Example]
+    encoder: BundledEncoder, texts: Sequence[str]
 ) -> dict[str, tuple[np.ndarray, np.ndarray, list[int]]]:
     """Each question's vector, its states (pieces, dimension) as float16, and its pieces."""
-    texts = list(dict.fromkeys(text for example in examples for text in example.texts))
+    texts = list(dict.fromkeys(texts))
     pieces = [ids[:QUESTION_PIECES] for ids, _ in encoder.pieces(texts)]
     found = {}
     for first in range(0, len(texts), _AT_ONCE):

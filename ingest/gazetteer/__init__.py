@@ -67,6 +67,13 @@ def nationals() -> dict[str, str]:
     return {fold(word): code for word, code in _rows("nationals.tsv")}
 
 
+@cache
+def called(code: str) -> tuple[str, ...]:
+    """What a country is called, and the adjectives that speak for it, in French and English."""
+    names = [name for name, of in _rows("countries.tsv") if of == code]
+    return (*names, *(word for word, of in _rows("nationals.tsv") if of == code))
+
+
 def aliases(name: str) -> frozenset[str]:
     """What else a country or city is called in French, English or its own language, folded."""
     return _aliases().get(fold(name), frozenset())

@@ -13,6 +13,7 @@ from ingest.types import Heading, Span, Text
 MOST = 15  # items; a longer list is a table of contents or a directory
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"\s*(?:[-–—•◦▪●*·➢✓]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)")
+_ROW = re.compile(r"[^|:\n]{1,60}: [^|\n]*(?: \| [^|:\n]{1,60}: [^|\n]*)+$")
 _LONGEST_LEAD = 160  # characters of a line that leads without a colon
 _COUNTS = {
     word: number
@@ -37,6 +38,31 @@ def blocks(text: Text) -> tuple[Block, ...]:
     """The lists of a text in order: lines with marks or numbers, and headings under a heading."""
     return tuple(
         block for block in (*_marked(text), *_headed(text)) if 2 <= len(block.items) <= MOST
+    )
+
+
+@lru_cache(maxsize=256)
+def rows(text: Text) -> tuple[tuple[Span, ...], ...]:
+    """The tables of a text: the rows of each, which are read as "Town: Ghent | Days: 2"."""
+    tables: list[list[Span]] = [[]]
+    for match in _LINE.finditer(text.content):
+        if _ROW.match(match.group()):
+            tables[-1].append(Span(*match.span()))
+        elif tables[-1]:
+            tables.append([])
+    return tuple(tuple(table) for table in tables if 2 <= len(table) <= MOST)
+
+
+def among(text: Text, span: Span) -> tuple[Span, ...]:
+    """The items of the list, or the rows of the table, that a sentence is one of; else none."""
+    listed = (*(block.items for block in blocks(text)), *rows(text))
+    return next(
+        (
+            items
+            for items in listed
+            if any(i.start < span.end and span.start < i.end for i in items)
+        ),
+        (),
     )
 
 

@@ -19,24 +19,16 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from pipelines.answer.choose import read_promising, said
-from pipelines.answer.evidence import rarity, weigh
+from pipelines.answer.choose import said
 from pipelines.answer.features import WEIGHTS, features
-from pipelines.answer.found import held_in, read_found
-from pipelines.answer.question import understand
-from pipelines.filters import Filters
+from pipelines.answer.judged import Judged, judged
 from pipelines.golden import Golden, locate, read_golden
 from pipelines.library import Library
-from pipelines.metrics import stands_in
-from pipelines.score import nfc
 from pipelines.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 FOLDS = 5
 RIDGE = 1.0
@@ -82,44 +74,21 @@ def main() -> None:
 
 def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Asked]:
     """What is read for a question, of all documents and with those that answer it held out."""
-    filters = library.filters(golden.filters)
-    relevant = {nfc(source) for source in golden.relevant}
-    found = [_read(library, golden, filters, relevant, (), names)]
-    if relevant:
-        found.append(_read(library, golden, filters, relevant, relevant, names))
-    return found
+    return [_weighed(library, one, names) for one in judged(library, golden)]
 
 
-def _read(
-    library: Library,
-    golden: Golden,
-    filters: Filters,
-    relevant: Collection[str],
-    without: Collection[str],
-    names: list[str],
-) -> Asked:
-    query = library.analyse(golden.question, paraphrases=True)
-    question = understand(query)
-    retrieved = library.retrieve(query, filters)
-    candidates = held_in(retrieved.candidates if retrieved else (), without)
-    readings = read_found(library.catalogue, candidates, question)
-    shares = rarity(question, readings)
-    ask = question.asks[0]
-    weighed = [e for n, r in enumerate(readings) for e in weigh(question, ask, r, shares, n)]
-    read = read_promising(question, weighed, library.reader)
-    best = max((found.score for _, found in read), default=0.0)
-    rows = [features(question, ask, evidence, found, best) for evidence, found in read]
-    names[:] = rows[0] if rows else names
-    accepted = [form for forms in golden.accepted for form in forms]
-    right = [
-        not without
-        and nfc(evidence.reading.record.source) in relevant
-        and any(stands_in(form, said(evidence).sentence) for form in accepted)
-        for evidence, _ in read
+def _weighed(library: Library, one: Judged, names: list[str]) -> Asked:
+    ask = one.question.asks[0]
+    found = library.reader.read(one.question.query.text, [said(e) for e in one.evidence])
+    best = max((f.score for f in found), default=0.0)
+    rows = [
+        features(one.question, ask, evidence, f, best)
+        for evidence, f in zip(one.evidence, found, strict=True)
     ]
+    names[:] = rows[0] if rows else names
     topic = ask.kind in ("topic", "definition")
     values = np.array([list(row.values()) for row in rows])
-    return Asked(golden.id, topic, values, np.array(right, dtype=bool))
+    return Asked(one.golden.id, topic, values, np.array([bool(a) for a in one.answers]))
 
 
 def fit(asked: Sequence[Asked]) -> np.ndarray:

@@ -52,8 +52,9 @@ class Evidence:
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
     ``before`` is its heading and the sentence before it; ``items`` are those of the list it leads.
-    ``missing`` are the names that are nowhere in the document; ``left_out`` is the share of the
-    other terms that stand neither in the title nor in or beside the sentence.
+    ``missing`` is the share of the names, by weight, that are nowhere in the document; ``left_out``
+    that of the other terms that stand neither in the title nor in or beside the sentence. ``close``
+    is the cosine of its passage with the question, 0 where that was not found.
     """
 
     reading: Reading
@@ -64,8 +65,9 @@ class Evidence:
     held: float
     near: float
     facts: tuple[Fact, ...]
-    missing: tuple[Term, ...]
+    missing: float
     left_out: float
+    close: float
     rank: int
 
 
@@ -112,6 +114,7 @@ def weigh(
         0.0 if share < 1 or in_title >= _SAID else weight
         for in_title, weight, share in zip(title, weights, question.weights, strict=True)
     ]
+    name_weights = [weight * term.name for weight, term in zip(weights, terms, strict=True)]
     telling = [[said(term, sentence.bag) for term in terms] for sentence in reading.sentences]
     found = []
     for index in wanted:
@@ -140,12 +143,24 @@ def weigh(
                 held=_mean(held, weights),
                 near=_mean(near, open_weights) if any(open_weights) else 1.0,
                 facts=holding[index],
-                missing=tuple(t for t, one in zip(terms, held, strict=True) if t.name and not one),
+                missing=_mean([float(not one) for one in held], name_weights),
                 left_out=others.count(False) / len(others) if others else 0.0,
+                close=_close(reading, reading.sentences[index]),
                 rank=rank,
             )
         )
     return found
+
+
+def _close(reading: Reading, sentence: Sentence) -> float:
+    return max(
+        (
+            cosine
+            for span, cosine in reading.found
+            if span.start < sentence.span.end and sentence.span.start < span.end
+        ),
+        default=0.0,
+    )
 
 
 def _before(reading: Reading, index: int) -> str:

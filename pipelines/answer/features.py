@@ -67,6 +67,8 @@ def features(
         "held": evidence.held,
         "held_topic": evidence.held * (not typed),
         "near": evidence.near,
+        "close": evidence.close,
+        "missing": evidence.missing,
         "left_out": evidence.left_out,
         "across": float(across),
         "across_held": evidence.held * across,

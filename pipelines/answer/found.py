@@ -32,17 +32,16 @@ def read_found(
     catalogue: Catalogue, candidates: Sequence[Candidate], question: Question
 ) -> list[Reading]:
     """The best documents, each read whole, in the order they were found."""
-    passages: dict[str, list[Span]] = {}
-    closest: dict[str, float] = {}
+    passages: dict[str, list[tuple[Span, float]]] = {}
     found_as: dict[str, str] = {}
     lacking: dict[str, int] = {}
     named = [term for term in question.query.terms if term.name]
     for candidate in candidates:
         meta = candidate.passage.meta
         name = meta["document"]
-        passages.setdefault(name, []).append(Span(meta["start"], meta["end"]))
+        span = Span(meta["start"], meta["end"])
+        passages.setdefault(name, []).append((span, candidate.cosine))
         found_as[name] = meta["content_hash"]
-        closest[name] = max(candidate.cosine, closest.get(name, 0.0))
         if named:
             lacks = _unsaid(candidate, named)
             lacking[name] = min(lacks, lacking.get(name, lacks))
@@ -51,7 +50,7 @@ def read_found(
     names = names[: READ_FOR_LIST if question.plural else READ]
     records = {record.id: record for record in catalogue.records(VISIBLE, ids=names)}
     return [
-        read_document(records[name], catalogue.text(records[name]), passages[name], closest[name])
+        read_document(records[name], catalogue.text(records[name]), passages[name])
         for name in names
         # A document edited since it was found is left out: its offsets are another text's.
         if name in records and records[name].sha256 == found_as[name]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ingest.types import Span
+from pipelines.answer.blocks import among
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import Evidence, rarity, weigh
 from pipelines.answer.question import Ask, Question
@@ -60,8 +62,8 @@ def make(
         # "… and when?" is asked of the same event.
         choices = choose(question, ask_, weighed(ask_, _told_by(made)), reader)
         if len(question.asks) == 1:
-            if choices and choices[0].evidence.items and _many(question, ask_):
-                return Made(tuple((ask_, item) for item in _items(choices[0])), True)
+            if choices and _many(question, ask_) and (listed := _listed(question, choices[0])):
+                return Made(tuple((ask_, item) for item in _items(choices[0], listed)), True)
             if question.plural and len(items := _per_work(choices, kin)) > 1:
                 return Made(tuple((ask_, item) for item in items), True)
         if choices:
@@ -123,12 +125,20 @@ def _many(question: Question, ask_: Ask) -> bool:
     return question.plural or ask_.kind == "topic"
 
 
-def _items(lead: Choice) -> Iterator[Choice]:
+def _listed(question: Question, choice: Choice) -> Sequence[Span]:
+    """The items that a sentence leads to; for who asks for several, those that it stands among."""
+    evidence = choice.evidence
+    if evidence.items or not question.plural:
+        return evidence.items
+    return among(evidence.reading.text, evidence.sentence.span)
+
+
+def _items(choice: Choice, spans: Sequence[Span]) -> Iterator[Choice]:
     """The items of a list, each as if it had been chosen."""
-    evidence, content = lead.evidence, lead.evidence.reading.text.content
-    for span in evidence.items:
+    evidence, content = choice.evidence, choice.evidence.reading.text.content
+    for span in spans:
         sentence = replace(evidence.sentence, span=span, text=span.of(content))
-        yield replace(lead, evidence=replace(evidence, sentence=sentence, facts=(), items=()))
+        yield replace(choice, evidence=replace(evidence, sentence=sentence, facts=(), items=()))
 
 
 def _per_work(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:

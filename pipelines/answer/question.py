@@ -80,31 +80,48 @@ _BODIES = (
     r"intervenants?|orateurs?|ministr(?:y|ies)|ministeres?|person|people|personnes?"
 )
 _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
-    ("email", r"\be-?mail\b|\bcourriel\b|\badresse (electronique|mail)\b|\bmail address\b"),
+    (
+        "email",
+        r"\be-?mail\b|\bcourriel\b|\badresse (electronique|mail|de contact)\b|\bmail address\b|"
+        r"\badresse? (pour|to|for)\b|\bcontact address\b",
+    ),
     (
         "duration",
-        r"\bhow many (days|weeks|months|years|hours)\b|\bhow long\b|\bduration\b|"
-        r"\bcombien d(?:e |')(jours|semaines|mois|ans|annees|heures|temps)\b|\bduree\b",
+        r"\bhow many (minutes|days|weeks|months|years|hours)\b|\bhow (long|fast|soon|quickly)\b|"
+        r"\bduration\b|\bcombien d(?:e |')(minutes|jours|semaines|mois|ans|annees|heures|temps)\b|"
+        r"\bduree\b|\bdelais? (moyen|d|entre|avant|pour)|\b(waiting|lead) times?\b|"
+        r"\btemps (d'attente|de |necessaire|moyen)|\btime (taken|needed|it takes)\b",
     ),
     (
         "percent",
-        r"\b(what|which|quel(le)?s?) (share|percentage|proportion|rate|part|pourcentage|taux)\b|"
-        r"\b(how many|how much) per ?cent\b|\b(pourcentage|percentage)\b",
+        r"\b(what|which|quel(le)?s?) (share|percentage|proportion|part|pourcentage)\b|"
+        r"\b(how many|how much) per ?cent\b|\b(pourcentage|percentage|proportion)\b|"
+        r"(^|[:,;] ?)(share|part) (of|d)|\btaux\b|\brates?\b",
     ),
     (
         "amount",
         r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|"
         r"grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|"
         r"enveloppe)s?\b|"
-        r"\bcombien (coute|a coute|faut|verse|est[- ]|recoi|touche|paie|vaut|rapporte|d'euros)|"
-        r"\b(budget|montant|amount|cout|cost|turnover|chiffre d'affaires)\b",
+        r"\bcombien\b.*\b(cout\w*|faut|fallait|vers\w+|recoi\w+|recu\w*|touch\w+|pa(y|i)\w+|vaut|"
+        r"rapport\w+|euros|argent|depens\w+|donn\w+|apport\w+|factur\w+|financ\w+)\b|"
+        r"\bcombien est\b|\b(budget|montant|amount|couts?|cost|turnover|chiffre d'affaires|tarif|"
+        r"price|fee|prix d[eu'](?! l'innovation| la meilleure| meilleur| public| jury)|cotisation|"
+        r"loyer|enveloppe|plafond|surcout|salary|salaire|rent)\b|"
+        r"\b(hourly|daily|day|weekly|monthly|night|nightly|room|hotel) rate\b",
     ),
-    ("number", r"\bhow many\b|\bcombien d|\bnumber of\b|\bnombre d|\bcombien\b"),
+    (
+        "number",
+        r"\bhow many\b|\bcombien\b|\bnumber of\b|\bnombre d|\bnb d|\bnombre (moyen|total)|"
+        r"\battendance\b|\beffectifs?\b|\bheadcount\b|"
+        r"\bhow (big|large|high|tall|far|wide|deep|heavy)\b|\bquelle (taille|distance|surface)\b",
+    ),
     (
         "date",
         r"\bwhen\b|\bquand\b|\b(what|which|on what) (date|day|month|year)s?\b|\bby when\b|"
         r"\b(a |en |pour )?quel(le)?s? (date|jour|mois|annee|periode)s?\b|\bdeadline\b|"
-        r"\bdate limite\b|\bdates?\b",
+        r"\bdate limite\b|\bdates?\b|\b(last|final) day\b|\bdernier jour\b|"
+        r"\bann?e?e d|\byear of\b|\bcalendrier\b|\bsince when\b",
     ),
     (
         "place",
@@ -165,7 +182,7 @@ _TOPIC_OPENERS: Final = re.compile(
 )
 _DEADLINE: Final = re.compile(
     r"\bdeadline|\blimite\b|\bby when|\bclos|\bclotur|\bapply|\bcandidat|\becheance|\bsubmi|"
-    r"\bdepos"
+    r"\bdepos|\b(last|final) day\b|\bdernier jour\b"
 )
 # Held by a person, never by an organisation.
 _POSITION: Final = re.compile(

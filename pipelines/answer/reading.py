@@ -9,6 +9,7 @@ from operator import or_
 
 from ingest.describe.language import detect, leans
 from ingest.describe.layout import labels
+from ingest.gazetteer import called
 from ingest.sentences import sentences
 from ingest.types import Description, Language, Span, Text
 from pipelines.answer.facts import Fact, FactKind, find_facts, main_facts
@@ -38,8 +39,8 @@ class Sentence:
 class Reading:
     """A document: its sentences, the words of its subject and of all of it.
 
-    The ``subject`` is what its description says: title, projects, host, organiser, place, dates.
-    ``cosine`` is that of its passage closest to the question.
+    The ``subject`` is what its description says: title, projects, host, organiser, place, country,
+    dates. ``found`` are its passages with their cosines with the question, the closest ``cosine``.
     """
 
     record: Record
@@ -50,7 +51,12 @@ class Reading:
     title: Bag
     subject: Bag
     whole: Bag
-    cosine: float
+    found: tuple[tuple[Span, float], ...]
+
+    @property
+    def cosine(self) -> float:
+        """That of the passage closest to the question."""
+        return max((cosine for _, cosine in self.found), default=0.0)
 
     def facts(self, *kinds: FactKind) -> tuple[Fact, ...]:
         """The facts of these kinds, those of the description first and marked as main."""
@@ -67,17 +73,15 @@ class Reading:
         return (*main, *others)
 
 
-def read_document(
-    record: Record, text: Text, passages: Sequence[Span], cosine: float = 0.0
-) -> Reading:
-    """The document as sentences; ``passages`` say where to look in a very long one."""
+def read_document(record: Record, text: Text, found: Sequence[tuple[Span, float]]) -> Reading:
+    """The document as sentences; the passages ``found`` say where to look in a very long one."""
     description = record.description
     if description is None:
         raise ValueError(f"{record.source} has no description")
     language, content = description.language, text.content
     window = Span(0, len(content))
     if len(content) > _LONGEST:
-        first, last = min(p.start for p in passages), max(p.end for p in passages)
+        first, last = min(p.start for p, _ in found), max(p.end for p, _ in found)
         start = max(0, first - _AROUND)
         window = Span(start, min(len(content), last + _AROUND, start + _LONGEST))
     read, words = _read(content, language, window)
@@ -94,9 +98,11 @@ def read_document(
         )
         if value is not None and value.span is not None
     ]
+    if description.country is not None:  # "the Danish visit" to Aarhus
+        surfaces += called(description.country.text)
     subject = title | bag_of(" ".join(surfaces), language)
     whole = words | subject
-    return Reading(record, text, description, window, read, title, subject, whole, cosine)
+    return Reading(record, text, description, window, read, title, subject, whole, tuple(found))
 
 
 @lru_cache(maxsize=512)

@@ -1,7 +1,7 @@
 """Lists in a text, with what leads to them."""
 
 from ingest.types import Heading, Span, Text
-from pipelines.answer.blocks import blocks
+from pipelines.answer.blocks import among, blocks
 
 
 def found(content, *headings):
@@ -45,3 +45,23 @@ def test_a_heading_that_counts_leads_to_as_many_of_its_level():
     assert found(content, *((word, 2) for word in words)) == [
         ("Trois demandes", ["Payer", "Former", "Ouvrir"])
     ]
+
+
+def test_a_row_or_an_item_stands_among_its_own_kind():
+    content = (
+        "Winners\n\nRank: 1 | Firm: Alba | Town: Ghent\nRank: 2 | Firm: Borea | Town: Metz\n\n"
+        "Then came lunch.\n\nRules:\n- pay early;\n- come on time."
+    )
+    text = Text(content, "txt")
+
+    def around(words):
+        start = content.index(words)
+        found = among(text, Span(start, start + len(words)))
+        return [span.of(content) for span in found]
+
+    assert around("Firm: Borea") == [
+        "Rank: 1 | Firm: Alba | Town: Ghent",
+        "Rank: 2 | Firm: Borea | Town: Metz",
+    ]
+    assert around("- come on time.") == ["pay early;", "come on time."]
+    assert around("Then came lunch.") == []
