@@ -11,7 +11,7 @@ from ingest.describe.layout import sentence_at
 from ingest.describe.names import DEMONYMS, is_place
 from ingest.describe.organisations import key_of
 from ingest.describe.orgcues import ORG_WORD
-from ingest.describe.partnernames import entry, name_at
+from ingest.describe.partnernames import entry, is_human, name_at
 from ingest.describe.people import is_person
 from ingest.describe.roles import Role
 from ingest.gazetteer import fold
@@ -28,6 +28,12 @@ _MARKED: Final = re.compile(
     rf"|(?:,[ ][^,;:()\n]{{2,40}}){{0,2}}?[ ]\((?:[^()\n]{{2,40}},[ ])?{_LEAD}"
     rf"|(?:[ ]\([^()\n]{{2,60}}\))?[ ]\|[^\n]{{0,160}}?(?<=\| )[^:|\n]{{2,24}}: {_LEAD}",
     re.IGNORECASE,
+)
+# "Lead: Alba, Lyon", or the words alone as a heading above the name
+_LABEL: Final = re.compile(
+    r"^[ \t•*_#-]{0,6}(?:Lead|Leader|Lead partner|Coordinator|Chef de file|Coordinateur"
+    r"|Coordination)[*_]{0,2}(?:[ ]?:[*_]{0,2}[ ]|[ ]?:?[*_]{0,2}\n{1,3})[ •*_-]{0,4}(?=[^\W\d_])",
+    re.MULTILINE,
 )
 _WOMAN: Final = re.compile(
     r"\bcoord(?:inat|onnat)rice(?: du projet)?[*_]{0,2}[ ]?[:,][ *_]{0,4}$", re.I
@@ -61,7 +67,7 @@ def coordinating(content: str, told: Role | None, partners: Collection[Found]) -
     leads = [p for p in partners if _MARKED.match(content, p.span.end)]
     lead = Found("coordinator", leads[0].text, leads[0].span) if len(leads) == 1 else None
     if told is None:
-        return lead
+        return lead or (_headed(content) if partners else None)
     found = Found("coordinator", told.name, told.span)
     names = {key_of(p.text) for p in partners}
     for partner in partners:
@@ -84,6 +90,19 @@ def coordinating(content: str, told: Role | None, partners: Collection[Found]) -
     if fold(found.text) in DEMONYMS:
         return None
     return _employer(content, found, names) if _is_human(content, found) else found
+
+
+def _headed(content: str) -> Found | None:
+    """The body behind the first label or heading of who leads; of a project with partners only."""
+    match = _LABEL.search(content)
+    if match is None:
+        return None
+    end = content.find("\n", match.end())
+    name = entry(content, match.end(), len(content) if end < 0 else end)
+    if name is None or is_place(name.of(content)) or is_human(content, name, frozenset()):
+        return None
+    found = Found("coordinator", name.of(content), name)
+    return None if _is_human(content, found) else found
 
 
 def _is_human(content: str, found: Found) -> bool:

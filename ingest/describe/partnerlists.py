@@ -24,6 +24,10 @@ _MORE_LABELS: Final = re.compile(
 )
 # Who is there need not be a partner, least of all a person.
 _PRESENT: Final = re.compile(r"presents?|avec")
+_JOB: Final = re.compile(
+    r"[(,] ?(?:the |vice-)?(?:chair|president|présid|secret|secrét|direct|manag|rapporteur|animat)",
+    re.IGNORECASE,
+)
 _OWN: Final = (
     r"(?:(?:the|our|its|les|nos|le|la|ses|project|european) )?"
     r"(?:(?:two|three|four|five|six|seven|eight|deux|trois|quatre|cinq|sept|huit) )?"
@@ -102,7 +106,8 @@ def _labelled(content: str, labels: tuple[Label, ...]) -> Iterator[list[Span]]:
         end = label.span.end
         names = values(content, label.span.start, end)
         if _PRESENT.fullmatch(label.key):
-            if not any(is_human(content, n, frozenset()) for n in names):
+            person = _JOB.search(content, label.span.start, end)
+            if not (person or any(is_human(content, n, frozenset()) for n in names)):
                 yield names
         elif label.key in ("partner", "partenaire", "project partner"):
             alone += [n] if (n := entry(content, label.span.start, end)) else []

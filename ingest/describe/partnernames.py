@@ -61,7 +61,7 @@ _PLAIN: Final = re.compile(
 _YEAR: Final = re.compile(r"[ ](?:19|20)\d\d$")
 _HONORIFIC: Final = re.compile(r"(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof)\.?[ ]")
 _BRACKET: Final = re.compile(
-    rf"(?:[ ]?[»”\"])?(?:[ ]?\([^()\n]{{2,90}}\))?(?:[ ](?:en|au|aux|à|in|from|de|of)[ ](?:the[ ])?"
+    rf"(?:[ ]?[»”\"])?(?:[ ]?\([^()\n]{{1,90}}\))?(?:[ ](?:en|au|aux|à|in|from|de|of)[ ](?:the[ ])?"
     rf"[{UP}][\w’'-]{{1,30}}(?:[ ][{UP}][\w’'-]{{1,30}}){{0,2}})?"
 )
 _NEXT: Final = re.compile(

@@ -70,10 +70,11 @@ _COLON: Final = re.compile(
     r"[^.:;\n]{0,30}[ ]?: "
     rf"|\b{_JOINT} (?:of|de|between|entre) {_NUMBER} [^.:;\n]{{4,140}}[ ]?: "
 )
-# What is brought together may be a jury, or people who speak.
+# What is brought together may be a jury, or people who speak; a fair has partner hotels.
 _OTHERS: Final = re.compile(
     r"\b(?:jury|panel|speakers?|round ?table|table ronde|intervenants?|advisory board|sponsors?"
-    r"|comité (?:d['’]experts|consultatif)|exhibit\w{2,4}|stands?)\b[^.\n]{0,80}$",
+    r"|comité (?:d['’]experts|consultatif)|exhibit\w{2,4}|stands?|h[oô]tels?|restaurants?"
+    r"|m[ée]dias?)\b[^.\n]{0,80}$",
     re.IGNORECASE,
 )
 # Of these lists each is told apart from that of the partners.

@@ -50,6 +50,7 @@ THREE = ["Tramway Alta", "Railkring", "Vía Norte"]
         "It is run by three clusters: Tramway Alta (Lund), which leads it, Railkring and, from"
         " Spain, Vía Norte.",
         "NORDTRAM réunit trois clusters du rail : Tramway Alta, Railkring et Vía Norte.",
+        "NORDTRAM réunit Tramway Alta, qui le conduit, Railkring et Vía Norte.",
         "Le projet unit, outre notre pôle, le Tramway Alta, Railkring (Utrecht) et Vía Norte.",
         "It is a joint action of the Swedish cluster Tramway Alta, the Dutch network Railkring and"
         " Vía Norte.",
@@ -83,7 +84,9 @@ def test_a_partner_keeps_its_whole_name(item, name):
     "content",
     [
         "Minutes\n\nPresent: Anna Berg (chair, Railkring), Jean Petit (Vía Norte), Ivo Lah",
+        "Present: Gwendal Hartveld (chair), Ombeline Arzhur, Vsevolod Karst",
         "The jury brings together Tramway Alta, Railkring and Vía Norte.",
+        "Trois hôtels partenaires : Tramway Alta, Railkring et Vía Norte.",
         "Speakers\n\n- Tramway Alta\n- Railkring\n- Vía Norte",
         "Participants\n\n- Anna Berg (Railkring)\n- Jean Petit (Vía Norte)",
         "Who does what\n\n- Anna writes the report\n- Peter books the room",
@@ -112,6 +115,8 @@ def test_people_towns_and_other_lists_are_no_partners(content):
         ("Team\n\nCoordinator: Gwendal Hartveld. Press: Anna Berg.", None),
         ("NORDTRAM is coordinated by the Valencian cluster Vía Nova.", "Vía Nova"),
         ("The jury, led by Railkring, met twice.", None),
+        ("Lead: Railkring, Utrecht\nPartners: Vía Norte (Gijón), Tramway Alta", "Railkring"),
+        ("Chef de file\n\nRailkring, Utrecht\n\nPartenaires : Alta Tram, Norvia", "Railkring"),
     ],
 )
 def test_a_body_coordinates_and_no_person(content, coordinator):
