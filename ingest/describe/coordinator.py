@@ -26,13 +26,17 @@ _MARKED: Final = re.compile(
     rf"(?:[ ]\([^()\n]{{2,60}}\))?(?:,[ ][^,;:()\n]{{2,40}}){{0,2}}?(?:,[ ]|[ ]?: |[ ][–—-][ ])"
     rf"{_LEAD}"
     rf"|(?:,[ ][^,;:()\n]{{2,40}}){{0,2}}?[ ]\((?:[^()\n]{{2,40}},[ ])?{_LEAD}"
+    r"|(?:[ ]\([^()\n]{2,60}\))?,[ ](?:which|that|qui)[ ](?:leads?(?: it| the project)?(?=[,.;\n])"
+    r"|coordinates?|(?:le |la |l['’])(?:conduit|pilote|coordonne|mène|dirige)|(?:pilote"
+    r"|coordonne))\b"
     rf"|(?:[ ]\([^()\n]{{2,60}}\))?[ ]\|[^\n]{{0,160}}?(?<=\| )[^:|\n]{{2,24}}: {_LEAD}",
     re.IGNORECASE,
 )
 # "Lead: Alba, Lyon", or the words alone as a heading above the name
 _LABEL: Final = re.compile(
     r"^[ \t•*_#-]{0,6}(?:Lead|Leader|Lead partner|Coordinator|Chef de file|Coordinateur"
-    r"|Coordination)[*_]{0,2}(?:[ ]?:[*_]{0,2}[ ]|[ ]?:?[*_]{0,2}\n{1,3})[ •*_-]{0,4}(?=[^\W\d_])",
+    r"|Coordination)[*_]{0,2}(?:(?:[ ]?:|\.)[*_]{0,2}[ ]|[ ]?:?[*_]{0,2}\n{1,3})"
+    r"[ •*_-]{0,4}(?=[^\W\d_])",
     re.MULTILINE,
 )
 _WOMAN: Final = re.compile(
@@ -55,6 +59,7 @@ _MORE_PEOPLE: Final = re.compile(
     r"[^.\n]{0,60}\.[ ](?:Secretariat|Secretary|Press|Finances?|Communication|Science|Secrétariat"
     r"|Presse)[ ]?: "
 )
+_INITIAL: Final = re.compile(r"(?<![\w.])[^\W\d_]\. $")  # "A. Ruiz"
 _PAIR: Final = re.compile(r"[^\W\d_][\w’'-]{1,24}(?:[ ][^\W\d_][\w’'-]{1,24}){1,2}")
 
 
@@ -107,6 +112,8 @@ def _headed(content: str) -> Found | None:
 
 def _is_human(content: str, found: Found) -> bool:
     """Whether a coordinator is a person: by the name, the label, or what the line is about."""
+    if _INITIAL.search(content, max(0, found.span.start - 4), found.span.start):
+        return True
     if ORG_WORD.search(found.text) or not _PAIR.fullmatch(found.text):
         return False
     line = content.rfind("\n", 0, found.span.start) + 1
