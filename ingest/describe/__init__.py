@@ -22,6 +22,7 @@ def describe(text: Text, source: str) -> Description:
     """
     from ingest.describe.callamounts import call_amounts
     from ingest.describe.contact import contact_body
+    from ingest.describe.coordinator import coordinating
     from ingest.describe.doctype import find_type
     from ingest.describe.found import Found
     from ingest.describe.language import languages
@@ -67,8 +68,8 @@ def describe(text: Text, source: str) -> Description:
     organised = Value(organiser.name, organiser.span) if organiser else None
     if organised is None and kind == "call" and (body := contact_body(content, known)):
         organised = Value(body.text, body.span, confidence=0.5)
-    coordinator = coordinator_of(roles)
     partners = find_partners(content, known, (p.text for p in (*people, *projects)))
+    coordinator = coordinating(content, coordinator_of(roles), partners)
     organisations = find_organisations(
         content,
         (
@@ -100,7 +101,7 @@ def describe(text: Text, source: str) -> Description:
         organisations=tuple(Value(o.text, o.span) for o in organisations),
         host=Value(host.name, host.span) if host else None,
         organiser=organised,
-        coordinator=Value(coordinator.name, coordinator.span) if coordinator else None,
+        coordinator=Value(coordinator.text, coordinator.span) if coordinator else None,
         partners=tuple(Value(p.text, p.span) for p in partners),
         place=where.place,
         region=where.region,

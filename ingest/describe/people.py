@@ -40,7 +40,8 @@ _JOB_AFTER: Final = re.compile(
     "(?:directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman)?|head of"
     "|CEO|PDG|responsable|gérante?|founder|fondat"
     "|secretary|coordinat(?:or|eur|rice)|chargée? d|officer|engineer|ingénieure?"
-    "|professor|professeure?|who |qui (?!est un))"
+    "|professor|professeure?|who "
+    r"|qui (?!est un|(?:le |la |l['’])(?:conduit|pilote|coordonne|porte|mène|dirige|anime)))"
 )
 # "l'entreprise Trégor Lasers, qui a présenté": a body, whatever it did.
 _BODY_BEFORE: Final = re.compile(

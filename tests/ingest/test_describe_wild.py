@@ -18,10 +18,10 @@ from ingest.describe.roles import find_roles
 from ingest.types import Description, Text, Value
 
 DESCRIBING = """
-    amounts callamounts contact dates mentions datekinds deadlines doctype eventdates homeland
-    language layout names organisations orgcues partners people places projectaround
-    projectcues projectforms projectlists projectnames projects published relative rolecues
-    rolelabels roles roleverbs sectors title typecues when where whereabouts
+    amounts callamounts contact coordinator dates mentions datekinds deadlines doctype eventdates
+    homeland language layout names organisations orgcues partnerlists partnernames partners people
+    places projectaround projectcues projectforms projectlists projectnames projects published
+    relative rolecues rolelabels roles roleverbs sectors title typecues when where whereabouts
 """.split()
 MODULES = [f"ingest.describe.{name}" for name in DESCRIBING]
 MODULES += ["ingest.clean", "ingest.furniture", "ingest.mend"]
@@ -65,6 +65,12 @@ UNITS = [
     "host organisation ",
     "Cluster of Ab ",
     "Ab (Cd) ",
+    "• Ab (Cd)\n",
+    "Partners: Ab; ",
+    "Partners\nAb, Cd\n",
+    "Partner: Ab | Role: ab\n",
+    "its partners Ab, ",
+    "the ab cluster Ab, ",
     "Ministry of Ab and ",
     "1er ",
     "May 1 ",
