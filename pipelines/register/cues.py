@@ -78,7 +78,8 @@ ROLES: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
             r"|sign(?:e|ed|es|ent|er|ing)?|signataires?|signatories"
             r"|(?:makes?|made|making) up|compos\w*|constitu\w*|belong\w*|appart\w+"
             r"|(?:is|are|was|were) (?:a )?part of|fai(?:t|saient) partie|font partie|involved"
-            r"|impliqu\w*|engagee?s?|associee?s?|attend(?:s|ed|ing)?|came|venue?s?|joined)\b"
+            r"|impliqu\w*|engagee?s?|associee?s?|attend(?:s|ed|ing)?|came|venue?s?|joined"
+            r"|forment|behind|derriere|twinned|jumel\w+|together|ensemble|unissent|reunit)\b"
         ),
     ),
 )
@@ -193,7 +194,8 @@ MEMBERS_OF: Final = re.compile(
 BELONGS: Final = re.compile(
     r"\b(?:makes? up|compos\w*|constitu\w*|belongs?|appart\w+|part of|partie|involved|impliqu\w*"
     r"|engagee?s?|particip\w+|takes? part|took part|taken part|pris part|consortium|partnership"
-    r"|partenariat|joined)\b"
+    r"|partenariat|joined|forment|behind|derriere|twinned|jumel\w+|together|ensemble|unissent"
+    r"|reunit)\b"
 )
 TOPIC: Final = re.compile(
     r"^(?:how (?!many)|comment|why|pourquoi|what (?:did|do|does)\b|what (?:was|were|is)\b(?! the)"
@@ -224,6 +226,7 @@ SPENT: Final = re.compile(
     r"|one|two|three|four|five|six|seven|eight|deux|trois|quatre|cinq|sept|huit|exist\w*|record\w*"
     r"|tenue?s?|tenir|tien\w*|deroul\w*|attend\w*|came|venue?s?|join\w*|make|makes|made|up|involv\w*"
     r"|compos\w*|constitu\w*|belong\w*|appart\w*|impliqu\w*|engagee?s?|associee?s?|partnership"
+    r"|forment|behind|derriere|twinned|jumel\w+|together|ensemble|unissent|reunit|runs?"
     r"|port(?:e|ent|ait|aient|ee?s?)|deal|deals|dealt|dealing|trait\w*|concern\w*|consacr\w*"
     r"|theme\w*|topics?|sujets?|dedicated|devoted|relat\w*|focus\w*|publish\w*|publi\w*|another"
     r"|other|autres?|schedul\w*|programmee?s?|foreseen|currently|actuellement|still|encore|toujours"
