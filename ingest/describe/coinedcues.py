@@ -16,6 +16,7 @@ SURE_BEFORE: Final = re.compile(
     r"|phase (?:\d|I{1,3}|two)|coordinat(?:ion|or|rice|eur)|chef de file|lead partner"
     r"|conférence (?:finale|de clôture)|réunion de (?:lancement|clôture)|final conference"
     rf"|(?:partenaires|partners)(?: européens)?){_OF}"
+    r"|(?:projets?|projects?) (?:comme|tels? que|such as|like)[ \u00a0]"
     r"|(?:partenariat|consortium|proposition|proposal|bons?|chèques?|jumelages?)"
     r"(?: (?:européenne?|transfrontalier|de mobilité))?[ \u00a0])$",
     _I,
@@ -32,38 +33,38 @@ SURE_AFTER: Final = re.compile(
     r"|(?:links|connects|brings together|unites|réunit|relie|associe)"
     r" (?:two|three|four|five|six|seven|deux|trois|quatre|cinq|six|sept)"
     r" (?:(?!members|adhérents)[\w-]{2,16} ){0,2}(?:clusters|pôles|grappes|countries|pays))"
-    r"|,[ ](?:lot de travail|work package)\b",
+    r"|[ ]is the name .{0,20}(?:project|partnership)\b"
+    r"|,[ ](?:lot de travail|work package|dotée? d|co-?funded|cofinancée?)\b",
     _I,
 )
 # What it has as well as an organisation: events, papers, money given
 ALSO_BEFORE: Final = re.compile(
     r"\b(?:(?:séminaires?|hackathons?|forums?|voyages? d['’]étude|écoles?(?: d['’](?:été|hiver))?"
     r"|summer school|journées?|semaines?(?: \w{4,10})?|rendez-vous d['’]affaires|rencontres|assises"
-    r"|tournée|revue|défis?|enquête|stage|série|résidences|marathon(?: \w{4,10})?"
+    r"|tournée|revue|défis?|stage|série|résidences|marathon(?: \w{4,10})?"
     rf"|appel à [\w’' -]{{6,26}}|(?:visites?|échanges?) de groupe){_BARE_OF}"
-    r"|(?:missions?|échanges?|ateliers?|visites?|webinaires?|appels?|comité [\w-]{4,16}"
-    r"|comité de [\w-]{4,16})[ \u00a0]"
+    rf"|comité(?: de)? [\w-]{{4,16}}{_BARE_OF}"
+    r"|(?:missions?|échanges?|ateliers?|visites?|webinaires?|appels?)[ \u00a0]"
     r"|(?:leçons|lessons|enseignements|constats tirés|results|résultats|lauréats|winners"
-    r"|évaluation|evaluation|study|étude|démarrage|clôture|note|library|lettre|letter|handbook"
-    rf"|part|start){_OF}"
-    r"|(?:grâce à|thanks to|avec l['’]appui d[e'’]|avec le soutien d[e'’]|paid (?:for )?by"
-    r"|financée?s? par|remboursée?s? .{0,12}par|opened within"
-    r"|membre d[eu] partenariat(?: européen)?|member of the partnership) ?)$"
+    r"|évaluation|evaluation|study|étude|démarrage|clôture|note|library|handbook|part|start){_OF}"
+    rf"|(?:la lettre|newsletter|note de méthode){_BARE_OF}"
+    r"|(?:grâce à|thanks to|opened within|membre d[eu] partenariat(?: européen)?"
+    r"|member of the partnership)[ ])$"
     r"|^[#*•\s]{0,4}(?:about|what is|qu['’]est-ce que)[ ]$",
     _I,
 )
 ALSO_AFTER: Final = re.compile(
     r"(?:['’]s)?[ \u00a0](?:(?:(?:annual|opening|online|first|second|third|partner|trial|demo"
     r"|business|innovation|joint|open|coordination|technical|learning|study|exchange) ){0,2}"
-    r"(?:workshops?|webinar|conference|forum|seminar|meeting|mission|week|days|event|tour|call"
+    r"(?:(?!of |in |at |for |and )[\w-]{3,12} )?(?:workshops?|webinar|conference|forum"
+    r"|seminar|meeting|mission|week|days|event|tour|call"
     r"|visit|review|survey|trials?)\b|(?:summer |winter )?school\b|hackathon|jury\b|user group"
     r"|(?:online )?match-?making|info(?:rmation)? day|session\b|share:"
     r"|(?:policy |position |technical |working |legal )?(?:papers?|notes?|briefs?|reports?)\b"
     r"|good practice|bulletin|newsletter|letter|news\b|quarterly|handbook|fact ?sheet"
     r"|council\b|(?:executive )?(?:board|committee)\b|(?:student|technology|staff) exchange"
     r"|in (?:one page|brief|short|figures|a nutshell)\b|at a glance|en (?:une page|bref|chiffres)"
-    r"|explained|(?:has )?(?:paid|pays|costs|financed|finances?|paie|coûte|a coûté|a financé"
-    r"|will accompany)\b|décroche)"
+    r"|explained|(?:costs|coûte|a coûté|will accompany)\b|décroche)"
     r"|,[ ](?:[A-Za-zéû]{3,9}[ ])?20\d\d\b|[ ]\(?20\d\d[-–]20\d\d\b",
     _I,
 )
@@ -84,13 +85,19 @@ PERSON: Final = re.compile(rf"[{UP}][a-zà-ÿ]{{1,14}} [{UP}][\w’'-]{{2,20}}(?
 BODY_AFTER: Final = re.compile(
     r"(?:['’]s)?[ \u00a0](?:cluster\b|members|adhérents|observatory|label|award ceremony|ltd|gmbh"
     r"|sas\b|s\.?a\.?\b|plc|trade fair|employs|emploie|was founded|a été fondée?|counts \d"
-    r"|compte \d|seed fund|staff\b)"
-    r"|[ ]?[–—:-][ ](?:assemblée générale|general assembly|rapport d['’]activité|annual report"
-    r"|conseil d['’]administration|qui sommes|who we are|nos adhérents|our members)"
+    r"|compte \d|seed fund|staff\b|recrute|is (?:recruiting|hiring))"
+    r"|[ ]?[–—:-][ ](?:assemblée générale|rapport d['’]activité"
+    r"|conseil d['’]administration|qui sommes|who we are|nos adhérents|our members"
+    r"|offre d['’]emploi|job offer)"
     r"|,? (?:is |est )?(?:(?:the|an?|le|la|un|une|our|notre) )?(?:[\w-]{3,16} )?(?:cluster|grappe"
     r"|pôle|network|agency|agence|company|société|entreprise|association|start-?up|filiale)\b",
     _I,
 )
+# A letter to members is a cluster's
+PERIODICAL: Final = re.compile(
+    r"[ ]?(?:[–—:-][ ])?(?:la )?(?:newsletter|news|letter|lettre|bulletin)\b", _I
+)
+MEMBERS: Final = re.compile(r"\b(?:our|nos) (?:members|membres|adhérents)\b", _I)
 # "a NISTELIA cluster": one of those that the project joins
 ONE_OF: Final = re.compile(r"\b(?:an?|another|each|every)[ ]$", _I)
 # Lines that a project's sheet has: by one of the first, and two in all, the page is a sheet

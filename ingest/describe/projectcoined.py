@@ -12,6 +12,7 @@ money, 3. What `projectaround` sees counts besides.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from ingest.describe import coinedcues as beside
@@ -23,8 +24,12 @@ from ingest.types import Span
 
 _LEAST: Final = 6  # letters: shorter names in capitals are mostly an agency's or a fund's
 _SHAPE: Final = re.compile(rf"[{UP}]{{{_LEAST},18}}(?:-[{UP}]{{2,8}})?\+?")
+# Not the small letters of an address, which say nothing
+_WORD: Final = re.compile(rf"(?<![\w@./-])[^\W\d_]{{{_LEAST},18}}(?![\w@/-]|\.\w)")
 _SPOKEN: Final = re.compile(r"(?!.*[bcdfghjklmnpqrstvwxz]{5})(?:.*[aeiouy]){2}")
-_HEAD: Final = 110  # characters of the longest line that heads a page
+_BODY: Final = -2.5
+_NEAR: Final = 160
+_FIRST: Final = re.compile(r"\s*(?P<line>\S[^\n]{0,110})(?:\n|\Z)")  # a line that may head a page
 _TOP: Final = 200  # characters in which the name that heads a sheet stands
 _SHEET: Final = 900  # characters in which a sheet says what it is
 
@@ -69,10 +74,10 @@ def coined_in(content: str, span: Span) -> Span | None:
             found = Span(found.start, place.end)  # "NISTELIA MED"
     if found is None or not (plain or found == span):
         return None
-    start, end = content.rfind("\n", 0, span.start) + 1, content.find("\n", span.end)
-    before = content[start : found.start]
+    line = line_of(content, span)
+    before = content[line.start : found.start]
     if (
-        content[start : end if end >= 0 else None].isupper()
+        line.of(content).isupper()
         and before.strip("#* ")
         and (not beside.ALSO_BEFORE.search(before) or beside.DERIVED.search(found.of(content)))
         and content.count(found.of(content)) < 2
@@ -81,23 +86,37 @@ def coined_in(content: str, span: Span) -> Span | None:
     return found
 
 
-def written_small(content: str, text: str) -> bool:
-    """Whether a name that a line shouts is mostly written with small letters."""
-    forms = re.findall(rf"(?<!\w){re.escape(text)}(?!\w)", content, re.IGNORECASE)
-    return sum(not form.isupper() for form in forms) * 2 >= len(forms)
+def line_of(content: str, span: Span) -> Span:
+    """The line around ``span``, or of a very long one what is near."""
+    start = content.rfind("\n", max(0, span.start - _NEAR), span.start) + 1
+    end = content.find("\n", span.end, span.end + _NEAR)
+    return Span(start or max(0, span.start - _NEAR), end if end >= 0 else span.end + _NEAR)
 
 
-def coined(content: str, spans: list[Span], title: Span | None) -> float:
-    """Points for a coined name by what stands beside it; none where a text tells of a body."""
+def small_words(content: str) -> frozenset[str]:
+    """Words, in capitals, that the text mostly writes with small letters: lines shout any name."""
+    upper, other = Counter[str](), Counter[str]()
+    for match in _WORD.finditer(content):
+        (upper if match[0].isupper() else other)[match[0].upper()] += 1
+    return frozenset(word for word, times in other.items() if times >= upper[word])
+
+
+def coined(content: str, spans: list[Span], title: Span | None, told: bool) -> float:
+    """Points for a coined name by what stands beside it; less than none for one told as a body's.
+
+    ``told`` says that the text calls it a project, which outweighs what a body may have as well.
+    """
     if not spans or not is_coined(spans[0].of(content)):
         return 0.0
     sure = also = 0
     for span in spans:
         before = content[max(0, span.start - 60) : span.start].rpartition("\n")[2]
-        body = beside.BODY_AFTER.match(content, span.end, span.end + 60)
-        if beside.PERSON.search(before) or beside.BODY_BEFORE.search(before):
-            return 0.0
-        if body is not None and not beside.ONE_OF.search(before):
+        after = beside.BODY_AFTER.match(content, span.end, span.end + 60)
+        if beside.BODY_BEFORE.search(before) or (after and not beside.ONE_OF.search(before)):
+            return 0.0 if told else _BODY
+        if beside.PERIODICAL.match(content, span.end) and beside.MEMBERS.search(content):
+            return 0.0 if told else _BODY
+        if beside.PERSON.search(before):
             return 0.0
         sure += bool(
             beside.SURE_BEFORE.search(before) or beside.SURE_AFTER.match(content, span.end)
@@ -112,12 +131,12 @@ def coined(content: str, spans: list[Span], title: Span | None) -> float:
 
 def _top(content: str, span: Span, title: Span | None) -> float:
     """Points for a name in the first line, where that is not the title, which counts elsewhere."""
-    line = re.search(r"[^\n]*\S[^\n]*", content)
-    if line is None or not line.start() <= span.start < line.end() or len(line[0]) > _HEAD:
+    line = _FIRST.match(content)
+    if line is None or not line.start("line") <= span.start < line.end("line"):
         return 0.0
     if title is not None and title.start <= span.start < title.end:
         return 0.0
-    heads = not content[line.start() : span.start].strip("#* ")
+    heads = not content[line.start("line") : span.start].strip("#* ")
     return 3.0 if heads and cue.HEADING.match(content, span.end) else 1.5
 
 

@@ -176,8 +176,8 @@ BODY_AFTER: Final = re.compile(
     "|invites|a accueilli|a organisé|accueille"
     r"|organise|reçoit)\b",
 )
-# "TISSEA: …", "TISSEA – agenda": how this field heads a page about a project
-HEADING: Final = re.compile(r"\s?[:–—]\s|[ ]-[ ]|,[ ]")
+# "TISSEA: …", "TISSEA 2021 – agenda": how this field heads a page about a project
+HEADING: Final = re.compile(r"(?:[ ](?:19|20)\d\d)?(?:\s?[:–—]\s|[ ]-[ ]|,[ ])")
 IS_PROJECT: Final = re.compile(
     rf"(?:[ ](?:and|et|&)[ ]{WORDS}(?=,))?"
     r"[»”\"]?,? (?!projects\b|projets\b)"

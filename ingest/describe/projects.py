@@ -20,7 +20,7 @@ from ingest.describe import projectcues as cue
 from ingest.describe.found import Found
 from ingest.describe.layout import Label, labels
 from ingest.describe.projectaround import MENTIONS, around
-from ingest.describe.projectcoined import coined, coined_in, written_small
+from ingest.describe.projectcoined import coined, coined_in, line_of, small_words
 from ingest.describe.projectforms import shortened, told
 from ingest.describe.projectlists import listed, named_in
 from ingest.describe.projectnames import (
@@ -102,7 +102,8 @@ def find_projects(
         if spans and key not in forms:
             forms[key] = _everywhere(content, spans)
     for key, spans in forms.items():
-        points[key] += around(content, spans, bodies, title) + coined(content, spans, title)
+        points[key] += around(content, spans, bodies, title)
+        points[key] += coined(content, spans, title, bool(direct[key]))
     found: list[tuple[float, Found]] = []
     stand = {
         key: sorted({*direct[key], *forms.get(key, ())}, key=lambda s: s.start)
@@ -148,40 +149,37 @@ def _guest(content: str, project: Found) -> bool:
 def _written(content: str) -> dict[str, list[Span]]:
     """Where each acronym-shaped name stands; of a line in capitals, only its beginning."""
     forms: dict[str, list[Span]] = defaultdict(list)
-    small: dict[str, bool] = {}
+    small, lowered = small_words(content), content.lower()
     for match in cue.ACRONYM.finditer(content):
         span = Span(*match.span())
         only = coined_in(content, span)
-        if only is not None and (text := only.of(content)) not in small:
-            small[text] = written_small(content, text)
-        start = content.rfind("\n", max(0, match.start() - 160), match.start()) + 1
-        end = content.find("\n", match.end(), match.end() + 160)
-        line = content[start : end if end >= 0 else match.end() + 160]
-        if only is not None and not small[only.of(content)]:
+        whole = line_of(content, span)
+        line = whole.of(content)
+        if only is not None and only.of(content).partition(" ")[0] not in small:
             span = only  # "NISTELIA STEERING GROUP", "NISTELIA 2023"
         elif line.isupper() and (" " in match[0] or line.strip("#* ") != match[0]):
-            begins = start == match.start() and cue.HEADS_LINE.match(content, match.end())
-            if not begins or _shouted(content, match[0]):
+            begins = whole.start == match.start() and cue.HEADS_LINE.match(content, match.end())
+            if not begins or only is not None or _shouted(content, lowered, match[0]):
                 continue
         if (key := acronym_key(span.of(content))) is not None:
             forms[key].append(span)
     return forms
 
 
-def _shouted(content: str, text: str) -> bool:
+def _shouted(content: str, lowered: str, text: str) -> bool:
     """Whether words in capitals are a heading, or a name that the text writes small elsewhere."""
     words = text.split()
-    return any(fold(w) in cue.SHORT_WORDS for w in words) or (
-        len(words) > 1 and written_small(content, text)
-    )
+    if any(fold(word) in cue.SHORT_WORDS for word in words):
+        return True
+    return len(words) > 1 and lowered.count(text.lower()) >= 2 * content.count(text)
 
 
 def _in_heading(content: str, span: Span) -> bool:
     """Whether a line shouts words of the language: "PROJECT SHEET", "ÉTAT DU PROJET"."""
-    start, end = content.rfind("\n", 0, span.start) + 1, content.find("\n", span.end)
     words = fold(span.of(content)).split()
-    shouted = content[start : end if end >= 0 else None].isupper()
-    return shouted and all(is_word(w) or w in cue.SHORT_WORDS for w in words)
+    return line_of(content, span).of(content).isupper() and all(
+        is_word(w) or w in cue.SHORT_WORDS for w in words
+    )
 
 
 def _names_in(content: str, span: Span) -> list[Span]:
