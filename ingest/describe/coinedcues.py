@@ -41,14 +41,14 @@ SURE_AFTER: Final = re.compile(
 ALSO_BEFORE: Final = re.compile(
     r"\b(?:(?:séminaires?|hackathons?|forums?|voyages? d['’]étude|écoles?(?: d['’](?:été|hiver))?"
     r"|summer school|journées?|semaines?(?: \w{4,10})?|rendez-vous d['’]affaires|rencontres|assises"
-    r"|tournée|revue|défis?|stage|série|résidences|marathon(?: \w{4,10})?"
+    r"|tournée|défis?|résidences"
     rf"|appel à [\w’' -]{{6,26}}|(?:visites?|échanges?) de groupe){_BARE_OF}"
     rf"|comité(?: de)? [\w-]{{4,16}}{_BARE_OF}"
     r"|(?:missions?|échanges?|ateliers?|visites?|webinaires?|appels?)[ \u00a0]"
-    r"|(?:leçons|lessons|enseignements|constats tirés|results|résultats|lauréats|winners"
+    r"|(?:leçons|lessons|enseignements|results|résultats|lauréats|winners"
     r"|évaluation|evaluation|study|étude|démarrage|clôture|note|library|handbook|part|start){_OF}"
-    rf"|(?:la lettre|newsletter|note de méthode){_BARE_OF}"
-    r"|(?:grâce à|thanks to|opened within|membre d[eu] partenariat(?: européen)?"
+    rf"|(?:la lettre|newsletter){_BARE_OF}"
+    r"|(?:grâce à|thanks to|membre d[eu] partenariat(?: européen)?"
     r"|member of the partnership)[ ])$"
     r"|^[#*•\s]{0,4}(?:about|what is|qu['’]est-ce que)[ ]$",
     _I,
@@ -59,12 +59,12 @@ ALSO_AFTER: Final = re.compile(
     r"(?:(?!of |in |at |for |and )[\w-]{3,12} )?(?:workshops?|webinar|conference|forum"
     r"|seminar|meeting|mission|week|days|event|tour|call"
     r"|visit|review|survey|trials?)\b|(?:summer |winter )?school\b|hackathon|jury\b|user group"
-    r"|(?:online )?match-?making|info(?:rmation)? day|session\b|share:"
+    r"|(?:online )?match-?making|info(?:rmation)? day|session\b"
     r"|(?:policy |position |technical |working |legal )?(?:papers?|notes?|briefs?|reports?)\b"
     r"|good practice|bulletin|newsletter|letter|news\b|quarterly|handbook|fact ?sheet"
     r"|council\b|(?:executive )?(?:board|committee)\b|(?:student|technology|staff) exchange"
     r"|in (?:one page|brief|short|figures|a nutshell)\b|at a glance|en (?:une page|bref|chiffres)"
-    r"|explained|(?:costs|coûte|a coûté|will accompany)\b|décroche)"
+    r"|explained|(?:costs|coûte|a coûté|will accompany)\b)"
     r"|,[ ](?:[A-Za-zéû]{3,9}[ ])?20\d\d\b|[ ]\(?20\d\d[-–]20\d\d\b",
     _I,
 )

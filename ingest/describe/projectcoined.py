@@ -26,10 +26,11 @@ _LEAST: Final = 6  # letters: shorter names in capitals are mostly an agency's o
 _SHAPE: Final = re.compile(rf"[{UP}]{{{_LEAST},18}}(?:-[{UP}]{{2,8}})?\+?")
 # Not the small letters of an address, which say nothing
 _WORD: Final = re.compile(rf"(?<![\w@./-])[^\W\d_]{{{_LEAST},18}}(?![\w@/-]|\.\w)")
-_SPOKEN: Final = re.compile(r"(?!.*[bcdfghjklmnpqrstvwxz]{5})(?:.*[aeiouy]){2}")
+_MUTE: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
 _BODY: Final = -2.5
 _NEAR: Final = 160
-_FIRST: Final = re.compile(r"\s*(?P<line>\S[^\n]{0,110})(?:\n|\Z)")  # a line that may head a page
+_FIRST: Final = re.compile(r"\S")
+_LONGEST: Final = 110  # characters of a line that heads a page
 _TOP: Final = 200  # characters in which the name that heads a sheet stands
 _SHEET: Final = 900  # characters in which a sheet says what it is
 
@@ -39,7 +40,8 @@ def is_coined(text: str) -> bool:
     key = fold(text)
     return (
         _SHAPE.fullmatch(text) is not None
-        and _SPOKEN.match(key) is not None
+        and sum(c in "aeiouy" for c in key) >= 2
+        and _MUTE.search(key) is None
         and not {key, text} & NOT_NAMES
         and key not in BODIES
         and not (key in countries() or key in regions() or key in cities())
@@ -131,12 +133,15 @@ def coined(content: str, spans: list[Span], title: Span | None, told: bool) -> f
 
 def _top(content: str, span: Span, title: Span | None) -> float:
     """Points for a name in the first line, where that is not the title, which counts elsewhere."""
-    line = _FIRST.match(content)
-    if line is None or not line.start("line") <= span.start < line.end("line"):
+    first = _FIRST.search(content)
+    start = first.start() if first else 0
+    end = content.find("\n", start)
+    end = end if end >= 0 else len(content)
+    if end - start > _LONGEST or not start <= span.start < end:
         return 0.0
     if title is not None and title.start <= span.start < title.end:
         return 0.0
-    heads = not content[line.start("line") : span.start].strip("#* ")
+    heads = not content[start : span.start].strip("#* ")
     return 3.0 if heads and cue.HEADING.match(content, span.end) else 1.5
 
 

@@ -159,17 +159,19 @@ def _written(content: str) -> dict[str, list[Span]]:
             span = only  # "NISTELIA STEERING GROUP", "NISTELIA 2023"
         elif line.isupper() and (" " in match[0] or line.strip("#* ") != match[0]):
             begins = whole.start == match.start() and cue.HEADS_LINE.match(content, match.end())
-            if not begins or only is not None or _shouted(content, lowered, match[0]):
+            if not begins or only is not None or _shouted(content, match[0], lowered, small):
                 continue
         if (key := acronym_key(span.of(content))) is not None:
             forms[key].append(span)
     return forms
 
 
-def _shouted(content: str, lowered: str, text: str) -> bool:
+def _shouted(content: str, text: str, lowered: str, small: frozenset[str]) -> bool:
     """Whether words in capitals are a heading, or a name that the text writes small elsewhere."""
     words = text.split()
-    if any(fold(word) in cue.SHORT_WORDS for word in words):
+    if any(
+        fold(word) in cue.SHORT_WORDS or (word in small and not is_word(word)) for word in words
+    ):
         return True
     return len(words) > 1 and lowered.count(text.lower()) >= 2 * content.count(text)
 

@@ -18,9 +18,10 @@ from ingest.describe.roles import find_roles
 from ingest.types import Description, Text, Value
 
 DESCRIBING = """
-    amounts callamounts contact dates mentions datekinds deadlines doctype eventdates homeland
-    language layout names organisations orgcues partners people places projectaround
-    projectcues projectforms projectlists projectnames projects published relative rolecues
+    amounts callamounts coinedcues contact dates mentions datekinds deadlines doctype eventdates
+    homeland language layout names organisations orgcues partners people places projectaround
+    projectcoined projectcues projectforms projectlists projectnames projects published relative
+    rolecues
     rolelabels roles roleverbs sectors title typecues when where whereabouts
 """.split()
 MODULES = [f"ingest.describe.{name}" for name in DESCRIBING]
