@@ -129,12 +129,12 @@ GUEST: Final = re.compile(
     _I,
 )
 LABEL: Final = re.compile(
-    "(?:projet|project)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?"
+    "(?:projet|project|proposal)(?: (?:acronym|name|europeen|title|acronyme|nom))?s?|acronyme?"
     "(?: du projet)?|(?:nom|titre|intitule) du projet|dans le cadre (?:de|du projet)|framework"
 )
 SHORT_WORDS: Final = frozenset(
     "of the and for in to a de du des la le les et pour en dans un une vers towards"
-    " toward d l au aux with by on".split()
+    " toward d l au aux with by on at".split()
 )
 ORG_WORD: Final = re.compile(
     r"^[^\W\d_]{0,9} ?(?:clusters?|pôle|grappe|réseau) (?:des?|du|d['’]|of|for|pour)\b|agenc"
@@ -154,7 +154,7 @@ CONTEXT: Final = re.compile(
     _I,
 )
 BODY_BEFORE: Final = re.compile(
-    r"\b(?:p[ôo]le|cluster|grappe|agenc[ey]|société|company|groupe|group|university"
+    r"\b(?:p[ôo]le|cluster|grappe|agenc[ey]|société|company|(?<!de )groupe|group|university"
     "|université|chez|adhérents? d[eu]|members? of"
     "|directe?u?r(?:ice)? (?:of|de|d['’])|manager of|président(?:e)? de|president of"
     "|head of|hosted by|accueillie?s? par|organi[sz]ed by"
@@ -165,7 +165,8 @@ BODY_BEFORE: Final = re.compile(
     _I,
 )
 BODY_AFTER: Final = re.compile(
-    r"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup|GmbH|SAS|SA|Ltd|Lda)\b|[ ]\("
+    r"[ \u00a0](?:[Cc]luster|[Pp]ole|[Gg]roup(?! (?:exchange|visit|meeting))|GmbH|SAS|SA|Ltd|Lda)\b"
+    r"|[ ]\("
     rf"(?!{PROGRAMME})(?:[{UP}][\w-]{{2,20}})(?:\)|,)"
     "|,? (?:is|are|est|sont) (?:an? |the |un |une |also |aussi )?(?:[\\w-]{3,16} )?"
     "(?:members?|partners?"
@@ -175,8 +176,8 @@ BODY_AFTER: Final = re.compile(
     "|invites|a accueilli|a organisé|accueille"
     r"|organise|reçoit)\b",
 )
-# "TISSEA: …", "TISSEA – agenda": how this field heads a page about a project
-HEADING: Final = re.compile(r"\s?[:–—]\s|[ ]-[ ]|,[ ]")
+# "TISSEA: …", "TISSEA 2021 – agenda": how this field heads a page about a project
+HEADING: Final = re.compile(r"(?:[ ](?:19|20)\d\d)?(?:\s?[:–—]\s|[ ]-[ ]|,[ ])")
 IS_PROJECT: Final = re.compile(
     rf"(?:[ ](?:and|et|&)[ ]{WORDS}(?=,))?"
     r"[»”\"]?,? (?!projects\b|projets\b)"

@@ -27,6 +27,8 @@ _BODY: Final = re.compile(
     r"|federation|fondation|foundation)$",
     re.I,
 )
+_FUND: Final = re.compile(cue.PROGRAMME)
+_ELIDED: Final = re.compile(r"[DL]['’](?P<word>[^\W\d_]+)")
 
 
 def trimmed(content: str, span: Span) -> Span | None:
@@ -55,10 +57,12 @@ def name_key(text: str, quoted: bool = False) -> str | None:
     words = key.split()
     if len(key) < 3 or sum(c.isalpha() for c in text) < 3 or not text[0].isalnum():
         return None
-    if key in NOT_NAMES or key in BODIES:
+    if key in NOT_NAMES or key in BODIES or _FUND.fullmatch(text):
         return None
     if key in countries() or key in regions() or key in cities():
         return None
+    if (elided := _ELIDED.fullmatch(text)) and is_word(elided["word"]):
+        return None  # "L'événement est financé par …"
     kept = [w for w in words if w not in _SMALL]
     if all(w in NOT_NAMES or w in DEMONYMS or w.isdigit() or w in countries() for w in kept):
         return None

@@ -20,6 +20,7 @@ from ingest.describe import projectcues as cue
 from ingest.describe.found import Found
 from ingest.describe.layout import Label, labels
 from ingest.describe.projectaround import MENTIONS, around
+from ingest.describe.projectcoined import coined, coined_in, line_of, small_words
 from ingest.describe.projectforms import shortened, told
 from ingest.describe.projectlists import listed, named_in
 from ingest.describe.projectnames import (
@@ -30,7 +31,7 @@ from ingest.describe.projectnames import (
     shaped,
     with_capitals,
 )
-from ingest.gazetteer import fold
+from ingest.gazetteer import fold, is_word
 from ingest.types import Span
 
 _OFTEN: Final = 3  # mentions of the project that a text is about
@@ -52,6 +53,8 @@ def find_projects(
         for match in pattern.finditer(content):
             staff = "staff" in match.groupdict() and match["staff"]
             for span in _names_in(content, Span(*match.span("names"))):
+                if _in_heading(content, span):
+                    continue
                 if (key := acronym_key(span.of(content))) is not None:
                     points[key] += 1.0 if staff else value  # bodies have project managers, too
                     direct[key].append(span)
@@ -100,6 +103,7 @@ def find_projects(
             forms[key] = _everywhere(content, spans)
     for key, spans in forms.items():
         points[key] += around(content, spans, bodies, title)
+        points[key] += coined(content, spans, title, bool(direct[key]))
     found: list[tuple[float, Found]] = []
     stand = {
         key: sorted({*direct[key], *forms.get(key, ())}, key=lambda s: s.start)
@@ -145,26 +149,45 @@ def _guest(content: str, project: Found) -> bool:
 def _written(content: str) -> dict[str, list[Span]]:
     """Where each acronym-shaped name stands; of a line in capitals, only its beginning."""
     forms: dict[str, list[Span]] = defaultdict(list)
+    small, lowered = small_words(content), content.lower()
     for match in cue.ACRONYM.finditer(content):
-        if (key := acronym_key(match[0])) is None:
-            continue
-        start = content.rfind("\n", max(0, match.start() - 160), match.start()) + 1
-        end = content.find("\n", match.end(), match.end() + 160)
-        line = content[start : end if end >= 0 else match.end() + 160]
-        alone = " " not in match[0] and line.strip("#* ") == match[0]
-        if (
-            line.isupper()
-            and not alone
-            and not (start == match.start() and cue.HEADS_LINE.match(content, match.end()))
-        ):
-            continue
-        forms[key].append(Span(*match.span()))
+        span = Span(*match.span())
+        only = coined_in(content, span)
+        whole = line_of(content, span)
+        line = whole.of(content)
+        if only is not None and only.of(content).partition(" ")[0] not in small:
+            span = only  # "NISTELIA STEERING GROUP", "NISTELIA 2023"
+        elif line.isupper() and (" " in match[0] or line.strip("#* ") != match[0]):
+            begins = whole.start == match.start() and cue.HEADS_LINE.match(content, match.end())
+            if not begins or only is not None or _shouted(content, match[0], lowered, small):
+                continue
+        if (key := acronym_key(span.of(content))) is not None:
+            forms[key].append(span)
     return forms
 
 
+def _shouted(content: str, text: str, lowered: str, small: frozenset[str]) -> bool:
+    """Whether words in capitals are a heading, or a name that the text writes small elsewhere."""
+    words = text.split()
+    if any(
+        fold(word) in cue.SHORT_WORDS or (word in small and not is_word(word)) for word in words
+    ):
+        return True
+    return len(words) > 1 and lowered.count(text.lower()) >= 2 * content.count(text)
+
+
+def _in_heading(content: str, span: Span) -> bool:
+    """Whether a line shouts words of the language: "PROJECT SHEET", "ÉTAT DU PROJET"."""
+    words = fold(span.of(content)).split()
+    return line_of(content, span).of(content).isupper() and all(
+        is_word(w) or w in cue.SHORT_WORDS for w in words
+    )
+
+
 def _names_in(content: str, span: Span) -> list[Span]:
-    pattern = re.compile(cue.WORDS)
-    return [Span(*m.span()) for m in pattern.finditer(content, span.start, span.end)]
+    found = (Span(*m.span()) for m in re.finditer(cue.WORDS, content[span.start : span.end]))
+    whole = (Span(span.start + s.start, span.start + s.end) for s in found)
+    return [coined_in(content, s) or s for s in whole]
 
 
 def _best(forms: list[str]) -> str:

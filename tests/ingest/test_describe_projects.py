@@ -43,6 +43,9 @@ TEXTS = Path(__file__).with_name("project_texts.jsonl")
         ("the Open Fields project; Open Fields ends", ["Open Fields"]),
         ("le comité de pilotage du projet Agri-Connect", ["Agri-Connect"]),
         ("the periodic report of Aquanova; Aquanova's partners", ["Aquanova"]),
+        ("The group went to Turku as part of NISTELIA.", ["NISTELIA"]),
+        ("NISTELIA KICK-OFF, TURKU\n\nNine came.", ["NISTELIA"]),
+        ("Proposal acronym: NISTELIA\nScore: 13", ["NISTELIA"]),
     ],
 )
 def test_a_form_tells_of_projects(text: str, names: list[str]) -> None:
@@ -66,6 +69,10 @@ def test_a_form_tells_of_projects(text: str, names: list[str]) -> None:
         "L’initiative « France Relance » soutient les projets.",
         "The LEGO Group project team showed its plant.",
         "JOB OFFER – European project officer",
+        "PROJECT SHEET\n\nA page for each partner.\n\nCHANGEMENT À LA TÊTE DU PROJET",
+        "L'événement est financé par COSME.",
+        "It is co-financed by the Single Market Programme (Euroclusters).",
+        "Les adhérents de NISTELIA se réunissent. Un bon NISTELIA. Séminaire NISTELIA",
         "Le projet avance, dit Marie Dupont. Le consortium a nommé Jean Moreau.",
         "The project partners visited a firm that is called Nautiek.",
         "Eneco est partenaire du projet. EREK offers help with project ideas.",
