@@ -1,14 +1,15 @@
 """Makes `weights.json`: what speaks for an answer, and how likely it has to be.
 
-    python -m pipelines.answer.calibrate --library DIR [--golden FILE]
+    python -m pipelines.answer.calibrate --library DIR --golden FILE [--beside DIR FILE]
 
-Every golden question that has one answer is asked twice: of the whole library, where a sentence of
-a relevant document that holds an accepted form answers it and no other does; and with its relevant
+Every question that has one answer is asked twice: of the whole library, where a sentence of a
+relevant document that holds an accepted form answers it and no other does; and with its relevant
 documents held out, where nothing does. Questions that the library can't answer (a missing
 attribute, a near name, another year) count as the second kind. A logistic regression (ridge,
-Newton's method) tells the sentences apart; each question weighs the same. The bounds are the lowest
-at which held-out folds refuse what they should as often as asked. Prints what five folds of
-questions, none of which a fold's weights have seen, would answer, refuse and miss.
+Newton's method) tells the sentences apart; each question weighs the same, those of ``--beside``
+`BESIDE` times as much. The bounds are the lowest at which held-out folds of the first questions
+refuse what they should as often as asked. Prints what five folds, none of which a fold's weights
+have seen, would answer, refuse and miss.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ import numpy as np
 from pipelines.answer.choose import said
 from pipelines.answer.features import WEIGHTS, features
 from pipelines.answer.judged import Judged, judged
-from pipelines.golden import Golden, locate, read_golden
+from pipelines.golden import Golden, read_golden
 from pipelines.library import Library
 from pipelines.settings import Settings
 
 FOLDS = 5
+BESIDE = 3  # a handful of plain questions must not drown among hundreds of intricate ones
 RIDGE = 1.0
 REFUSED = 0.8  # of what can't be answered, on folds that the weights have not seen
 
@@ -49,13 +51,12 @@ def main() -> None:
     """Run the command."""
     made = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     made.add_argument("--library", type=Path, required=True, help="with the questions' documents")
-    made.add_argument("--golden", type=Path, help="questions, as JSON Lines")
+    made.add_argument("--golden", type=Path, required=True, help="questions, as JSON Lines")
+    made.add_argument("--beside", type=Path, nargs=2, help="another library and its questions")
     given = made.parse_args()
-    golden = [g for g in read_golden(locate(given.golden)) if g.kind not in ("list", "topical")]
     names: list[str] = []
-    chosen: dict[str, Any] = {"library": given.library}
-    with Library(Settings(**chosen)) as library:
-        asked = [one for g in golden for one in sentences_of(library, g, names)]
+    asked = _asked(given.library, given.golden, names)
+    beside = _asked(given.beside[0], given.beside[1], names) if given.beside else []
     sys.stderr.write(f"{len(asked)} questions, {sum(len(a.rows) for a in asked)} sentences\n")
     held_out = crossed(asked)
     least = bound([p for p in held_out if not p[0].topic])
@@ -63,13 +64,20 @@ def main() -> None:
     for name, topic, low in (("facts", False, least), ("topics", True, least_topic)):
         figures = told([one for one in held_out if one[0].topic == topic], low)
         sys.stdout.write(f"{name} {json.dumps(figures)}\n")
-    weight = fit(asked)
+    weight = fit(asked + beside * BESIDE)
     held = {
         "features": {n: round(float(w), 4) for n, w in zip(names, weight, strict=True)},
         "least": round(least, 3),
         "least_topic": round(least_topic, 3),
     }
     WEIGHTS.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+
+
+def _asked(folder: Path, questions: Path, names: list[str]) -> list[Asked]:
+    golden = [g for g in read_golden(questions) if g.kind not in ("list", "topical")]
+    chosen: dict[str, Any] = {"library": folder}
+    with Library(Settings(**chosen)) as library:
+        return [one for g in golden for one in sentences_of(library, g, names)]
 
 
 def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Asked]:
@@ -79,7 +87,8 @@ def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Ask
 
 def _weighed(library: Library, one: Judged, names: list[str]) -> Asked:
     ask = one.question.asks[0]
-    found = library.reader.read(one.question.query.text, [said(e) for e in one.evidence])
+    asked = ask.wording or one.question.query.text
+    found = library.reader.read(asked, [said(e) for e in one.evidence])
     best = max((f.score for f in found), default=0.0)
     rows = [
         features(one.question, ask, evidence, f, best)

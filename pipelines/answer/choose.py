@@ -60,7 +60,7 @@ def judge(
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
     read = promising(weighed)
-    found = reader.read(question.query.text, [said(evidence) for evidence in read])
+    found = reader.read(ask.wording or question.query.text, [said(e) for e in read])
     best = max((one.score for one in found), default=0.0)
     return [
         Choice(

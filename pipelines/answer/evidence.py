@@ -17,7 +17,7 @@ from encoder.lexicon import fold
 from ingest.types import Span
 from pipelines.answer.blocks import blocks
 from pipelines.answer.facts import Fact, FactKind
-from pipelines.answer.question import Ask, AskKind, Question
+from pipelines.answer.question import Ask, AskKind, Question, Role
 from pipelines.answer.reading import Reading, Sentence
 from pipelines.answer.saying import bag_of, said
 from pipelines.query import Query, Term
@@ -195,9 +195,7 @@ def _within(facts: Sequence[Fact], span: Span) -> tuple[Fact, ...]:
 def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...]:
     """The facts of a document that could answer ``ask``, never what the question itself names."""
     if ask.kind == "who" and ask.role:
-        # A host that nobody calls so is the organiser, and the other way round.
-        parts = ("host", "organiser") if ask.role in ("host", "organiser") else (ask.role,)
-        played = [fact for fact in reading.facts("role") if fact.role in parts]
+        played = [fact for fact in reading.facts("role") if fact.role in played_as(ask.role)]
         named = [f for f in reading.facts("person", "organisation") if not f.main]
         return (*played, *(f for f in named if not _named_in(f, question.query)))
     if ask.kind == "number":
@@ -206,6 +204,12 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
     if ask.person:
         kinds = ("person",)
     return tuple(fact for fact in reading.facts(*kinds) if not _named_in(fact, question.query))
+
+
+def played_as(role: Role) -> tuple[str, ...]:
+    """The roles that answer for one: a host that nobody calls so is the organiser, and the other
+    way round."""
+    return ("host", "organiser") if role in ("host", "organiser") else (role,)
 
 
 def _counts(fact: Fact, ask: Ask, reading: Reading) -> bool:

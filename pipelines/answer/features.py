@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from encoder.reader import Found
-from pipelines.answer.evidence import Evidence, has_year
+from pipelines.answer.evidence import Evidence, has_year, played_as
 from pipelines.answer.question import Ask, Question
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -50,6 +50,8 @@ def features(
     across = evidence.sentence.language != question.query.language
     main = any(fact.main for fact in facts)
     roles = {fact.role for fact in facts if fact.kind == "role"}
+    asked = ask.role is not None and bool(roles & set(played_as(ask.role)))
+    described = asked and any(fact.main and fact.kind == "role" for fact in facts)
     dates = [fact for fact in facts if fact.kind in ("date", "year")]
     apart = bool(dates) and all(fact.role in ("deadline", "published") for fact in dates)
     start = evidence.sentence.span.start
@@ -77,7 +79,8 @@ def features(
         "pointed": float(pointed),
         "main": evidence.near * main,
         "label": evidence.near * evidence.sentence.label,
-        "role": float(ask.role is not None and ask.role in roles),
+        "role": float(asked),
+        "described": evidence.held * described,
         "no_role": float(ask.role is not None and not roles),
         "no_year": float(ask.kind == "date" and bool(dates) and not has_year(dates)),
         "apart": float(ask.kind == "date" and apart and not ask.deadline),

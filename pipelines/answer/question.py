@@ -27,7 +27,8 @@ Role = Literal["host", "organiser", "coordinator", "speaker", "partner", "funder
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One thing asked: its kind; for a "who", the role, or that it must be a ``person``; for a
-    "how many", the word counted; for a "when", whether a deadline is meant.
+    "how many", the word counted; for a "when", whether a deadline is meant. ``wording`` asks for it
+    alone, folded, where the question asks for more; else it is empty.
     """
 
     kind: AskKind
@@ -35,6 +36,7 @@ class Ask:
     person: bool = False
     counted: Term | None = None
     deadline: bool = False
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,8 @@ _KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "place",
         r"\bwhere\b|\b(what|which|in what|in which) (city|town|place|country|venue|location)\b|"
-        r"(^| et )ou( |$)|\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b|"
-        r"\blieu\b|\bvenue\b",
+        r"(?:^|(?<= et ))ou(?= |$)|\blieu\b|\bvenue\b|"
+        r"\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b",
     ),
     (
         "who",
@@ -194,6 +196,8 @@ _POSITION: Final = re.compile(
 # "who" after one of these asks for someone; after any other word it goes on about it.
 _BEFORE_WHO: Final = frozenset("a avec par de pour et and by with to for from c'est chez".split())
 _PAUSES: Final = ":;,?!(–-"
+_JOINED: Final = re.compile(r",? (?:and|et) (?:(?:in|at|on|a|en|dans|avec|par|de|by|with) )?")
+_AND: Final = re.compile(r",? (?:and|et) |, ")
 _SHARE_OF_EVENT: Final = 0.35
 
 
@@ -203,11 +207,12 @@ def understand(query: Query) -> Question:
     asks: list[Ask] = []
     if not _TOPIC_OPENERS.match(text):
         found = [
-            (match.start(), kind)
+            (match.start(), match.end(), kind)
             for kind, pattern in _KINDS
             if (match := re.search(pattern, text)) and not _is_relative_pronoun(kind, match, text)
         ]
-        kinds = _without_overlaps(text, found)
+        kinds = _without_overlaps(text, [(start, kind) for start, _, kind in found])
+        alone = _apart(text, sorted(one for one in found if one[2] in kinds))
         role = _role(text) if "who" in kinds else None
         deadline = bool(_DEADLINE.search(text))
         asks = [
@@ -217,6 +222,7 @@ def understand(query: Query) -> Question:
                 kind == "who" and bool(_POSITION.search(text)),
                 _counted(query, text) if kind == "number" else None,
                 kind == "date" and deadline,
+                alone.get(kind, ""),
             )
             for kind in kinds
         ]
@@ -242,6 +248,25 @@ def _without_overlaps(text: str, found: list[tuple[int, AskKind]]) -> tuple[AskK
     # "Where was the meeting held on what date …": two or more are kept only when joined by "and".
     joined = re.search(r"\b(and|et)\b|,", text)
     return tuple(dict.fromkeys(kinds if joined else kinds[:1]))
+
+
+def _apart(text: str, found: list[tuple[int, int, AskKind]]) -> dict[AskKind, str]:
+    """Each of two things asked in words of its own: "where and when did it start" is "where did it
+    start" and "when did it start"; "who held it, and when" is its first half and "when held it".
+
+    The reader has learned from questions for one thing.
+    """
+    if len(found) != 2:
+        return {}
+    (first, first_end, one), (second, second_end, other) = found
+    between = text[first_end:second]
+    if second < first_end:
+        return {}
+    if _JOINED.fullmatch(between):
+        return {one: text[:first_end] + text[second_end:], other: text[:first] + text[second:]}
+    if (cut := max((m.start() for m in _AND.finditer(text, first_end, second)), default=0)) == 0:
+        return {}
+    return {one: text[:cut], other: f"{text[second:]} {text[first_end:cut].strip()}"}
 
 
 def _is_relative_pronoun(kind: AskKind, match: re.Match[str], text: str) -> bool:
