@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from encoder.lexicon import fold
 from ingest.types import Span
 from pipelines.answer.blocks import blocks
+from pipelines.answer.cues import AskKind, Role
 from pipelines.answer.facts import Fact, FactKind
-from pipelines.answer.question import Ask, AskKind, Question, Role
+from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading, Sentence
 from pipelines.answer.saying import bag_of, said
 from pipelines.query import Query, Term

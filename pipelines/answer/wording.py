@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.types import Language
-from pipelines.answer.question import AskKind
+from pipelines.answer.cues import AskKind
 from pipelines.query import Term
 
 _ASKED: dict[AskKind, tuple[str, str]] = {

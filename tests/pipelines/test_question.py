@@ -13,6 +13,26 @@ def asked(text):
     return [ask.kind for ask in understand(analyse(text, default_lexicon())).asks]
 
 
+def worded(text):
+    return [ask.wording for ask in understand(analyse(text, default_lexicon())).asks]
+
+
+@pytest.mark.parametrize(
+    ("text", "wordings"),
+    [
+        ("When and where was it held?", ["when was it held", "where was it held"]),
+        ("Où et quand la visite a-t-elle eu lieu ?",
+         ["ou la visite a-t-elle eu lieu", "quand la visite a-t-elle eu lieu"]),
+        ("In which town and on what date was the forum held?",
+         ["in which town was the forum held", "on what date was the forum held"]),
+        ("Who hosted the forum, and when?", ["who hosted the forum", "when hosted the forum"]),
+        ("Who hosted the forum of Ghent and Bruges?", [""]),
+    ],
+)  # fmt: skip
+def test_two_things_asked_have_words_of_their_own(text, wordings):
+    assert worded(text) == wordings
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
@@ -33,6 +53,10 @@ def asked(text):
         ("What is the e-mail address of the contact?", ["email"]),
         ("bonnes pratiques numérisation", ["topic"]),
         ("How do clusters help SMEs go abroad?", ["topic"]),
+        ("tarif de la journée pour un membre", ["amount"]),
+        ("attendance of the closing day", ["number"]),
+        ("délai moyen de paiement des chèques", ["duration"]),
+        ("dernier jour pour candidater", ["date"]),
         ("Pourquoi l'échange a-t-il été reporté ?", ["topic"]),
         ("les clusters qui exportent", ["topic"]),
         ("webinaire sur la traçabilité : qui intervient ?", ["who"]),

@@ -1,0 +1,159 @@
+"""The words by which a question tells what it asks for, French and English."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+AskKind = Literal[
+    "who",
+    "date",
+    "place",
+    "amount",
+    "percent",
+    "number",
+    "duration",
+    "email",
+    "definition",
+    "topic",
+]
+Role = Literal["host", "organiser", "coordinator", "speaker", "partner", "funder", "contact"]
+
+# Folded text; the first pattern of a list that matches decides. Words of the field and of the two
+# languages, none of a particular library.
+ROLES: Final[tuple[tuple[Role, str], ...]] = (
+    ("contact", r"\bcontact|\bjoindre\b|\bs'adresser\b"),
+    ("host", r"\bhost|\baccueil|\bheberg|\brecoi[tv]|\brecu[es]?\b|\bwelcom"),
+    (
+        "speaker",
+        r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interv(en|ien)|"
+        r"anim[ea]|prononc|orateur|conferencier|expos[ea]|donn[ea])",
+    ),
+    (
+        "coordinator",
+        r"\bcoord[io]n|\blead(s|er|ing)?\b|\bled\b|\bpilot[ea]|\bchef de file|\bporte",
+    ),
+    ("organiser", r"\borgani[sz]|\bset up\b|\bheld\b|\bran\b"),
+    ("funder", r"\b(co)?(fund|financ)|\bsubventionn|\bpay(s|ed|e)?\b|\bpaid\b"),
+    ("partner", r"\bpartner|\bpartenaire|\bmembre|\bmember|\bparticip|\btook part|\bjoin"),
+)
+
+_BODIES = (
+    r"organi[sz]ations?|organismes?|clusters?|poles?|grappes?|companies|company|entreprises?|"
+    r"structures?|agenc(?:y|ies|es?)|associations?|institutions?|partners?|partenaires?|members?|"
+    r"membres?|regions?|universit(?:y|ies|es?)|centres?|centers?|speakers?|experts?|"
+    r"intervenants?|orateurs?|ministr(?:y|ies)|ministeres?|person|people|personnes?"
+)
+KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
+    (
+        "email",
+        r"\be-?mail\b|\bcourriel\b|\badresse (electronique|mail|de contact)\b|\bmail address\b|"
+        r"\badresse? (pour|to|for)\b|\bcontact address\b",
+    ),
+    (
+        "duration",
+        r"\bhow many (minutes|days|weeks|months|years|hours)\b|\bhow (long|fast|soon|quickly)\b|"
+        r"\bduration\b|\bcombien d(?:e |')(minutes|jours|semaines|mois|ans|annees|heures|temps)\b|"
+        r"\bduree\b|\bdelais? (moyen|d|entre|avant|pour)|\b(waiting|lead) times?\b|"
+        r"\btemps (d'attente|de |necessaire|moyen)|\btime (taken|needed|it takes)\b",
+    ),
+    (
+        "percent",
+        r"\b(what|which|quel(le)?s?) (share|percentage|proportion|part|pourcentage)\b|"
+        r"\b(how many|how much) per ?cent\b|\b(pourcentage|percentage|proportion)\b|"
+        r"(^|[:,;] ?)(share|part) (of|d)|\btaux\b|\brates?\b",
+    ),
+    (
+        "amount",
+        r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|"
+        r"grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|"
+        r"enveloppe)s?\b|"
+        r"\bcombien\b.*\b(cout\w*|faut|fallait|vers\w+|recoi\w+|recu\w*|touch\w+|pa(y|i)\w+|vaut|"
+        r"rapport\w+|euros|argent|depens\w+|donn\w+|apport\w+|factur\w+|financ\w+)\b|"
+        r"\bcombien est\b|\b(budget|montant|amount|couts?|cost|turnover|chiffre d'affaires|tarif|"
+        r"price|fee|prix d[eu'](?! l'innovation| la meilleure| meilleur| public| jury)|cotisation|"
+        r"loyer|enveloppe|plafond|surcout|salary|salaire|rent)\b|"
+        r"\b(hourly|daily|day|weekly|monthly|night|nightly|room|hotel) rate\b",
+    ),
+    (
+        "number",
+        r"\bhow many\b|\bcombien\b|\bnumber of\b|\bnombre d|\bnb d|\bnombre (moyen|total)|"
+        r"\battendance\b|\beffectifs?\b|\bheadcount\b|"
+        r"\bhow (big|large|high|tall|far|wide|deep|heavy)\b|\bquelle (taille|distance|surface)\b",
+    ),
+    (
+        "date",
+        r"\bwhen\b|\bquand\b|\b(what|which|on what) (date|day|month|year)s?\b|\bby when\b|"
+        r"\b(a |en |pour )?quel(le)?s? (date|jour|mois|annee|periode)s?\b|\bdeadline\b|"
+        r"\bdate limite\b|\bdates?\b|\b(last|final) day\b|\bdernier jour\b|"
+        r"\bann?e?e d|\byear of\b|\bcalendrier\b|\bsince when\b",
+    ),
+    (
+        "place",
+        r"\bwhere\b|\b(what|which|in what|in which) (city|town|place|country|venue|location)\b|"
+        r"(?:^|(?<= et ))ou(?= |$)|\blieu\b|\bvenue\b|"
+        r"\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b",
+    ),
+    (
+        "who",
+        r"\bwho(m|se)?\b|\bqui\b|\b(which|what|quel(le)?s?) (\w+ ){0,2}?(" + _BODIES + r")\b|"
+        r"\bpar quel|\b(speakers?|intervenante?s?|orateurs?|hosts?|hotes?|organi[sz]ers?|"
+        r"organisateurs?|coordinators?|coordinateurs?)\b",
+    ),
+    (
+        "definition",
+        r"^(what|who) (is|are) (an? |the |meant by )?\S+( \S+){0,3}$|\bqu'est[- ]ce qu|"
+        r"\bc'est quoi\b|\bdefin|\bwhat does .{1,40} (mean|stand for)\b|\bsignifi|"
+        r"\bque veut dire\b",
+    ),
+)
+_EVENTS = (
+    r"events|evenements|exchanges|echanges|meetings|reunions|visits|visites|webinars|webinaires|"
+    r"workshops|ateliers|missions|forums|calls|appels|kick-offs|lancements"
+)
+PLURAL: Final = re.compile(
+    r"\b(which|what) (\w+ ){0,3}?(clusters|organi[sz]ations|companies|projects|partners|documents|"
+    r"reports|countries|cities|regions|speakers|members|" + _EVENTS + r")\b|"
+    r"\b(who|qui) .{1,60}\b(" + _EVENTS + r")\b|"
+    r"\bquels\b|\bquelles\b|\blist(e|er|s)?\b|\ball (the|of)\b|\btou(s|tes) les\b|"
+    r"\bwho (\w+ )?(were|are) the\b|\bqui sont\b|\bexamples? of\b|\bexemples? d"
+)
+PAST: Final = re.compile(
+    r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
+    r"|opened|closed|ont|a|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"
+)
+# Words that shape the question and need not stand in the answer.
+SHAPE: Final = re.compile(
+    r"^(amount|montant|sum|somme|date|dates|day|jour|jours|year|annee|month|mois|city|ville|town|"
+    r"country|pays|place|lieu|location|venue|endroit|share|percentage|proportion|part|pourcentage|"
+    r"taux|rate|number|nombre|name|nom|noms|names|duration|duree|person|personne|people|who|"
+    r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
+    r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
+    r"time|temps|long|days?|weeks?|semaines?|months?|years?|annees|ans|hours?|heures?|"
+    r"held?|hold|hosted|tient|tiennent|tenir|grace|dure|durent|last|lasts|lasted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
+)
+WHICH_BODY: Final = re.compile(
+    r"\b(?:which|what|quel(?:le)?s?) (?:\w+ ){0,2}?(?P<body>" + _BODIES + r")\b"
+)
+# What an event is called varies from document to document, and often goes unsaid.
+EVENT: Final = re.compile(
+    r"^(webinar|webinaire|meeting|reunion|event|evenement|exchange|echange|workshop|atelier|"
+    r"conference|seminar|seminaire|session|visit|visite|presentation|rencontre|forum|congress|"
+    r"congres|summit|sommet|training|formation|kick-?off|lancement|launch|group|groupe|journee|"
+    r"talk|lecture|project|projet|programme|program)s?$"
+)
+TOPIC_OPENERS: Final = re.compile(
+    r"^(how (?!many|much|long)|comment|why|pourquoi|what (did|do|does|were|was|are)|que |quoi)"
+)
+DEADLINE: Final = re.compile(
+    r"\bdeadline|\blimite\b|\bby when|\bclos|\bclotur|\bapply|\bcandidat|\becheance|\bsubmi|"
+    r"\bdepos|\b(last|final) day\b|\bdernier jour\b"
+)
+# Held by a person, never by an organisation.
+POSITION: Final = re.compile(
+    r"\b(director|directeur|directrice|manager|president|presidente|chair(man|woman|person)?|ceo|"
+    r"head of|head|responsable|delegue|deleguee|secretary|secretaire|charge de|chargee de|pdg|"
+    r"professor|professeur|maire|mayor|minister|ministre|dirig\w+|presid\w+|heads|headed|manages|"
+    r"runs|chairs|chaired)\b"
+)
+# "who" after one of these asks for someone; after any other word it goes on about it.
