@@ -53,7 +53,9 @@ def disagreeing(
     conflict = next((c for c in conflicts(row, records) if c.cell == cell), None)
     if conflict is None:
         return statements, citations
-    return _told(catalogue, conflict, question.query.language, statements, citations)
+    # Of several things asked, what was asked first stays first.
+    later = len(question.asks) > 1 and question.asks[0].kind != "date"
+    return _told(catalogue, conflict, question.query.language, statements, citations, later)
 
 
 def _asked(question: Question) -> Disputed | None:
@@ -108,6 +110,7 @@ def _told(
     language: Language,
     statements: tuple[Statement, ...],
     citations: tuple[Citation, ...],
+    later: bool,
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
     first, others = conflict.versions[0], conflict.versions[1:]
     found = list(citations)
@@ -136,6 +139,7 @@ def _told(
 
     kept = [s for s in statements if holds(s, first) or not any(holds(s, v) for v in others)]
     lead = next((s for s in kept if holds(s, first)), None)
+    before = (kept.index(lead) if lead is not None else len(kept)) if later else 0
     if lead is None:
         lead = Statement(_words(conflict.cell, first, True, language), cite(first), "supported")
     else:
@@ -145,7 +149,7 @@ def _told(
         for version in others
         if (numbers := cite(version))
     ]
-    return _renumbered((lead, *told, *kept), found)
+    return _renumbered((*kept[:before], lead, *told, *kept[before:]), found)
 
 
 def _holds(held: Citation, version: Version, span: Span | None) -> bool:

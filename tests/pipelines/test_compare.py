@@ -194,6 +194,14 @@ def test_an_answer_gives_the_held_days_first_and_then_the_planned(library, quest
     assert sources == {"agenda.txt"}
 
 
+def test_what_was_asked_first_is_told_before_the_days_that_documents_disagree_on(library):
+    reply = library.ask("Who hosted the BOATNET exchange in Split, and when was it held?")
+    texts = [statement.text for statement in reply.statements]
+    planned = next(n for n, text in enumerate(texts) if "planned it for" in text)
+    assert planned > 1
+    assert "2021" in texts[planned - 1]
+
+
 def test_documents_that_agree_are_told_once(library):
     reply = library.ask("When was the BOATNET exchange in Gdynia held?")
     assert "Another document" not in (reply.answer or "")
