@@ -24,8 +24,8 @@ from typing import Any
 
 import numpy as np
 
-from pipelines.answer.choose import said
-from pipelines.answer.features import WEIGHTS, features
+from pipelines.answer.choose import read_all
+from pipelines.answer.features import WEIGHTS
 from pipelines.answer.judged import Judged, judged
 from pipelines.golden import Golden, read_golden
 from pipelines.library import Library
@@ -87,13 +87,7 @@ def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Ask
 
 def _weighed(library: Library, one: Judged, names: list[str]) -> Asked:
     ask = one.question.asks[0]
-    asked = ask.wording or one.question.query.text
-    found = library.reader.read(asked, [said(e) for e in one.evidence])
-    best = max((f.score for f in found), default=0.0)
-    rows = [
-        features(one.question, ask, evidence, f, best)
-        for evidence, f in zip(one.evidence, found, strict=True)
-    ]
+    rows = [row for _, row in read_all(one.question, ask, one.evidence, library.reader)]
     names[:] = rows[0] if rows else names
     topic = ask.kind in ("topic", "definition")
     values = np.array([list(row.values()) for row in rows])

@@ -60,17 +60,30 @@ def judge(
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
     read = promising(weighed)
-    found = reader.read(ask.wording or question.query.text, [said(e) for e in read])
-    best = max((one.score for one in found), default=0.0)
     return [
         Choice(
             evidence,
-            weights().probability(features(question, ask, evidence, one, best)),
-            one,
+            weights().probability(speaking),
+            found,
             ask.role,
             evidence.held >= 0.8 and not evidence.left_out,
         )
-        for evidence, one in zip(read, found, strict=True)
+        for evidence, (found, speaking) in zip(
+            read, read_all(question, ask, read, reader), strict=True
+        )
+    ]
+
+
+def read_all(
+    question: Question, ask: Ask, evidence: Sequence[Evidence], reader: BundledReader
+) -> list[tuple[Found, dict[str, float]]]:
+    """What the reader finds in each sentence, with the features of it as an answer to ``ask``."""
+    asked = ask.wording or question.query.text
+    found = reader.read(asked, [said(one) for one in evidence])
+    best = max((one.score for one in found), default=0.0)
+    return [
+        (one, features(question, ask, sentence, one, best))
+        for sentence, one in zip(evidence, found, strict=True)
     ]
 
 

@@ -74,9 +74,10 @@ def _answer(golden: Golden, evidence: Evidence) -> str:
         own, whole = _words(evidence.sentence.text), _words(text)
         if not any(own <= _words(quote) or _words(quote) <= whole for quote in golden.quotes):
             return ""
-    there = [next((f for f in forms if stands_in(f, text)), "") for forms in golden.accepted]
+    told = [next((f for f in forms if stands_in(f, text)), "") for forms in golden.accepted]
+    there = [form for form in told if form]
     # Of a list, a sentence that gives half of the items answers.
-    return max(there) if sum(map(bool, there)) >= len(there) / 2 else ""
+    return there[0] if there and len(there) >= len(told) / 2 else ""
 
 
 def _words(text: str) -> frozenset[str]:
