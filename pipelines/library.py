@@ -1,65 +1,32 @@
-"""An open library: catalogue, index and encoder of one process, and all that is asked of them."""
+"""A library as everything asks it: search, answers, comparisons, and what is told about it."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from pathlib import Path
-from threading import RLock
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.families import Kinship, kinship
-from pipelines.catalogue.records import Generation, Record
-from pipelines.errors import IndexMismatch, ModelMissing, NotIngested
 from pipelines.filters import FIELDS, Filters, resolve
 from pipelines.results import Reply, SearchResult, Sort
-from pipelines.settings import Settings
-from pipelines.stores.lock import LibraryLock
+from pipelines.writing import Writable
 
 if TYPE_CHECKING:
-    from haystack import Pipeline
-
-    from encoder.lexicon import Lexicon
-    from encoder.reader import BundledReader
     from ingest.types import Language
     from pipelines.compare.compare import Comparison
     from pipelines.conversation.turns import Standalone, Turn
-    from pipelines.encoders import Encoder
-    from pipelines.index import Progress, Target
     from pipelines.query import Query
     from pipelines.register.find import Register
     from pipelines.retrieve import Retrieved
-    from pipelines.stores.contract import PassageStore
-    from pipelines.sync import Report
-
-LEXICAL_VERSION = "1"  # of the BM25 vectors; a change makes older indexes differ
-FACTS_VERSION = "2"  # of what passages say of their document; the same
 
 
-class Library:
+class Library(Writable):
     """One library of one process. The constructor opens nothing; parts open when first wanted.
-
-    What only reads the catalogue (documents, texts, counts) takes no lock. What touches the
-    embedded index takes it for as long as this object is open.
 
     >>> with Library(Settings()) as library:  # doctest: +SKIP
     ...     library.ask("Who hosted the exchange?")
     """
-
-    def __init__(self, settings: Settings, address: str | None = None) -> None:
-        self.settings = settings
-        self.catalogue = Catalogue(settings.catalogue_location)
-        self._lock = LibraryLock(settings.library, address=address)
-        self._stores: dict[str, PassageStore] = {}
-        self._pipelines: dict[str, Pipeline] = {}
-        self._guard = RLock()
-
-    # --- asking ------------------------------------------------------------------------------
 
     def search(
         self,
@@ -184,127 +151,6 @@ class Library:
         """Which documents are copies, near copies and translations of one another."""
         return kinship(self.catalogue)
 
-    def check_ingested(self) -> None:
-        """Raise :class:`NotIngested` in a library that nothing was put into yet."""
-        if self.catalogue.live() is None:
-            raise _nothing_yet()
-
-    # --- writing -----------------------------------------------------------------------------
-
-    def ingest(
-        self,
-        paths: Sequence[Path],
-        keep_missing: bool = False,
-        progress: Progress | None = None,
-        trusted: Collection[Path] = (),
-    ) -> Report:
-        """Bring the library in step with these files and folders.
-
-        Files in ``trusted`` that the library knows are not looked into: whoever watches them says
-        that they did not change.
-        """
-        from pipelines.catalogue.corrections import corrections
-        from pipelines.plan import make_plans
-        from pipelines.reading import Reader
-
-        self._lock.acquire()
-        plans = make_plans(self.catalogue, paths, trusted)
-        with Reader(self.settings, corrections(self.catalogue)) as reader:
-            # Workers start to read while this process loads what it needs to write.
-            readings = reader.read((plan.folder, found) for plan in plans for found in plan.work())
-
-            from pipelines.index import verify
-            from pipelines.related import relate
-            from pipelines.sync import sync
-
-            generation = self.catalogue.live()
-            if generation is None:
-                generation = self.catalogue.begin_generation(*self._made_by())
-                self.catalogue.go_live(generation.name)
-            self._check(generation)
-            target = self._target(generation)
-            report = sync(target, plans, readings, keep_missing, progress or _silent)
-        verify(target)
-        relate(target)
-        return report
-
-    def delete(self, name: str) -> Record:
-        """Take a document out of the library, with what was corrected in it.
-
-        Its file stays where it is, unless it is the library's own, which an upload made.
-        """
-        from pipelines.catalogue.corrections import set_correction
-        from pipelines.index import remove
-        from pipelines.related import relate
-        from pipelines.uploads import Uploads
-
-        record = self.catalogue.find(name)
-        self._lock.acquire()
-        target = self._target(self._usable())
-        remove(target, [record.id])
-        set_correction(self.catalogue, record.id, {})
-        Uploads(self.settings).remove(record)
-        relate(target)
-        return record
-
-    def correct(self, name: str, fields: Mapping[str, Any]) -> Record:
-        """Set right what was found out about a document, and index it anew as it now is.
-
-        ``fields``, named as in :data:`pipelines.sayable.FIELDS`, take the place of all that was
-        corrected before; none takes it all back. Raises :class:`UsageError` for a wrong value.
-        """
-        from pipelines.catalogue.corrections import set_correction
-        from pipelines.index import settle
-        from pipelines.overrides import checked
-        from pipelines.related import relate
-        from pipelines.sync import redescribe
-
-        said = checked(fields)
-        record = self.catalogue.find(name)
-        self.catalogue.text(record)  # says why a file that could not be read has none
-        self._lock.acquire()
-        target = self._target(self._usable())
-        settle(target)
-        set_correction(self.catalogue, record.id, said)
-        corrected = redescribe(target, record, said)
-        relate(target)
-        return corrected
-
-    def reindex(
-        self,
-        progress: Progress | None = None,
-        exclusive: AbstractContextManager[Any] | None = None,
-    ) -> Report:
-        """Build the whole index anew and switch to it; searches use the old one until then.
-
-        ``exclusive`` is held while it switches: who searches in other threads holds the same.
-        """
-        from pipelines.catalogue.corrections import corrections
-        from pipelines.index import verify
-        from pipelines.reading import Reader
-        from pipelines.related import relate
-        from pipelines.sync import rebuild
-
-        self._lock.acquire()
-        live = self.catalogue.live()
-        if live is None:
-            raise _nothing_yet()
-        for name in self.catalogue.unfinished():
-            self._drop(name)
-            self.catalogue.forget_generation(name)
-        generation = self.catalogue.begin_generation(*self._made_by())
-        target = self._target(generation)
-        with Reader(self.settings, corrections(self.catalogue)) as reader:
-            report = rebuild(target, live.name, reader, progress or _silent)
-        verify(target)
-        relate(target)
-        with exclusive or nullcontext():
-            for name in self.catalogue.go_live(generation.name):
-                self._drop(name)
-        return report
-
-    # --- telling -----------------------------------------------------------------------------
-
     def status(self) -> dict[str, Any]:
         """Counts, the index's generation and what made it, and whether it can be used."""
         live = self.catalogue.live()
@@ -318,150 +164,6 @@ class Library:
             "usable": live is not None and live.fingerprint == fingerprint,
         } | self.settings.shown_model()
 
-    @cached_property
-    def encoder(self) -> Encoder:
-        """The encoder in force."""
-        from pipelines.encoders import make_encoder
-
-        return make_encoder(self.settings)
-
-    @cached_property
-    def reader(self) -> BundledReader:
-        """What reads sentences for an answer; the bundled one, whatever encoder searches."""
-        from encoder.reader import BundledReader
-        from pipelines.embedders import bundled_encoder
-
-        return BundledReader(bundled_encoder(None, self.settings.threads))
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The bilingual lexicon."""
-        from encoder.errors import EncoderError
-        from encoder.lexicon import default_lexicon
-
-        try:
-            return default_lexicon()
-        except EncoderError as error:
-            raise ModelMissing(
-                f"The bilingual lexicon can't be read: {error}",
-                f"Le lexique bilingue est illisible : {error}",
-            ) from error
-
     def known_values(self) -> dict[str, dict[str, int]]:
         """For each filter, the values in the library and how many documents have them."""
         return {name: self.catalogue.values(name) for name in FIELDS}
-
-    def close(self) -> None:
-        """Let go of index and catalogue."""
-        for store in self._stores.values():
-            store.close()
-        self._stores, self._pipelines = {}, {}
-        self.catalogue.close()
-        self._lock.release()
-
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    # --- parts -------------------------------------------------------------------------------
-
-    def _made_by(self) -> tuple[str, dict[str, str]]:
-        """The fingerprint of the index that the settings make, and its parts."""
-        import hashlib
-        import json
-
-        from ingest.describe import VERSION as DESCRIBER
-        from ingest.register import VERSION as REGISTER
-        from ingest.split import VERSION
-
-        parts = {
-            "encoder": self.encoder.name,
-            "encoder_fingerprint": self.encoder.fingerprint,
-            "splitter": f"{VERSION}/{self.settings.passage_tokens}",
-            "lexical": LEXICAL_VERSION,
-            "describer": DESCRIBER,
-            "register": REGISTER,
-            "facts": FACTS_VERSION,
-        }
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12], parts
-
-    def _usable(self) -> Generation:
-        live = self.catalogue.live()
-        if live is None:
-            raise _nothing_yet()
-        self._check(live)
-        return live
-
-    def _check(self, live: Generation) -> None:
-        fingerprint, parts = self._made_by()
-        if live.fingerprint == fingerprint:
-            return
-        differs = [name for name, value in parts.items() if live.parts.get(name) != value]
-        raise IndexMismatch(
-            f"This index was made by another version ({', '.join(differs)} differ), so its results"
-            " would be wrong. Rebuild it with: grappe reindex"
-            f" --library {self.settings.library}",
-            f"Cet index vient d'une autre version (différences : {', '.join(differs)}) ; ses"
-            " résultats seraient faux. Reconstruisez-le : grappe reindex"
-            f" --library {self.settings.library}",
-        )
-
-    def _target(self, generation: Generation) -> Target:
-        from pipelines.index import Target
-
-        return Target(
-            generation.name,
-            self.catalogue,
-            self._store(generation.name),
-            self.encoder,
-            self.settings,
-        )
-
-    def _store(self, generation: str) -> PassageStore:
-        with self._guard:
-            if generation not in self._stores:
-                if not self.settings.qdrant_url:
-                    self._lock.acquire()
-                self._stores[generation] = self._new_store(generation)
-            return self._stores[generation]
-
-    def _new_store(self, generation: str) -> PassageStore:
-        if self.settings.qdrant_url:
-            from haystack.utils import Secret
-
-            from pipelines.stores.server import ServerStore
-
-            key = self.settings.qdrant_api_key
-            return ServerStore(
-                self.settings.qdrant_url,
-                f"{self.settings.qdrant_collection}-{generation}",
-                self.encoder.dimension,
-                api_key=Secret.from_token(key.get_secret_value()) if key else None,
-            )
-        from pipelines.stores.edge import EdgeStore
-
-        path = self.settings.library / "index" / generation
-        return EdgeStore(path, dimension=self.encoder.dimension)
-
-    def _drop(self, generation: str) -> None:
-        store = self._stores.pop(generation, None) or self._new_store(generation)
-        self._pipelines.pop(generation, None)
-        store.drop()
-
-
-def _nothing_yet() -> NotIngested:
-    return NotIngested(
-        "There is nothing in this library yet. Put documents in with: grappe ingest FOLDER",
-        "Cette bibliothèque est vide. Ajoutez des documents : grappe ingest DOSSIER",
-    )
-
-
-def _silent(done: int, total: int, source: str) -> None:
-    """No progress is wanted."""
