@@ -1,7 +1,7 @@
 """The reader: how well a sentence answers a question, and with which of its words.
 
 A small transformer over the bundled encoder's word-piece states of question and sentence, which
-stay as the encoder gives them: two layers of 96 dimensions that see both at once, and beside them
+stay as the encoder gives them: two layers of 128 dimensions that see both at once, and beside them
 how close each piece comes to one of the other side (after Khattab & Zaharia 2020, ColBERT). Numpy
 does; the encoder is what takes the time. `encoder.training.reader` makes the weights.
 """

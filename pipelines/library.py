@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 class Library(Writable):
     """One library of one process. The constructor opens nothing; parts open when first wanted.
 
+    What only reads the catalogue (documents, texts, counts) takes no lock. What touches the
+    embedded index takes it for as long as this object is open.
+
     >>> with Library(Settings()) as library:  # doctest: +SKIP
     ...     library.ask("Who hosted the exchange?")
     """
@@ -108,11 +111,13 @@ class Library(Writable):
 
     def listed(self, question: str, filters: Filters | None = None) -> Register | None:
         """The events that a question for a list or a count is about; None for any other."""
+        from pipelines.answer.implied import named
         from pipelines.answer.question import understand
         from pipelines.register.answer import listed_rows
 
-        understood = understand(self.analyse(question, paraphrases=True))
-        return listed_rows(self.catalogue, understood, filters or Filters())
+        filters = filters or Filters()
+        understood = understand(self.analyse(named(question, filters), paraphrases=True))
+        return listed_rows(self.catalogue, understood, filters)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:
         """Filters in the library's own spelling.

@@ -27,11 +27,7 @@ FACTS_VERSION = "2"  # of what passages say of their document; the same
 
 
 class Opened:
-    """The parts of a library. The constructor opens nothing; each opens when first wanted.
-
-    What only reads the catalogue (documents, texts, counts) takes no lock. What touches the
-    embedded index takes it for as long as this object is open.
-    """
+    """The parts of a library, each opened when first wanted."""
 
     def __init__(self, settings: Settings, address: str | None = None) -> None:
         self.settings = settings

@@ -7,6 +7,7 @@ their words as well as by their meaning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +20,8 @@ from pipelines.results import Expansion
 from pipelines.spelling import meant
 from pipelines.words import Word, is_function_word, words
 
+# "What did it cost (BOATNET)?": says of what it is asked, in no language.
+REMARK = re.compile(r" ?\([^()]*\)[ ?!.]*$")
 MAX_CHARACTERS = 2_000  # a longer question is cut: no one asks one, and encoders stop far sooner
 _SURE = 0.75  # below, the language of a short query is a guess, and both are searched as its own
 _SHOWN = 0.15  # a translation less likely than this is searched but not shown
@@ -94,7 +97,7 @@ def analyse(
     ``paraphrases`` are looked up where evidence will be matched.
     """
     text = " ".join(text[:MAX_CHARACTERS].split())
-    language, confidence = detect(text)
+    language, confidence = detect(REMARK.sub("", text) or text)
     sure = confidence >= _SURE
     found = list(words(text))
     sources: tuple[Language, ...] = (language,) if sure else LANGUAGES

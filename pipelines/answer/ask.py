@@ -11,13 +11,14 @@ from ingest.types import Language
 from pipelines.answer.cite import cite
 from pipelines.answer.finish import finish
 from pipelines.answer.found import held_in, read_found, unknown_names
-from pipelines.answer.implied import added, implied
+from pipelines.answer.implied import added, implied, named
 from pipelines.answer.make import Made, beside, make
 from pipelines.answer.question import Question, understand
 from pipelines.answer.wording import abstained, no_documents, no_words
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
+from pipelines.query import MAX_CHARACTERS
 from pipelines.register.answer import list_events
 from pipelines.register.disagree import disagreeing
 from pipelines.results import Coverage, Kind, Reply
@@ -54,7 +55,8 @@ def ask(
     are held out, and with them the register.
     """
     started = time.perf_counter()
-    query = library.analyse(text, paraphrases=True)
+    text = " ".join(text[:MAX_CHARACTERS].split())
+    query = library.analyse(named(text, filters), paraphrases=True)
     question = understand(query)
     catalogue = library.catalogue
     kin = kinship(catalogue)
@@ -88,7 +90,7 @@ def ask(
                 coverage.filtered_out,
             )
         reply = Reply(
-            question=query.text,
+            question=text,
             language=query.language,
             kind="abstained",
             answer=None,
@@ -105,7 +107,7 @@ def ask(
         statements, citations = disagreeing(catalogue, question, filters, statements, citations)
     kind: Kind = "list" if made.is_list else "extractive"
     reply = Reply(
-        question=query.text,
+        question=text,
         language=query.language,
         kind=kind,
         answer=answer_of(statements, made.is_list),

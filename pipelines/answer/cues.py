@@ -111,13 +111,38 @@ _EVENTS = (
     r"events|evenements|exchanges|echanges|meetings|reunions|visits|visites|webinars|webinaires|"
     r"workshops|ateliers|missions|forums|calls|appels|kick-offs|lancements"
 )
+_VERBS = (
+    r"are|were|do|does|did|have|had|can|could|will|would|should|must|may|might|came|happens|makes|pays|"
+    r"goes|means|runs|needs|gets|gives|takes|keeps|owns|leads|sets|says|builds|holds|leaves|uses|"
+    r"plays|works|covers|offers|wants|heads|hosts|funds|manages|organi[sz]es"
+)
+_LINKS = r"of|for|in|at|by|to|from|with|on|du|de|des|pour|en|dans|sur|a|au|aux|chez|selon|according"
+# What ends like a plural and is none, or is asked for as a single figure.
+_SINGULAR = (
+    r"\w*(?:ss|us|is|as)|(?!topics)\w+ics|news|series|headquarters|sports|textiles|composites|"
+    r"\w*cours|taux|poids|moins|temps|corps|acces|succes|progres|congres|proces|mieux|fonds|tiers|"
+    r"mars|alors|fees|costs|expenses|prices|sales|hours|days|dates|seats|savings|earnings|couts|"
+    r"depenses|recettes|pertes|ventes|tarifs|horaires|heures|jours|places|revenus|effectifs|"
+    r"coordonnees|les|des|ces|ses|nos|vos|leurs|sans|dans|vers|plus|tres|apres|depuis|lors|hors"
+)
+_MANY = rf"(?!(?:{_VERBS}|{_LINKS}|{_SINGULAR})\b)(?:\w{{2,}}s|\w+[ae]ux)\b"
+_BARE = (
+    rf"(?!(?:{_VERBS}|{_LINKS}|is|was|does|has|the|an?|le|la|les|who|how|when|where|qui|quel(?:le)?|"
+    r"ou|quand|combien)\b)\w+"
+)
 PLURAL: Final = re.compile(
-    r"\b(which|what) (\w+ ){0,3}?(clusters|organi[sz]ations|companies|projects|partners|documents|"
-    r"reports|countries|cities|regions|speakers|members|" + _EVENTS + r")\b|"
+    rf"\b(which|what) (?:{_BARE} ){{0,3}}?(clusters|organi[sz]ations|companies|projects|"
+    r"partners|documents|reports|countries|cities|regions|speakers|members|" + _EVENTS + r")\b|"
     r"\b(who|qui) .{1,60}\b(" + _EVENTS + r")\b|"
     r"\bquels\b|\bquelles\b|\blist(e|er|s)?\b|\ball (the|of)\b|\btou(s|tes) les\b|"
-    r"\bwho (\w+ )?(were|are) the\b|\bqui sont\b|\bexamples? of\b|\bexemples? d"
+    r"\bwho (\w+ )?(were|are) the\b|\bqui sont\b|\bexamples? of\b|\bexemples? d|"
+    rf"\b(?:which|what) {_MANY}|\bwhich of the\b|"
+    # "Which French companies joined", but not "which company supplies steel".
+    rf"\b(?:which|what) (?:{_BARE} ){{1,2}}?{_MANY}(?= (?:\w+ed|{_VERBS})\b|$)|"
+    rf"^what (?:are|were) (?:(?:the|its|their) )?(?:{_BARE} ){{0,3}}?{_MANY}"
 )
+# Without a question word: the noun that comes first, or that something is said to be of.
+PLURAL_OPENER: Final = re.compile(rf"(?:{_MANY}(?! ?:)|{_BARE} {_MANY} (?:{_LINKS})\b)")
 PAST: Final = re.compile(
     r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
     r"|opened|closed|ont|a|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"

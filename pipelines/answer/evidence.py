@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ _KINDS: dict[AskKind, tuple[FactKind, ...]] = {
 }
 _FAR, _CLOSE, _IMPLIED = 0.3, 0.6, 0.3  # cosines between which meaning makes up for words
 _REACH, _COUNTED = 40, 0.4  # characters after a number, and how well what is counted stands there
+_FEW, _SHORT = 10, 700  # sentences and characters of a section that is read as one
 _PAUSE = re.compile(r"[,.;:()\n]")
 _SAID = 0.5  # from here on a title or document is taken to say a term
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -49,10 +51,12 @@ _UNSAID = 0.2  # below this a term counts as left out
 class Evidence:
     """A sentence for one ask: how much of the topic it holds, itself and with what is around it.
 
-    ``own``, ``held`` and ``near`` run from 0 to 1: what the sentence holds itself; with its title,
+    ``own``, ``held`` and ``near`` run from 0 to 1: what the sentence holds itself (a heading, with
+    the section read with it); with its title,
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
-    ``before`` is its heading and the sentence before it; ``items`` are those of the list it leads.
+    ``before`` is its heading and the sentence before it; ``items`` are those of the list it leads,
+    or the sentences of its section.
     ``missing`` is the share of the names, by weight, that are nowhere in the document; ``left_out``
     that of the other terms that stand neither in the title nor in or beside the sentence. ``close``
     is the cosine of its passage with the question, 0 where that was not found.
@@ -87,7 +91,8 @@ def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]
 def weigh(
     question: Question, ask: Ask, reading: Reading, weights: Sequence[float], rank: int
 ) -> list[Evidence]:
-    """A document's sentences as evidence for ``ask``, but headings that lead no list.
+    """A document's sentences as evidence for ``ask``; of headings those that lead to a list or,
+    where several things are asked for, to a short section.
 
     ``rank`` is the document's rank among those found, from 0.
     """
@@ -96,6 +101,13 @@ def weigh(
     holding = [_within(facts, sentence.span) for sentence in reading.sentences]
     headings = {heading.span.start for heading in reading.text.headings}
     leads = {block.lead.end: block.items for block in blocks(reading.text)}
+    # One thing asked, of which there may be several: all that stands under a heading may be meant.
+    several = question.plural and len(question.asks) == 1
+    whole = {e: u for e, u in _sections(reading).items() if e not in leads} if several else {}
+    leads |= {
+        end: tuple(sentence.span for sentence in reading.sentences[first:last])
+        for end, (first, last) in whole.items()
+    }
     wanted = [
         index
         for index, sentence in enumerate(reading.sentences)
@@ -120,6 +132,10 @@ def weigh(
     found = []
     for index in wanted:
         own, near = telling[index], _in_or_beside(telling, index)
+        if reading.sentences[index].span.end in whole:
+            first, last = whole[reading.sentences[index].span.end]
+            own = [max(said_) for said_ in zip(own, *telling[first:last], strict=True)]
+            near = [max(both) for both in zip(own, near, strict=True)]
         held = [max(one, over) for one, over in zip(near, above, strict=True)]
         labelled = reading.sentences[index].label and (ask.kind != "who" or ask.role)
         if labelled or any(fact.main for fact in holding[index]):
@@ -150,6 +166,22 @@ def weigh(
                 rank=rank,
             )
         )
+    return found
+
+
+def _sections(reading: Reading) -> dict[int, tuple[int, int]]:
+    """By where a heading ends, the first of the few sentences or rows that stand under it and the
+    one after the last; of headings below the title, which leads to all of the text."""
+    starts = [sentence.span.start for sentence in reading.sentences]
+    headings = [h for n, h in enumerate(reading.text.headings) if n or h.level > 1]
+    ends = [bisect_left(starts, heading.span.start) for heading in headings[1:]]
+    found = {}
+    for heading, last in zip(headings, [*ends, len(starts)], strict=False):
+        first = bisect_left(starts, heading.span.end)
+        if 2 <= last - first <= _FEW:
+            length = reading.sentences[last - 1].span.end - starts[first]
+            if length <= _SHORT:
+                found[heading.span.end] = (first, last)
     return found
 
 

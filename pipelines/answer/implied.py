@@ -1,4 +1,5 @@
-"""Filters that a question's own words demand: "en 2019", "in the EXXTRA project", "in French".
+"""Filters that a question's own words demand: "en 2019", "in the EXXTRA project", "in French"; and
+the project that a filter gives and the words don't.
 
 Only where the words leave no doubt that they narrow; a year or project that merely comes up is
 looked for like any other name. They are shown with the answer, and lifted where nothing is found.
@@ -13,6 +14,7 @@ from typing import Final
 
 from ingest.gazetteer import fold
 from pipelines.filters import FIELDS, Filters
+from pipelines.words import words
 
 _YEAR: Final = re.compile(
     r"\b(?:en|in|during|durant|pendant|for|pour|annee|year)\s+"
@@ -47,6 +49,17 @@ def implied(text: str, given: Filters, known: Callable[[str], Collection[str]]) 
     }
     added = {name: values for name, values in wanted.items() if values and not getattr(given, name)}
     return replace(given, **added)
+
+
+def named(text: str, filters: Filters) -> str:
+    """The question with the project that it is filtered by, where it doesn't name it: who filters
+    by a project asks "what did it cost?" of that project."""
+    if len(filters.project) != 1 or not any(words(text)):
+        return text
+    (project,) = filters.project
+    if re.search(rf"(?<!\w){re.escape(fold(project))}(?!\w)", fold(text)):
+        return text
+    return f"{text.strip()} ({project})"
 
 
 def added(given: Filters, narrowed: Filters) -> dict[str, list[str]]:

@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.answer.choose import READ, promising, said
 from pipelines.answer.evidence import Evidence, rarity, weigh
 from pipelines.answer.found import held_in, read_found
+from pipelines.answer.implied import named
 from pipelines.answer.question import Question, understand
+from pipelines.answer.reading import Reading
 from pipelines.golden import Golden
 from pipelines.metrics import normal, stands_in
 from pipelines.score import nfc
@@ -27,7 +29,7 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A question, its most promising sentences, and of each the form of the answer that stands in
-    it, or "" where it doesn't answer.
+    it, or "" where it doesn't answer. What gives a small part of a list is left out.
 
     ``held_out`` says that the documents that answer were left aside: no sentence does then.
     """
@@ -42,28 +44,35 @@ class Judged:
 def judged(library: Library, golden: Golden, count: int = READ) -> Iterator[Judged]:
     """The ``count`` most promising sentences of the whole library, then of what remains when the
     documents that answer are left aside."""
-    relevant = {nfc(source) for source in golden.relevant}
-    yield _judged(library, golden, (), count)
-    if relevant:
-        yield _judged(library, golden, relevant, count)
-
-
-def _judged(library: Library, golden: Golden, without: Collection[str], count: int) -> Judged:
-    query = library.analyse(golden.question, paraphrases=True)
+    filters = library.filters(golden.filters)
+    query = library.analyse(named(golden.question, filters), paraphrases=True)
     question = understand(query)
-    retrieved = library.retrieve(query, library.filters(golden.filters))
-    candidates = held_in(retrieved.candidates if retrieved else (), without)
-    readings = read_found(library.catalogue, candidates, question)
+    retrieved = library.retrieve(query, filters)
+    found = retrieved.candidates if retrieved else ()
+    relevant = {nfc(source) for source in golden.relevant}
+    for without in [(), relevant] if relevant else [()]:
+        readings = read_found(library.catalogue, held_in(found, without), question)
+        yield _judged(golden, question, readings, count, bool(without))
+
+
+def _judged(
+    golden: Golden, question: Question, readings: Sequence[Reading], count: int, held_out: bool
+) -> Judged:
     shares = rarity(question, readings)
     ask = question.asks[0]
     weighed = [e for n, r in enumerate(readings) for e in weigh(question, ask, r, shares, n)]
-    read = promising(weighed, count)
-    answers = tuple("" if without else _answer(golden, evidence) for evidence in read)
-    return Judged(golden, question, tuple(read), answers, bool(without))
+    told = [
+        (evidence, "" if held_out else _answer(golden, evidence))
+        for evidence in promising(weighed, count)
+    ]
+    read = [(evidence, form) for evidence, form in told if form is not None]
+    evidence, answers = tuple(e for e, _ in read), tuple(form for _, form in read)
+    return Judged(golden, question, evidence, answers, held_out)
 
 
-def _answer(golden: Golden, evidence: Evidence) -> str:
-    """The form of the answer that a sentence gives; "" where it gives none.
+def _answer(golden: Golden, evidence: Evidence) -> str | None:
+    """The form of the answer that a sentence gives; "" where it gives none; None where it gives too
+    little of a list for either.
 
     Where the question says which sentences answer, the same form elsewhere does not.
     """
@@ -76,8 +85,9 @@ def _answer(golden: Golden, evidence: Evidence) -> str:
             return ""
     told = [next((f for f in forms if stands_in(f, text)), "") for forms in golden.accepted]
     there = [form for form in told if form]
-    # Of a list, a sentence that gives half of the items answers.
-    return there[0] if there and len(there) >= len(told) / 2 else ""
+    if there and len(there) < len(told) / 2:
+        return None
+    return there[0] if there else ""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from encoder.reader import BundledReader
 
 STATEMENTS = 3  # of an answer that is no list
+_ITEMS = 8  # sentences and lists that a list is put together from
 # Of the least probability, for what else is asked of a document that answers a part already: the
 # bound is high against other documents' facts, and this one is known to be the right one.
 _SAME_DOCUMENT = 0.5
@@ -64,7 +65,7 @@ def make(
         if len(question.asks) == 1:
             if choices and _many(question, ask_) and (listed := _listed(question, choices[0])):
                 return Made(tuple((ask_, item) for item in _items(choices[0], listed)), True)
-            if question.plural and len(items := _per_work(choices, kin)) > 1:
+            if question.plural and len(items := _several(choices, kin)) > 1:
                 return Made(tuple((ask_, item) for item in items), True)
         if choices:
             made[number] = _best(question, choices, kin)
@@ -105,19 +106,32 @@ def beside(listed: Listed, made: Made) -> Made:
 def _best(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     """The likeliest sentence; up to three where others are nearly as likely, or it is in doubt."""
     most = STATEMENTS if len(question.asks) == 1 else 1
-    # A document and its translation are one witness: only the one that comes first is heard.
-    heard = {_work(c, kin): c.evidence.reading.record.id for c in reversed(choices)}
-    first, *others = choices
+    first, *others = _heard(choices, kin)
     best, doubt = [first], 1 - first.score
     for choice in others:
-        document = choice.evidence.reading.record.id
-        if heard[_work(choice, kin)] != document:
-            continue
-        unsure = doubt > _DOUBT and document == first.evidence.reading.record.id
+        same = choice.evidence.reading.record.id == first.evidence.reading.record.id
+        unsure = doubt > _DOUBT and same
         if choice.score >= first.score * (_FAR_BEHIND if unsure else _CLOSE_BEHIND):
             best.append(choice)
             doubt *= 1 - choice.score
-    return best[:most]
+    return [_pointed(choice) for choice in best[:most]]
+
+
+def _pointed(choice: Choice) -> Choice:
+    """The item that the reader points at, in place of the lead that it was read with."""
+    end = len(choice.evidence.sentence.text)
+    for span in choice.evidence.items if choice.found.start > end else ():
+        end += 1 + span.end - span.start
+        if choice.found.start < end:
+            return next(_items(choice, [span]))
+    return choice
+
+
+def _heard(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
+    """The choices of each source in one document: it and its copies and translations are one
+    witness, and only the one that comes first is heard."""
+    heard = {_work(c, kin): c.evidence.reading.record.id for c in reversed(choices)}
+    return [c for c in choices if heard[_work(c, kin)] == c.evidence.reading.record.id]
 
 
 def _many(question: Question, ask_: Ask) -> bool:
@@ -141,13 +155,28 @@ def _items(choice: Choice, spans: Sequence[Span]) -> Iterator[Choice]:
         yield replace(choice, evidence=replace(evidence, sentence=sentence, facts=(), items=()))
 
 
-def _per_work(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
-    """The likeliest choice of each source, be there copies or translations of it."""
+def _several(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
+    """What is not far behind the likeliest, as items: first the best of each source, then more of
+    them; a list before the sentences that stand in it."""
+    near = [c for c in _heard(choices, kin) if c.score >= _CLOSE_BEHIND * choices[0].score]
+    near = [c for c in near if not any(_holds(o.evidence, c.evidence) for o in near)]
     best: dict[str, Choice] = {}
-    for choice in choices:
-        if choice.score >= _CLOSE_BEHIND * choices[0].score:
-            best.setdefault(_work(choice, kin), choice)
-    return list(best.values())
+    for choice in near:
+        best.setdefault(choice.evidence.reading.record.id, choice)
+    others = (c for c in near if best[c.evidence.reading.record.id] is not c)
+    return [
+        item
+        for choice in [*best.values(), *others][:_ITEMS]
+        for item in (_items(choice, choice.evidence.items) if choice.evidence.items else [choice])
+    ]
+
+
+def _holds(one: Evidence, other: Evidence) -> bool:
+    """Whether a sentence stands in the list that another leads."""
+    return one.reading.record.id == other.reading.record.id and any(
+        item.start < other.sentence.span.end and other.sentence.span.start < item.end
+        for item in one.items
+    )
 
 
 def _work(choice: Choice, kin: Kinship) -> str:

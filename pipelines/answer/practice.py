@@ -62,7 +62,7 @@ def written(one: Judged) -> dict[str, Any]:
     golden = one.golden
     return {
         "id": golden.id,
-        "question": golden.question,
+        "question": one.question.query.text,
         "language": golden.language,
         "sentences": sentences,
     }

@@ -13,6 +13,7 @@ from pipelines.answer.cues import (
     KINDS,
     PAST,
     PLURAL,
+    PLURAL_OPENER,
     POSITION,
     ROLES,
     SHAPE,
@@ -21,7 +22,7 @@ from pipelines.answer.cues import (
     AskKind,
     Role,
 )
-from pipelines.query import Query, Term
+from pipelines.query import REMARK, Query, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ _SHARE_OF_EVENT: Final = 0.35
 
 def understand(query: Query) -> Question:
     """What ``query`` asks for. A query that is no question, or asks how or why, is of a topic."""
-    text = fold(query.text).strip(" ?!.")
+    remark = REMARK.search(query.text)
+    text = fold(query.text[: remark.start()] if remark else query.text).strip(" ?!.")
     asks: list[Ask] = []
     if not TOPIC_OPENERS.match(text):
         found = [
@@ -84,17 +86,24 @@ def understand(query: Query) -> Question:
                 kind == "who" and bool(POSITION.search(text)),
                 _counted(query, text) if kind == "number" else None,
                 kind == "date" and deadline,
-                alone.get(kind, ""),
+                f"{alone[kind]}{remark.group() if remark else ''}" if kind in alone else "",
             )
             for kind in kinds
         ]
     return Question(
         query,
         tuple(asks) or (Ask("topic"),),
-        bool(PLURAL.search(text)),
+        _is_plural(query, text),
         bool(PAST.search(text)),
         tuple(_weight(term, asks, text) for term in query.terms),
     )
+
+
+def _is_plural(query: Query, text: str) -> bool:
+    if PLURAL.search(text):
+        return True
+    named = any(term.name and not term.start for term in query.terms)  # "Bordeaux: budget"
+    return bool(PLURAL_OPENER.match(text)) and not named
 
 
 def _without_overlaps(text: str, found: list[tuple[int, AskKind]]) -> tuple[AskKind, ...]:

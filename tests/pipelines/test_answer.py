@@ -130,6 +130,25 @@ def test_a_list_has_one_statement_for_each_document(open_library, tmp_path):
     assert "Rail Vlaandria" in quotes(reply)
 
 
+def test_who_asks_for_several_gets_all_that_stands_under_the_heading(open_library, tmp_path):
+    folder = tmp_path / "review"
+    folder.mkdir()
+    (folder / "review.md").write_text(
+        "# Review of the Ostrelle wood cluster\n\n## How it was made\n\nForty members were asked in"
+        " May. The review cost 12,000 euros.\n\n## Weak points\n\nMembers from the hills feel"
+        " forgotten. The list of skills is out of date. European work rests on one person.\n"
+    )
+    library = open_library()
+    library.ingest([folder])
+    reply = library.ask("What are the weak points of the Ostrelle wood cluster?")
+    assert reply.kind == "list"
+    assert [citation.quote for citation in reply.citations] == [
+        "Members from the hills feel forgotten.",
+        "The list of skills is out of date.",
+        "European work rests on one person.",
+    ]
+
+
 @pytest.mark.parametrize(
     "question", ["???", "🙂🙂", "'; DROP TABLE documents; --", "(.*)+$", "a" * 10_000, "¿"]
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.answer.implied import added, implied
+from pipelines.answer.implied import added, implied, named
 from pipelines.filters import Filters
 
 KNOWN = {
@@ -71,3 +71,13 @@ def test_what_nothing_answers_within_is_asked_of_all(open_library, tmp_path):
     reply = library.ask("When was the wood cluster founded, as told in 2021?")
     assert reply.narrowed == {}
     assert reply.coverage.searched == 2
+
+
+def test_the_project_of_a_filter_is_named_where_the_question_does_not():
+    boisvert = Filters(project=("BOISVERT",))
+    assert named("What did it cost?", boisvert) == "What did it cost? (BOISVERT)"
+    assert named("What did Boisvert cost?", boisvert) == "What did Boisvert cost?"
+    assert named("What did it cost?", Filters(year=("2021",))) == "What did it cost?"
+    assert named("What did they cost?", Filters(project=("BOISVERT", "RAIL TEAM"))) == (
+        "What did they cost?"
+    )

@@ -58,3 +58,22 @@ def test_a_line_tells_where_the_answer_stands(sample_library, hosted):
         start, end = one["answer"]
         assert " ".join(one["sentence"][start:end].split()) in forms
     assert all(one["answer"] is None for one in line["sentences"] if not one["answers"])
+
+
+def test_what_gives_a_small_part_of_a_list_neither_answers_nor_misleads(sample_library, hosted):
+    whole = next(iter(judged(sample_library, hosted)))
+    (form,) = hosted.accepted[0]
+    several = replace(hosted, accepted=((form,), ("of this",), ("nothing",)))
+    part = next(iter(judged(sample_library, several)))
+    told = [e.sentence.text for e, a in zip(whole.evidence, whole.answers, strict=True) if a]
+    assert told
+    assert not {e.sentence.text for e in part.evidence} & set(told)
+    assert len(part.evidence) == len(whole.evidence) - len(told)
+    assert not any(part.answers)
+
+
+def test_a_project_given_as_a_filter_is_asked_of_by_name(sample_library, hosted):
+    (project, *_) = sample_library.catalogue.values("project")
+    filtered = replace(hosted, question="Who hosted it?", filters={"project": (project,)})
+    line = written(next(iter(judged(sample_library, filtered))))
+    assert line["question"] == f"Who hosted it? ({project})"

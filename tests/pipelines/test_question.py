@@ -89,6 +89,16 @@ def test_roles(text, role):
         ("Liste des webinaires", True),
         ("Which cluster hosted the exchange?", False),
         ("Qui a organisé la réunion ?", False),
+        ("Which services are offered to members?", True),
+        ("What were the weak points of the visit?", True),
+        ("partenaires du projet", True),
+        ("common mistakes in cluster audits", True),
+        ("enjeux de la filière bois", True),
+        ("What happens after the call?", False),
+        ("Which business won the prize?", False),
+        ("prix du stand au salon", False),
+        ("Les repas étaient-ils offerts ?", False),
+        ("frais d'inscription au salon", False),
     ],
 )
 def test_lists(text, plural):
