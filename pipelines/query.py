@@ -96,7 +96,7 @@ def analyse(
 
     ``paraphrases`` are looked up where evidence will be matched.
     """
-    text = " ".join(text[:MAX_CHARACTERS].split())
+    text = one_line(text)
     language, confidence = detect(REMARK.sub("", text) or text)
     sure = confidence >= _SURE
     found = list(words(text))
@@ -155,6 +155,11 @@ def analyse(
         )
         terms.append(Term(surface, word.start, word.end, name, forms, others))
     return Query(text, language, sure, tuple(sorted(terms, key=lambda term: term.start)))
+
+
+def one_line(text: str) -> str:
+    """The words of a query as they are searched: on one line, cut at `MAX_CHARACTERS`."""
+    return " ".join(text[:MAX_CHARACTERS].split())
 
 
 def _phrases(

@@ -18,7 +18,7 @@ from pipelines.answer.wording import abstained, no_documents, no_words
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
-from pipelines.query import MAX_CHARACTERS
+from pipelines.query import one_line
 from pipelines.register.answer import list_events
 from pipelines.register.disagree import disagreeing
 from pipelines.results import Coverage, Kind, Reply
@@ -55,7 +55,7 @@ def ask(
     are held out, and with them the register.
     """
     started = time.perf_counter()
-    text = " ".join(text[:MAX_CHARACTERS].split())
+    text = one_line(text)
     query = library.analyse(named(text, filters), paraphrases=True)
     question = understand(query)
     catalogue = library.catalogue

@@ -114,7 +114,11 @@ def _best(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[C
         if choice.score >= first.score * (_FAR_BEHIND if unsure else _CLOSE_BEHIND):
             best.append(choice)
             doubt *= 1 - choice.score
-    return [_pointed(choice) for choice in best[:most]]
+    # A lead may point at an item that is chosen in its own right.
+    told = {
+        (c.evidence.reading.record.id, c.evidence.sentence.span): c for c in map(_pointed, best)
+    }
+    return list(told.values())[:most]
 
 
 def _pointed(choice: Choice) -> Choice:

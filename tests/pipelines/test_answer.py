@@ -149,6 +149,23 @@ def test_who_asks_for_several_gets_all_that_stands_under_the_heading(open_librar
     ]
 
 
+def test_a_fact_that_stands_in_a_list_is_told_by_its_item(open_library, tmp_path):
+    folder = tmp_path / "programme"
+    folder.mkdir()
+    (folder / "programme.md").write_text(
+        "# Wood cluster day in Namur\n\nThe programme is as follows:\n\n"
+        "- 9:00 welcome by Ann Claes\n- 10:30 visit of the sawmill in Ciney\n"
+        "- 12:30 lunch at the Ostrelle canteen\n"
+    )
+    library = open_library()
+    library.ingest([folder])
+    reply = library.ask("Who gives the welcome at the wood cluster day in Namur?")
+    told = [citation.quote for citation in reply.citations]
+    assert "9:00 welcome by Ann Claes" in told
+    assert len(set(told)) == len(told)
+    assert not any(quote.endswith("as follows:") for quote in told)
+
+
 @pytest.mark.parametrize(
     "question", ["???", "🙂🙂", "'; DROP TABLE documents; --", "(.*)+$", "a" * 10_000, "¿"]
 )

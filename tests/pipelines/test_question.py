@@ -99,6 +99,7 @@ def test_roles(text, role):
         ("prix du stand au salon", False),
         ("Les repas étaient-ils offerts ?", False),
         ("frais d'inscription au salon", False),
+        ("What did it cost (List of Partners)?", False),
     ],
 )
 def test_lists(text, plural):
