@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -56,3 +57,13 @@ def test_a_good_part_has_no_answer_and_both_languages_are_asked():
         assert 0.2 < unanswerable / len(questions) < 0.35
         french = sum(question.language == "fr" for question in questions)
         assert 0.4 < french / len(questions) < 0.6
+
+
+def test_translations_are_of_questions_to_train_with_in_the_other_language():
+    asked = {question.id: question for question in TRAINED}
+    lines = (PRACTICE / "translated.jsonl").read_text(encoding="utf-8").splitlines()
+    translated = [json.loads(line) for line in lines]
+    assert len({one["id"] for one in translated}) == len(translated)
+    for one in translated:
+        assert {one["language"], asked[one["id"]].language} == {"fr", "en"}
+        assert one["question"].strip() not in ("", asked[one["id"]].question)
