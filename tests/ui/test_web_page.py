@@ -114,6 +114,15 @@ def test_nothing_found_names_the_filters_to_lift(visit: Callable[..., AppTest]) 
     assert "year" not in page.query_params
 
 
+def test_a_refusal_within_filters_says_that_passages_were_read(
+    visit: Callable[..., AppTest],
+) -> None:
+    page = visit(q="Combien de sous-marins ont été loués ?", language="fr", locale="fr-FR")
+    assert "Avec ces filtres, aucun passage ne répond" in shown(page)
+    page.button(key="lift-language-fr").click().run()
+    assert "language" not in page.query_params
+
+
 def test_results_by_date_come_newest_first(visit: Callable[..., AppTest]) -> None:
     page = visit("search", q="clusters")
     follow(page, "date")

@@ -91,7 +91,8 @@ def _newest(
         _told(reply)
         cards.line(coverage_line(reply.coverage, frame.spoken(language)))
         cards.also_searched(turn.expansions, say)
-        frame.lift_filters(say, language)
+        why = "answer.none.filtered" if reply.nearest else "results.none.filtered"
+        frame.lift_filters(say, language, why=why)
         answer_tools(conversation, None, say, language)
         if reply.nearest:
             cards.heading(say("nearest"))

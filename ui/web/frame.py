@@ -139,15 +139,21 @@ def lift(name: str, value: str) -> None:
     narrowed()
 
 
-def lift_filters(say: Say, language: str, without: Callable[[str], int] | None = None) -> bool:
-    """A button for each filter in force that lifts it; whether there is any.
+def lift_filters(
+    say: Say,
+    language: str,
+    without: Callable[[str], int] | None = None,
+    why: str = "results.none.filtered",
+) -> bool:
+    """A button for each filter in force that lifts it, under a line on ``why``; whether there is
+    any.
 
     ``without`` says how many passages there are without a filter, for those who wonder which.
     """
     active = _active()
     if not active:
         return False
-    cards.line(say("results.none.filtered"))
+    cards.line(say(why))
     with st.container(key="lift", horizontal=True):
         for name, value in active:
             named = label(value_name(name, value, language))

@@ -139,6 +139,10 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "answer.generated": ("rédigé par un modèle de langue", "written by a language model"),
     "citation.open": ("Ouvrir la source {number}", "Open source {number}"),
     "sources": ("Sources", "Sources"),
+    "answer.none.filtered": (
+        "Avec ces filtres, aucun passage ne répond. Retirez-en un :",
+        "With these filters, no passage answers. Remove one:",
+    ),
     "nearest": ("Passages les plus proches", "Nearest passages"),
     "nearest.help": (
         "Ils ne répondent pas à la question, mais en parlent peut-être.",
