@@ -14,7 +14,7 @@ from functools import partial
 
 from encoder.lexicon import Lexicon, Translation, fold
 from ingest.describe.language import detect
-from ingest.gazetteer import aliases, is_word
+from ingest.gazetteer import aliases, first_names, is_word, origins
 from ingest.types import LANGUAGES, Language
 from pipelines.results import Expansion
 from pipelines.spelling import meant
@@ -27,6 +27,7 @@ _SURE = 0.75  # below, the language of a short query is a guess, and both are se
 _SHOWN = 0.15  # a translation less likely than this is searched but not shown
 _LEAST = 0.05  # and below this not searched
 _PIVOTS = 4  # translations followed there, and back from each
+_CENTURY = re.compile(r"[IVX]{2,}(?:e|è|ème|eme|th)")
 _OF_NAME = 0.5  # a name is translated when it is sure to be called so: "Allemagne", Germany
 _MEANT = 0.8  # what a word is worth that was meant when another was typed
 _UNTRANSLATED = 0.3  # a word that has translations may still stand as it is: "innovation"
@@ -125,8 +126,11 @@ def analyse(
         )
         name = word.folded in names or (
             _looks_like_name(surface, position == 0 or shouted)
-            # "PME" is a word like any other, where the lexicon can say what it is called.
+            # "PME" is a word like any other, where the lexicon can say what it is called; so is
+            # "Danish", which English writes like a name, and "XXe" of a century.
             and not (called_otherwise and _is_acronym(surface))
+            and not (word.folded in origins() and not _follows_first_name(found, position))
+            and not _CENTURY.fullmatch(surface)
         )
         forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
         for other in meant(word.folded, named, partial(_is_word, lexicon, sources)):
@@ -190,7 +194,11 @@ def _forms(
 
 
 def _is_word(lexicon: Lexicon, sources: tuple[Language, ...], word: str) -> bool:
-    return is_word(word) or any(lexicon.translate(word, source) for source in sources)
+    return (
+        is_word(word)
+        or word in origins()
+        or any(lexicon.translate(word, source) for source in sources)
+    )
 
 
 def _mistyped(
@@ -228,6 +236,11 @@ def _looks_like_name(surface: str, first: bool) -> bool:
     if any(c.isupper() for c in surface[1:]) or (surface.isdigit() and len(surface) == 4):
         return True  # an acronym or a year
     return surface[0].isupper() and not first
+
+
+def _follows_first_name(found: list[Word], position: int) -> bool:
+    """Whether a word may be a surname: Lombard of "Anne Lombard"."""
+    return position > 0 and found[position - 1].folded in first_names()
 
 
 def _is_acronym(surface: str) -> bool:

@@ -64,7 +64,7 @@ def _forms(name: str) -> tuple[str, ...]:
 @cache
 def nationals() -> dict[str, str]:
     """Folded adjectives and public bodies that speak for a country, and its code."""
-    return {fold(word): code for word, code in _rows("nationals.tsv")}
+    return {fold(word): code for word, code in (*_rows("nationals.tsv"), *_rows("bodies.tsv"))}
 
 
 @cache
@@ -111,6 +111,14 @@ def not_names() -> frozenset[str]:
 def demonyms() -> frozenset[str]:
     """Folded adjectives of countries and regions, French and English."""
     return frozenset(fold(word) for (word,) in _rows("demonyms.tsv"))
+
+
+@cache
+def origins() -> frozenset[str]:
+    """Folded adjectives that say where somebody or something is from ("Danish", "bretonne"), but
+    those that name the place as well ("Suisse", "Corse")."""
+    adjectives = demonyms() | {fold(word) for word, _ in _rows("nationals.tsv")}
+    return adjectives - set(countries()) - set(regions())
 
 
 def sector_rows() -> list[list[str]]:

@@ -75,3 +75,35 @@ def test_no_text_breaks_it(text):
         assert query.text[term.start : term.end] == term.text
     for start, end in highlights(query, text, "fr"):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Which Danish partner hosted the visit?", "Danish"),
+        ("water saved in the Cretan greenhouse", "Cretan"),
+        ("Combien de moulins au début du XXe siècle ?", "XXe"),
+    ],
+)
+def test_where_from_and_which_century_are_no_names(lexicon, question, word):
+    (term,) = [t for t in analyse(question, lexicon).terms if t.text == word]
+    assert not term.name
+
+
+def test_a_public_body_stays_a_name(lexicon):
+    (term,) = [t for t in analyse("What did Vinnova pay?", lexicon).terms if t.text == "Vinnova"]
+    assert term.name
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Quels partenaires viennent de Suisse ?", "Suisse"),
+        ("Who comes from Le Havre?", "Le"),
+        ("Where did Anne Lombard speak?", "Lombard"),
+    ],
+)
+def test_places_and_people_stay_names(lexicon, question, word):
+    terms = [term for term in analyse(question, lexicon).terms if term.text == word]
+    assert all(term.name for term in terms)
+    assert terms or word == "Le"  # an article is passed over where the language is sure
