@@ -1,25 +1,20 @@
 """The bundled encoder at run time: text to unit vectors with ONNX Runtime, no torch."""
 
-import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from encoder import manifest as manifests
 from encoder.errors import EncoderError
+from encoder.session import batches, open_session, padded
 
 if TYPE_CHECKING:
     import numpy as np
     from tokenizers import Tokenizer
 
 __all__ = ["BundledEncoder", "EncoderError"]
-
-# What a layer passes on should stay in the processor's cache, and attention's memory grows with
-# batch x length²: 768 padded pieces encode passages twice as fast as 4,096.
-PIECES_PER_BATCH = 768
-MOST_THREADS = 4
 
 
 class BundledEncoder:
@@ -45,7 +40,7 @@ class BundledEncoder:
         if threads is not None and threads < 1:
             raise ValueError(f"threads must be at least 1, not {threads}")
         self.directory = manifests.MODEL_DIRECTORY if directory is None else Path(directory)
-        self._threads = threads
+        self.threads = threads
         self._lock = threading.RLock()
 
     @cached_property
@@ -87,7 +82,7 @@ class BundledEncoder:
         if not len(texts):
             return vectors
         pieces = self._pieces(texts)
-        for rows in _batches([len(ids) for ids in pieces], batch_size):
+        for rows in batches([len(ids) for ids in pieces], batch_size):
             vectors[rows] = self._run([pieces[row] for row in rows])
         if not np.isfinite(vectors).all():
             raise EncoderError(
@@ -113,29 +108,9 @@ class BundledEncoder:
         encodings = self._tokenizer.encode_batch(_clean(texts), add_special_tokens=False)
         return [(encoding.ids, encoding.offsets) for encoding in encodings]
 
-    def states(self, pieces: Sequence[Sequence[int]]) -> list[tuple["np.ndarray", "np.ndarray"]]:
-        """Return for each text, given by its piece ids, its unit vector (dimension,) and the last
-        layer's states (pieces + 2, dimension), `[CLS]` first and `[SEP]` last, as float32.
-
-        Raises:
-            EncoderError: a model file is missing.
-            ValueError: a text has more than `max_seq_length` pieces with those two.
-        """
-        first, last = self._borders
-        framed = [[first, *ids, last] for ids in pieces]
-        if any(len(ids) > self.max_seq_length for ids in framed):
-            raise ValueError(f"a text has more than {self.max_seq_length} pieces")
-        found: dict[int, tuple[np.ndarray, np.ndarray]] = {}
-        for rows in _batches([len(ids) for ids in framed], len(framed)):
-            inputs = padded([framed[row] for row in rows])
-            vectors, states = self._session.run([manifests.VECTOR, manifests.STATES], inputs)
-            for place, row in enumerate(rows):
-                found[row] = vectors[place], states[place, : len(framed[row])]
-        return [found[row] for row in range(len(framed))]
-
     def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Return each text's piece ids, cut at max_seq_length, between [CLS] and [SEP]."""
-        first, last = self._borders
+        first, last = self.borders
         room = self.max_seq_length - 2
         encodings = self._tokenizer.encode_batch_fast(_clean(texts), add_special_tokens=False)
         return [[first, *encoding.ids[:room], last] for encoding in encodings]
@@ -146,7 +121,12 @@ class BundledEncoder:
         return vectors
 
     @cached_property
-    def _borders(self) -> tuple[int, int]:
+    def borders(self) -> tuple[int, int]:
+        """Return the ids of the pieces that a text begins and ends with.
+
+        Raises:
+            EncoderError: the tokenizer is missing, or has no such pieces.
+        """
         first, last = (self._tokenizer.token_to_id(piece) for piece in ("[CLS]", "[SEP]"))
         if first is None or last is None:
             raise EncoderError(f"The tokenizer in {self.directory} has no [CLS] or [SEP] piece.")
@@ -161,7 +141,10 @@ class BundledEncoder:
     def _loaded_tokenizer(self) -> "Tokenizer":
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(self._file(manifests.TOKENIZER_NAME)))
+        path = self.directory / manifests.TOKENIZER_NAME
+        if not path.is_file():
+            raise manifests.missing(path)
+        tokenizer = Tokenizer.from_file(str(path))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -173,64 +156,10 @@ class BundledEncoder:
 
     @cached_property
     def _loaded_session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads or min(_cores(), MOST_THREADS)
-        options.inter_op_num_threads = 1
-        # The arena never gives memory back, and batches differ in shape: without it the peak of
-        # a long ingest is that of its largest batch, at no measured cost.
-        options.enable_cpu_mem_arena = False
-        # Threads that spin while they wait for the next query take the core that searches.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        path = self._file(manifests.WEIGHTS_NAME)
-        try:
-            return onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # ONNX Runtime's errors share no base class but Exception
-            raise EncoderError(
-                f"ONNX Runtime can't load {path} ({error}). Restore it from the release, or make "
-                "it with `python -m encoder.training.export`."
-            ) from error
-
-    def _file(self, name: str) -> Path:
-        path = self.directory / name
-        if not path.is_file():
-            raise manifests.missing(path)
-        return path
-
-
-def padded(pieces: list[list[int]]) -> dict[str, "np.ndarray"]:
-    """Return the graph's inputs, int64 (texts, longest): piece ids, and 1 where there is one."""
-    import numpy as np
-
-    ids = np.zeros((len(pieces), max(map(len, pieces))), dtype=np.int64)
-    mask = np.zeros_like(ids)
-    for row, text in enumerate(pieces):
-        ids[row, : len(text)] = text
-        mask[row, : len(text)] = 1
-    return {"input_ids": ids, "attention_mask": mask}
+        path = self.directory / manifests.WEIGHTS_NAME
+        return open_session(path, self.threads, "encoder.training.export")
 
 
 def _clean(texts: Sequence[str]) -> list[str]:
     """Return the texts with lone surrogates replaced: they have no UTF-8 and tokenizers refuses."""
     return [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-
-
-def _batches(lengths: list[int], batch_size: int) -> Iterator[list[int]]:
-    """Yield row numbers by falling length, each batch within batch_size and PIECES_PER_BATCH."""
-    order = sorted(range(len(lengths)), key=lambda row: -lengths[row])
-    start = 0
-    while start < len(order):
-        size = max(1, min(batch_size, PIECES_PER_BATCH // lengths[order[start]]))
-        yield order[start : start + size]
-        start += size
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -16,7 +16,7 @@ MODEL_DIRECTORY = Path(__file__).parent / "model"
 MANIFEST_NAME = "manifest.json"
 WEIGHTS_NAME = "onnx/model_int8.onnx"
 TOKENIZER_NAME = "tokenizer.json"
-VECTOR, STATES = "sentence_embedding", "states"  # the graph's outputs
+VECTOR = "sentence_embedding"  # the graph's output
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,9 @@ def read(directory: Path) -> Manifest:
     return manifest
 
 
-def missing(path: Path) -> EncoderError:
-    """Return the error for a file of the model directory that isn't there."""
+def missing(path: Path, recipe: str = "encoder.training.export") -> EncoderError:
+    """Return the error for a file of the model directory that isn't there, and what makes it."""
     return EncoderError(
-        f"The encoder's file {path} is missing. The model directory must hold {MANIFEST_NAME}, "
-        f"{TOKENIZER_NAME} and {WEIGHTS_NAME}: install Grappe again, or make them with "
-        "`python -m encoder.training.export`."
+        f"The model's file {path} is missing: install Grappe again, or make it with "
+        f"`python -m {recipe}`."
     )

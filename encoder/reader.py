@@ -1,9 +1,9 @@
 """The reader: how well a sentence answers a question, and with which of its words.
 
-A small transformer over the bundled encoder's word-piece states of question and sentence, which
-stay as the encoder gives them: two layers of 128 dimensions that see both at once, and beside them
-how close each piece comes to one of the other side (after Khattab & Zaharia 2020, ColBERT). Numpy
-does; the encoder is what takes the time. `encoder.training.reader` makes the weights.
+A cross-encoder (Nogueira & Cho 2019): question and sentence, with its document's title and what
+stands before it, go through the layers of a BERT together. It began as the bundled encoder, whose
+table of word pieces it shares: its file points at the table within the encoder's.
+`encoder.training.reader` makes it.
 """
 
 from __future__ import annotations
@@ -15,18 +15,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from encoder import manifest as manifests
 from encoder.bundled import BundledEncoder
 from encoder.errors import EncoderError
+from encoder.session import batches, open_session, padded
 
 if TYPE_CHECKING:
     import numpy as np
 
-WEIGHTS_NAME = "reader.npz"
+WEIGHTS_NAME = "onnx/reader_int8.onnx"
+RECIPE = "encoder.training.reader"
 QUESTION_PIECES, TITLE_PIECES, BEFORE_PIECES, SENTENCE_PIECES = 40, 24, 40, 128
-HEADS = 4
-_AT_ONCE = 32  # sentences of one pass, so that padding and memory stay small
+LONGEST = QUESTION_PIECES + TITLE_PIECES + BEFORE_PIECES + SENTENCE_PIECES + 3
+LONGEST_ANSWER = 24  # pieces
+KINDS = ("question", "around", "sentence")  # what a piece belongs to
+SCORES, SPANS = "scores", "spans"  # the graph's outputs
+_AT_ONCE = 32
 _NEVER = -1e4
+
+Offsets = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +48,24 @@ class Said:
 class Found:
     """What the reader made of a sentence.
 
-    ``score`` is a logit, comparable between the sentences of a question; ``start`` and ``end`` are
-    where in the sentence the answer would stand; ``cosine`` is that of sentence (with its title and
-    the sentence before) and question; ``covered`` is how near, 0 to 1, the sentence's own pieces
-    come to each of the question's, rare ones counting more.
+    ``score`` is a logit, comparable between the sentences of a question, 0 that of none answering;
+    ``start`` and ``end`` are where in the sentence the answer would stand.
     """
 
     score: float
     start: int
     end: int
-    cosine: float
-    covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A question and a sentence as one row of pieces: question, title and sentence before, and from
+    ``own`` to ``end`` the sentence, with a border before the first, between, and at the end."""
+
+    pieces: tuple[int, ...]
+    around: int
+    own: int
+    end: int
 
 
 class BundledReader:
@@ -68,7 +81,10 @@ class BundledReader:
     """
 
     def __init__(self, encoder: BundledEncoder, path: Path | None = None) -> None:
-        """Read with ``encoder``'s states and the weights in ``path``, or those beside its own."""
+        """Read with ``encoder``'s word pieces and the weights in ``path``, or those beside its own.
+
+        They lie in a folder with the encoder's graph, which holds the table of pieces.
+        """
         self.encoder = encoder
         self.path = path or encoder.directory / WEIGHTS_NAME
         self._lock = threading.RLock()
@@ -77,194 +93,96 @@ class BundledReader:
         """What is found in each sentence, in their order.
 
         Raises:
-            EncoderError: the weights are missing, or were trained on another encoder.
+            EncoderError: the weights are missing or broken, or were made on another encoder.
         """
         import numpy as np
 
-        asked = self.encoder.pieces([question])[0][0][:QUESTION_PIECES]
-        if not (sentences and asked):
-            return [Found(_NEVER, 0, 0, 0.0, 0.0) for _ in sentences]
-        ((vector, states),) = self.encoder.states([asked])
-        cut = [self._cut(said) for said in sentences]
-        read = self.encoder.states([ids for ids, _, _ in cut])
-        found: list[Found | None] = [None] * len(sentences)
-        order = sorted(range(len(sentences)), key=lambda row: len(cut[row][0]))
-        for first in range(0, len(order), _AT_ONCE):
-            rows = order[first : first + _AT_ONCE]
-            cosines = np.array([read[row][0] @ vector for row in rows], dtype=np.float32)
-            inputs = _inputs(
-                states[1:-1],
-                self._rarity[asked],
-                [read[row][1][1:-1] for row in rows],
-                [cut[row][1] for row in rows],
+        parts = [part for one in sentences for part in (one.title, one.before, one.sentence)]
+        texts = list(dict.fromkeys([question, *parts]))
+        cut = dict(zip(texts, self.encoder.pieces(texts), strict=True))
+        asked = cut[question][0]
+        found = [Found(_NEVER, 0, 0) for _ in sentences]
+        numbers = [n for n, one in enumerate(sentences) if asked and cut[one.sentence][0]]
+        rows = [
+            join(
+                self.encoder.borders,
+                asked,
+                around(cut[one.title][0], cut[one.before][0]),
+                cut[one.sentence][0],
             )
-            scores, spans, covered = forward(self._weights, *inputs, cosines)
-            for place, row in enumerate(rows):
-                start, end = _best_span(spans[place], cut[row][1], cut[row][2])
-                found[row] = Found(
-                    float(scores[place]), start, end, float(cosines[place]), float(covered[place])
-                )
-        return [one for one in found if one is not None]
+            for one in (sentences[number] for number in numbers)
+        ]
+        for batch in batches([len(row.pieces) for row in rows], _AT_ONCE):
+            inputs = inputs_of([rows[place] for place in batch])
+            scores, spans = self._session.run([SCORES, SPANS], inputs)
+            if not np.isfinite(scores).all():
+                raise EncoderError(f"The weights {self.path} gave scores that are not finite.")
+            for score, logits, place in zip(scores, spans, batch, strict=True):
+                row, number = rows[place], numbers[place]
+                offsets = cut[sentences[number].sentence][1][: row.end - row.own]
+                found[number] = Found(float(score), *best_span(logits[row.own : row.end], offsets))
+        return found
 
-    def _cut(self, said: Said) -> tuple[list[int], int, list[tuple[int, int]]]:
-        """Piece ids, how many of them come before the sentence's, and the sentence's offsets."""
-        (title, _), (before, _), (ids, offsets) = self.encoder.pieces(
-            [said.title, said.before, said.sentence]
-        )
-        around = [*title[:TITLE_PIECES], *before[-BEFORE_PIECES:]]
-        return [*around, *ids[:SENTENCE_PIECES]], len(around), offsets[:SENTENCE_PIECES]
+    def open(self) -> None:
+        """Load the weights now, not at the first sentence; raises what `read` does."""
+        _ = self._session
 
     @property
-    def _weights(self) -> dict[str, np.ndarray]:
+    def _session(self) -> Any:
         with self._lock:
-            return self._loaded
-
-    @property
-    def _rarity(self) -> np.ndarray:
-        return self._weights["rarity"]
+            return self._loaded_session
 
     @cached_property
-    def _loaded(self) -> dict[str, Any]:
-        import numpy as np
-
-        try:
-            with np.load(self.path, allow_pickle=False) as held:
-                made_on = str(held["encoder"])
-                weights = {n: held[n].astype(np.float32) for n in held.files if n != "encoder"}
-        except (OSError, ValueError, KeyError) as error:
-            raise manifests.missing(self.path) from error
+    def _loaded_session(self) -> Any:
+        session = open_session(self.path, self.encoder.threads, RECIPE)
+        made_on = session.get_modelmeta().custom_metadata_map.get("encoder")
         if made_on != self.encoder.fingerprint:
             raise EncoderError(
                 f"The reader's weights {self.path} were made on encoder {made_on}, not on "
-                f"{self.encoder.fingerprint}. Make them with `python -m encoder.training.reader`."
+                f"{self.encoder.fingerprint}. Make them with `python -m {RECIPE}`."
             )
-        return weights
+        return session
 
 
-def forward(
-    weights: dict[str, np.ndarray],
-    question: np.ndarray,
-    rarity: np.ndarray,
-    context: np.ndarray,
-    there: np.ndarray,
-    own: np.ndarray,
-    cosines: np.ndarray,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Scores (N,), logits of where an answer starts and ends (N, n, 2), and coverage (N,).
+def around(title: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
+    """The pieces that are read before a sentence's own: of the title, and of what comes before."""
+    return (*title[:TITLE_PIECES], *before[-BEFORE_PIECES:])
 
-    ``question`` (m, 384) and ``rarity`` (m,) are the question's states and weights; ``context``
-    (N, n, 384) those of titles and sentences, ``there`` (N, n) says which are real and ``own``
-    (N, n) which are the sentence's own; ``cosines`` (N,) are of the pooled vectors.
-    """
+
+def join(
+    borders: tuple[int, int], question: Sequence[int], context: Sequence[int], own: Sequence[int]
+) -> Joined:
+    """A question and a sentence, with what is `around` it, as the graph reads them: cut."""
+    first, last = borders
+    asked, said = question[:QUESTION_PIECES], own[:SENTENCE_PIECES]
+    before = len(asked) + 2
+    start = before + len(context)
+    pieces = (first, *asked, last, *context, *said, last)
+    return Joined(pieces, before, start, start + len(said))
+
+
+def inputs_of(rows: Sequence[Joined]) -> dict[str, np.ndarray]:
+    """What the graph takes: `input_ids` and `attention_mask` as the encoder's, and of each piece
+    its `kinds` and whether it is the sentence's `own`; int64 (rows, longest)."""
     import numpy as np
 
-    count, asked = len(context), len(question)
-    close = _unit(context) @ _unit(question).T  # N n m
-    close = np.where(there[..., None], close, 0.0)
-    all_q = close.max(1)
-    own_q = np.where(own[..., None], close, -1.0).max(1)
-    share = rarity / max(rarity.sum(), 1e-6)
-    wide, covered = all_q @ share, own_q @ share
-    nearest = close.max(2)
-    weight = weights
-    from_question = (
-        _linear(weight, "proj", question)[None]
-        + weight["seg.weight"][0]
-        + _linear(weight, "sim", np.stack([all_q, own_q], 2))
-    )
-    from_context = (
-        _linear(weight, "proj", context)
-        + weight["seg.weight"][np.where(own, 2, 1)]
-        + _linear(weight, "sim", np.stack([nearest, nearest], 2))
-    )
-    states = np.concatenate([from_question, from_context], axis=1)
-    mask = np.concatenate([np.ones((count, asked), dtype=bool), there], axis=1)
-    penalty = np.where(mask, 0.0, _NEVER).astype(np.float32)[:, None, None, :]
-    layer = 0
-    while f"layers.{layer}.norm1.weight" in weight:
-        states = _layer(weight, f"layers.{layer}", states, penalty)
-        layer += 1
-    states = _norm(weight, "norm", states)
-    ours, theirs = states[:, :asked], states[:, asked:]
-    mean = np.where(own[..., None], theirs, 0.0).sum(1) / np.maximum(own.sum(1), 1)[:, None]
-    most = np.where(own[..., None], theirs, _NEVER).max(1)
-    seen = np.concatenate([ours.mean(1), mean, most, np.stack([cosines, wide, covered], 1)], axis=1)
-    scores = _linear(weight, "head.3", _gelu(_linear(weight, "head.0", seen)))[:, 0]
-    spans = np.where(own[..., None], _linear(weight, "span", theirs), _NEVER)
-    return scores, spans, covered
+    inputs = padded([row.pieces for row in rows])
+    inputs["kinds"] = np.zeros_like(inputs["input_ids"])
+    inputs["own"] = np.zeros_like(inputs["input_ids"])
+    for number, row in enumerate(rows):
+        inputs["kinds"][number, row.around : row.own] = KINDS.index("around")
+        inputs["kinds"][number, row.own : row.end + 1] = KINDS.index("sentence")
+        inputs["own"][number, row.own : row.end] = 1
+    return inputs
 
 
-def _layer(weight: dict[str, np.ndarray], name: str, x: np.ndarray, penalty: np.ndarray) -> Any:
-    """One pre-norm transformer layer, as PyTorch's ``TransformerEncoderLayer`` has it."""
-    import numpy as np
-
-    normed = _norm(weight, f"{name}.norm1", x)
-    joint = normed @ weight[f"{name}.self_attn.in_proj_weight"].T
-    joint += weight[f"{name}.self_attn.in_proj_bias"]
-    count, length, wide = x.shape
-    query, key, value = (
-        part.reshape(count, length, HEADS, wide // HEADS).transpose(0, 2, 1, 3)
-        for part in np.split(joint, 3, axis=2)
-    )
-    logits = query @ key.transpose(0, 1, 3, 2) / np.float32((wide // HEADS) ** 0.5) + penalty
-    logits = np.exp(logits - logits.max(-1, keepdims=True))
-    attended = (logits / logits.sum(-1, keepdims=True)) @ value
-    attended = attended.transpose(0, 2, 1, 3).reshape(count, length, wide)
-    x = x + _linear(weight, f"{name}.self_attn.out_proj", attended)
-    inner = _gelu(_linear(weight, f"{name}.linear1", _norm(weight, f"{name}.norm2", x)))
-    return x + _linear(weight, f"{name}.linear2", inner)
-
-
-def _linear(weight: dict[str, np.ndarray], name: str, x: np.ndarray) -> np.ndarray:
-    return x @ weight[f"{name}.weight"].T + weight[f"{name}.bias"]
-
-
-def _norm(weight: dict[str, np.ndarray], name: str, x: np.ndarray) -> np.ndarray:
-    centred = x - x.mean(-1, keepdims=True)
-    scaled = centred / (centred.var(-1, keepdims=True) + 1e-5) ** 0.5
-    return scaled * weight[f"{name}.weight"] + weight[f"{name}.bias"]
-
-
-def _gelu(x: np.ndarray) -> np.ndarray:
-    """x times the normal distribution's share below it, by Winitzki's approximation of erf."""
-    import numpy as np
-
-    square = x * x / 2
-    inner = square * (4 / np.pi + 0.147 * square) / (1 + 0.147 * square)
-    return x * (1 + np.sign(x) * np.sqrt(1 - np.exp(-inner))) / 2
-
-
-def _unit(x: np.ndarray) -> np.ndarray:
-    import numpy as np
-
-    return x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), 1e-12)
-
-
-def _inputs(
-    question: np.ndarray, rarity: np.ndarray, read: Sequence[np.ndarray], around: Sequence[int]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """What `forward` takes, padded to the longest."""
-    import numpy as np
-
-    longest = max(1, *map(len, read))
-    context = np.zeros((len(read), longest, question.shape[1]), dtype=np.float32)
-    there = np.zeros((len(read), longest), dtype=bool)
-    own = np.zeros_like(there)
-    for row, (states, before) in enumerate(zip(read, around, strict=True)):
-        context[row, : len(states)] = states
-        there[row, : len(states)] = True
-        own[row, before : len(states)] = True
-    return question, rarity, context, there, own
-
-
-def _best_span(
-    logits: np.ndarray, before: int, offsets: Sequence[tuple[int, int]], longest: int = 24
-) -> tuple[int, int]:
-    """The characters of the likeliest answer of at most ``longest`` pieces."""
-    starts, ends = logits[before : before + len(offsets)].T
+def best_span(logits: np.ndarray, offsets: Offsets) -> tuple[int, int]:
+    """The characters of the likeliest answer of at most `LONGEST_ANSWER` pieces; ``logits``
+    (pieces, 2) are of its start and its end."""
+    starts, ends = logits.T
     best, place = float("-inf"), (0, 0)
     for start in range(len(offsets)):
-        end = start + int(ends[start : start + longest].argmax())
+        end = start + int(ends[start : start + LONGEST_ANSWER].argmax())
         if starts[start] + ends[end] > best:
             best, place = float(starts[start] + ends[end]), (start, end)
-    return (offsets[place[0]][0], offsets[place[1]][1]) if offsets else (0, 0)
+    return offsets[place[0]][0], offsets[place[1]][1]

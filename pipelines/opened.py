@@ -47,10 +47,19 @@ class Opened:
     @cached_property
     def reader(self) -> BundledReader:
         """What reads sentences for an answer; the bundled one, whatever encoder searches."""
+        from encoder.errors import EncoderError
         from encoder.reader import BundledReader
         from pipelines.embedders import bundled_encoder
 
-        return BundledReader(bundled_encoder(None, self.settings.threads))
+        reader = BundledReader(bundled_encoder(None, self.settings.threads))
+        try:
+            reader.open()
+        except EncoderError as error:
+            raise ModelMissing(
+                f"The reader of answers can't be loaded: {error}",
+                f"Le lecteur de réponses ne peut pas être chargé : {error}",
+            ) from error
+        return reader
 
     @cached_property
     def lexicon(self) -> Lexicon:

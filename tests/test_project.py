@@ -31,7 +31,7 @@ def test_the_wheel_holds_what_the_command_needs(tmp_path):
         "encoder/model/tokenizer.json",
         "encoder/model/manifest.json",
         "encoder/lexicon.tsv",
-        "encoder/model/reader.npz",
+        "encoder/model/onnx/reader_int8.onnx",
         "pipelines/answer/weights.json",
         "ingest/gazetteer/cities.tsv",
         "ingest/gazetteer/countries.tsv",

@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from encoder import manifest as manifests
-from encoder.bundled import BundledEncoder, padded
+from encoder.bundled import BundledEncoder
+from encoder.session import padded
 from encoder.training.evaluate import Encode
 
 BASE = "torch fp32"  # sentence-transformers as it comes: what ratios are to

@@ -1,6 +1,7 @@
 """A BERT encoder's weights as arrays, read from a sentence-transformers directory."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,35 +83,46 @@ def read_bert(model: Path) -> Bert:
     def tensor(name: str) -> np.ndarray:
         return stored[name].astype(np.float32)
 
-    def norm(name: str) -> Norm:
-        return Norm(tensor(f"{name}.weight"), tensor(f"{name}.bias"))
-
-    def linear(name: str, divisor: float = 1.0) -> Linear:
-        weight = np.ascontiguousarray(tensor(f"{name}.weight").T)
-        return Linear(weight / np.float32(divisor), tensor(f"{name}.bias") / np.float32(divisor))
-
-    def layer(number: int) -> Layer:
-        name = f"encoder.layer.{number}"
-        attention = f"{name}.attention.self"
-        return Layer(
-            query=linear(f"{attention}.query", (config["hidden_size"] / heads) ** 0.5),
-            key=linear(f"{attention}.key"),
-            value=linear(f"{attention}.value"),
-            output=linear(f"{name}.attention.output.dense"),
-            attended=norm(f"{name}.attention.output.LayerNorm"),
-            wide=linear(f"{name}.intermediate.dense"),
-            narrow=linear(f"{name}.output.dense"),
-            fed=norm(f"{name}.output.LayerNorm"),
-        )
-
     types = tensor("embeddings.token_type_embeddings.weight")
     pieces = tensor("embeddings.word_embeddings.weight")
     return Bert(
         pieces=pieces,
         weights=rarity.read(model, len(pieces)),
         positions=tensor("embeddings.position_embeddings.weight") + types[0],
-        norm=norm("embeddings.LayerNorm"),
-        layers=tuple(layer(number) for number in range(config["num_hidden_layers"])),
+        norm=Norm(tensor("embeddings.LayerNorm.weight"), tensor("embeddings.LayerNorm.bias")),
+        layers=tuple(read_layer(stored, n, heads) for n in range(config["num_hidden_layers"])),
         heads=heads,
         epsilon=config["layer_norm_eps"],
     )
+
+
+def read_layer(stored: Mapping[str, np.ndarray], number: int, heads: int) -> Layer:
+    """Return a layer from arrays by their names in Transformers, in float32."""
+    name = f"encoder.layer.{number}"
+    attention = f"{name}.attention.self"
+    dimension = stored[f"{attention}.query.bias"].shape[0]
+
+    def norm(part: str) -> Norm:
+        scale, shift = (stored[f"{name}.{part}.{of}"] for of in ("weight", "bias"))
+        return Norm(scale.astype(np.float32), shift.astype(np.float32))
+
+    def linear(name: str, divisor: float = 1.0) -> Linear:
+        made = read_linear(stored, name)
+        return Linear(made.weight / np.float32(divisor), made.bias / np.float32(divisor))
+
+    return Layer(
+        query=linear(f"{attention}.query", (dimension / heads) ** 0.5),
+        key=linear(f"{attention}.key"),
+        value=linear(f"{attention}.value"),
+        output=linear(f"{name}.attention.output.dense"),
+        attended=norm("attention.output.LayerNorm"),
+        wide=linear(f"{name}.intermediate.dense"),
+        narrow=linear(f"{name}.output.dense"),
+        fed=norm("output.LayerNorm"),
+    )
+
+
+def read_linear(stored: Mapping[str, np.ndarray], name: str) -> Linear:
+    """Return a linear layer from arrays by their names in PyTorch, in float32."""
+    weight = np.ascontiguousarray(stored[f"{name}.weight"].astype(np.float32).T)
+    return Linear(weight, stored[f"{name}.bias"].astype(np.float32))

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import torch
-from torch import Tensor
-
 from encoder.bundled import BundledEncoder
+from encoder.reader import Joined, join
 from encoder.training import loop
-from encoder.training.practice import Practised, read_practice
-from encoder.training.reader_data import Example, Joined, States, question_states, read_units
-from encoder.training.student import Student
+from encoder.training.practice import Practised, read_practice, read_translated
+from encoder.training.reader_data import Example, read_units
 
-QUESTIONS_A_STEP, OWN, SENTENCES = 16, 3, 7
-PRACTICE_SHARE, LAW_SHARE = 0.7, 0.06  # of the questions
+QUESTIONS_A_STEP, OWN, SENTENCES = 16, 3, 6
+PRACTICE_SHARE = 0.8  # of the questions
 ANSWERED_SHARE = 0.6  # of those of the field; the rest has no answer there
-BARE = 0.25  # of the sentences: read without what is around them
-KEPT, KEPT_EVERY = 600, 4  # questions to measure with, and one in so many of the field's
+NEAR_SHARE = 0.5  # of these: of documents that tell something near; of the rest they are held out
+FIRST, FROM_FIRST = 8, 3  # of what a library found, the first are hardest to tell from answers
+BARE = 0.15  # of the sentences: read without what is around them
+KEPT, KEPT_EVERY = 600, 11  # questions to measure with, and one in so many of the field's
 _PASSES = {"fr": 3, "en": 1}  # French questions are few
-
-Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,97 +38,64 @@ class Course:
     """Draws what each step reads."""
 
     def __init__(
-        self, data: Path, work: Path, encoder: BundledEncoder, practice: Path, kept: Path
+        self, data: Path, encoder: BundledEncoder, practice: Path, translated: Path, kept: Path
     ) -> None:
-        """Read the data and make or map the states."""
-        units, examples = read_units(encoder, data)
-        parts = [States(encoder, units, work / "reader.states")]
-        read = []
-        for path in (practice, kept):
-            more, asked = read_practice(encoder, path, len(units))
-            parts.append(States(encoder, more, work / f"{path.stem}.states"))
-            read.append(asked)
-            units += more
-        practised, kept_practice = read
+        """Read the data: of an encyclopaedia, and of the field."""
+        units, told = read_units(encoder, data)
+        more, practised = read_practice(encoder, practice, len(units), read_translated(translated))
+        units += more
+        more, kept_practice = read_practice(encoder, kept, len(units))
+        units += more
         self.answered = [one for one in practised if one.right]
-        self.unanswered = [one for one in practised if not one.right]
+        unanswered = [one for one in practised if not one.right]
+        self.near = [one for one in unanswered if not one.held_out]
+        self.held_out = [one for one in unanswered if one.held_out]
         self.kept_practice = kept_practice[::KEPT_EVERY]
         self.units = units
-        self.states = Joined(parts)
-        texts = [text for example in examples for text in example.texts]
-        texts += [one.text for asked in read for one in asked]
-        self.asked = question_states(encoder, texts)
-        self.rarity = Student(encoder.directory).weights.numpy()
-        told = [e for e in examples if e.law is None]
         random.Random(loop.SEED).shuffle(told)
         self.kept = told[:KEPT]
         self.told = [e for e in told[KEPT:] for _ in range(_PASSES[e.language])]
-        self.laws = [e for e in examples if e.law is not None]
-        self.by_law: dict[str, list[Example]] = defaultdict(list)
-        for example in self.laws:
-            self.by_law[example.law or ""].append(example)
+        self._borders = encoder.borders
+        texts = [one.text for one in told]
+        texts += [one.text for one in (*practised, *kept_practice)]
+        cut = encoder.pieces(texts)
+        self._asked = {text: ids for text, (ids, _) in zip(texts, cut, strict=True)}
 
     def drawn(self, number: int) -> list[Drawn]:
         """The questions of a step."""
         draw = random.Random(f"{loop.SEED} {number}")
         found = []
         for _ in range(QUESTIONS_A_STEP):
-            chance = draw.random()
-            if chance < PRACTICE_SHARE:
-                asked = self.answered if draw.random() < ANSWERED_SHARE else self.unanswered
+            if draw.random() < PRACTICE_SHARE:
+                asked = self.answered
+                if draw.random() > ANSWERED_SHARE:
+                    asked = self.near if draw.random() < NEAR_SHARE else self.held_out
                 found.append(practised(draw, draw.choice(asked)))
-            elif chance < PRACTICE_SHARE + LAW_SHARE:
-                found.append(self._law(draw))
             else:
                 found.append(self.question(draw, draw.choice(self.told)))
         return found
 
-    def question(self, draw: random.Random, example: Example) -> Drawn:
-        """A question with its sentence, some of the same passage, and the nearest of others."""
-        text = example.texts[0]
-        own = draw.sample(example.own, min(OWN, len(example.own)))
-        vector = self.asked[text][0]
-        near = draw.sample(example.near, min(24, len(example.near)))
-        near.sort(key=lambda n: -float(self.states.vectors[n] @ vector))
-        gold = example.gold[0]
-        read = (gold, *own, *near[: SENTENCES - 1 - len(own)])
-        return Drawn(text, read, 1, self.units[gold].answer)
+    def question(self, draw: random.Random, one: Example) -> Drawn:
+        """A question with its sentence, some of the same passage, and some of near passages."""
+        own = draw.sample(one.own, min(OWN, len(one.own)))
+        near = draw.sample(one.near, min(SENTENCES - 1 - len(own), len(one.near)))
+        return Drawn(one.text, (one.gold, *own, *near), 1, self.units[one.gold].answer)
 
-    def _law(self, draw: random.Random) -> Drawn:
-        example = draw.choice(self.laws)
-        same = [e for e in self.by_law[example.law or ""] if e is not example]
-        others = draw.sample(same, min(OWN, len(same)))
-        others += draw.sample(self.laws, SENTENCES - 1 - len(others))
-        wrong = [draw.choice(e.gold) for e in others if e is not example]
-        return Drawn(draw.choice(example.texts), (draw.choice(example.gold), *wrong), 1, None)
-
-    def batch(self, rows: Sequence[tuple[str, int]], draw: random.Random | None) -> Batch:
-        """Tensors of questions with one sentence each; ``draw`` leaves out what is around some."""
-        asked = [self.asked[text] for text, _ in rows]
-        read = [self.states.of(number) for _, number in rows]
-        around = [len(self.units[number].around) for _, number in rows]
-        bare = [draw is not None and draw.random() < BARE for _ in rows]
-        read = [s[a:] if b else s for s, a, b in zip(read, around, bare, strict=True)]
-        around = [0 if b else a for a, b in zip(around, bare, strict=True)]
-        m, n = max(len(states) for _, states, _ in asked), max(map(len, read))
-        question = np.zeros((len(rows), m, read[0].shape[1]), dtype=np.float32)
-        context = np.zeros((len(rows), n, read[0].shape[1]), dtype=np.float32)
-        there, own = np.zeros((2, len(rows), n), dtype=bool)
-        real, rarity = np.zeros((len(rows), m), dtype=bool), np.zeros((len(rows), m), np.float32)
-        cosines = np.zeros(len(rows), dtype=np.float32)
-        for row, ((vector, states, pieces), said) in enumerate(zip(asked, read, strict=True)):
-            question[row, : len(states)], context[row, : len(said)] = states, said
-            real[row, : len(states)], there[row, : len(said)] = True, True
-            own[row, around[row] : len(said)] = True
-            rarity[row, : len(states)] = self.rarity[pieces]
-            cosines[row] = vector @ self.states.vectors[rows[row][1]]
-        arrays = (question, real, rarity, context, there, own, cosines)
-        return tuple(torch.from_numpy(array) for array in arrays)  # type: ignore[return-value]
+    def rows(self, asked: str, numbers: Sequence[int], draw: random.Random | None) -> list[Joined]:
+        """A question with each of the sentences; ``draw`` leaves out what is around some."""
+        read = []
+        for unit in (self.units[number] for number in numbers):
+            context = () if draw is not None and draw.random() < BARE else unit.around
+            read.append(join(self._borders, self._asked[asked], context, unit.pieces))
+        return read
 
 
 def practised(draw: random.Random, one: Practised) -> Drawn:
     """A question of the field with a sentence that answers, if any does, and some that don't."""
     right = draw.sample(one.right, min(1, len(one.right)))
-    wrong = draw.sample(one.wrong, min(SENTENCES - len(right), len(one.wrong)))
+    first = one.wrong[:FIRST]
+    wrong = draw.sample(first, min(FROM_FIRST, len(first)))
+    others = [number for number in one.wrong if number not in wrong]
+    wrong += draw.sample(others, min(SENTENCES - len(right) - len(wrong), len(others)))
     place = right[0][1] if right else None
     return Drawn(one.text, (*(n for n, _ in right), *wrong), len(right), place)

@@ -1,11 +1,12 @@
-"""The encoder's graph with its matrix products in int8.
+"""A graph with its matrix products in int8: the encoder's, and the products of any.
 
 Scales are fixed beforehand or a row's own, never a batch's: that keeps a text's vector free of the
 texts beside it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,14 @@ import onnx
 from onnx import TensorProto, helper
 
 from encoder.training.bert import Bert, Linear, read_bert
-from encoder.training.onnx_graph import CONTRIBUTED, Graph, Place, build, float_products
+from encoder.training.onnx_graph import (
+    CONTRIBUTED,
+    Graph,
+    Place,
+    Products,
+    build,
+    float_products,
+)
 from encoder.training.rounding import Quantised, fixed, quantise, round_rows, smoothed
 from encoder.training.samples import sample_pieces
 
@@ -29,13 +37,20 @@ def export_int8(model: Path, target: Path) -> None:
     products and position embeddings stay in float32.
     """
     bert = read_bert(model)
-    seen = record(bert, sample_pieces(model))
+    ids = [np.array([text], dtype=np.int64) for text in sample_pieces(model)]
+    seen = record(
+        partial(build, bert),
+        ({"input_ids": one, "attention_mask": np.ones_like(one)} for one in ids),
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(build(smooth_values(bert, seen), Int8Products(seen)), target)
 
 
-def record(bert: Bert, texts: Sequence[Sequence[int]]) -> dict[Place, np.ndarray]:
-    """Return the states (pieces of all texts, inputs) that come into the products of each place."""
+def record(
+    made: Callable[[Products], onnx.ModelProto], inputs: Iterable[Mapping[str, np.ndarray]]
+) -> dict[Place, np.ndarray]:
+    """Return the states (pieces of all texts, inputs) that come into the products of each place,
+    where a graph made with float products is given one text after the other."""
     import onnxruntime
 
     names: dict[Place, str] = {}
@@ -44,18 +59,14 @@ def record(bert: Bert, texts: Sequence[Sequence[int]]) -> dict[Place, np.ndarray
         names[place] = states
         return float_products(graph, states, place, linears)
 
-    model = build(bert, products)
+    model = made(products)
     model.graph.output.extend(
         helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names.values()
     )
     session = onnxruntime.InferenceSession(
         model.SerializeToString(), providers=["CPUExecutionProvider"]
     )
-    found: list[list[np.ndarray]] = []
-    for text in texts:
-        ids = np.array([text], dtype=np.int64)
-        given = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-        found.append([states[0] for states in session.run(list(names.values()), given)])
+    found = [[states[0] for states in session.run(list(names.values()), given)] for given in inputs]
     return {
         place: np.concatenate(states)
         for place, states in zip(names, zip(*found, strict=True), strict=True)

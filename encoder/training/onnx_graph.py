@@ -4,7 +4,7 @@ The graph is written node by node, so that its products can be made in int8 wher
 and the same weights give the same bytes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,11 +12,14 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from encoder.manifest import STATES, VECTOR
+from encoder.manifest import VECTOR
 from encoder.training.bert import Bert, Layer, Linear, Norm, read_bert
 
 OPSET = 20
 CONTRIBUTED = "com.microsoft"  # ONNX Runtime's own operators
+# A second output, which nothing asks for any more: without it the file, and so the fingerprint that
+# every index bears, would change for nothing.
+STATES = "states"
 MASKED = -10_000.0  # added to what a padded piece would weigh; exp of it is 0
 
 # Where a layer has products: of the states into query, key and value; of what was attended; into
@@ -73,7 +76,37 @@ def float_products(graph: Graph, states: str, _: Place, linears: Sequence[Linear
 def build(bert: Bert, products: Products) -> onnx.ModelProto:
     """Return the model: BERT with `products` at each place, weighted mean, normalisation."""
     graph = Graph()
-    states = _normalised(graph, _embedded(graph, bert), bert.norm, bert)
+    mask, states = contextual(graph, bert, embedded(graph, bert), products)
+    counted = graph.add("Mul", mask, graph.add("Gather", graph.constant(bert.weights), "input_ids"))
+    _pooled(graph, states, counted)
+    graph.nodes.append(helper.make_node("Identity", [states], [STATES]))
+    made: dict[str, list[str | int]] = {
+        VECTOR: ["batch", bert.dimension],
+        STATES: ["batch", "length", bert.dimension],
+    }
+    return model_of(graph, "sentence_encoder", ("input_ids", "attention_mask"), made)
+
+
+def model_of(
+    graph: Graph, name: str, given: Sequence[str], made: Mapping[str, Sequence[str | int]]
+) -> onnx.ModelProto:
+    """Return the model of a graph, from its inputs (batch, length) and its outputs' shapes."""
+    inputs = [
+        helper.make_tensor_value_info(one, TensorProto.INT64, ["batch", "length"]) for one in given
+    ]
+    outputs = [
+        helper.make_tensor_value_info(one, TensorProto.FLOAT, shape) for one, shape in made.items()
+    ]
+    return helper.make_model(
+        helper.make_graph(graph.nodes, name, inputs, outputs, graph.constants),
+        opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)],
+        ir_version=10,
+    )
+
+
+def contextual(graph: Graph, bert: Bert, states: str, products: Products) -> tuple[str, str]:
+    """Add the layers over ``states``; return the names of the mask, as float, and of the last
+    layer's states."""
     mask = graph.add("Cast", "attention_mask", to=TensorProto.FLOAT)
     kept = graph.add("Unsqueeze", mask, graph.constant([1, 2], np.int64))
     penalty = graph.add("Mul", graph.add("Sub", graph.constant(1), kept), graph.constant(MASKED))
@@ -84,25 +117,7 @@ def build(bert: Bert, products: Products) -> onnx.ModelProto:
         (wide,) = products(graph, states, (number, "wide"), [layer.wide])
         (fed,) = products(graph, graph.add("Gelu", wide), (number, "narrow"), [layer.narrow])
         states = _normalised(graph, graph.add("Add", fed, states), layer.fed, bert)
-    counted = graph.add("Mul", mask, graph.add("Gather", graph.constant(bert.weights), "input_ids"))
-    _pooled(graph, states, counted)
-    graph.nodes.append(helper.make_node("Identity", [states], [STATES]))
-    given = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
-        for name in ("input_ids", "attention_mask")
-    ]
-    made = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
-        for name, shape in (
-            (VECTOR, ["batch", bert.dimension]),
-            (STATES, ["batch", "length", bert.dimension]),
-        )
-    ]
-    return helper.make_model(
-        helper.make_graph(graph.nodes, "sentence_encoder", given, made, graph.constants),
-        opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)],
-        ir_version=10,
-    )
+    return mask, states
 
 
 def export_float(model: Path, target: Path) -> None:
@@ -111,8 +126,9 @@ def export_float(model: Path, target: Path) -> None:
     onnx.save(build(read_bert(model), float_products), target)
 
 
-def _embedded(graph: Graph, bert: Bert) -> str:
-    """Return the sum of piece and position embeddings, the former in int8 with a scale a row.
+def embedded(graph: Graph, bert: Bert) -> str:
+    """Return the normalised sum of piece and position embeddings, the former in int8 with a scale a
+    row.
 
     ONNX Runtime quantises a table with a single scale, which the longest row decides; a scale a row
     costs four bytes for 384 and loses almost nothing.
@@ -127,7 +143,7 @@ def _embedded(graph: Graph, bert: Bert) -> str:
     first = graph.constant([0], np.int64)
     length = graph.add("Shape", "input_ids", start=1, end=2)
     positions = graph.add("Slice", graph.constant(bert.positions), first, length, first)
-    return graph.add("Add", pieces, positions)
+    return _normalised(graph, graph.add("Add", pieces, positions), bert.norm, bert)
 
 
 def _normalised(graph: Graph, states: str, norm: Norm, bert: Bert) -> str:

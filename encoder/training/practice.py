@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from encoder.bundled import BundledEncoder
-from encoder.reader import BEFORE_PIECES, SENTENCE_PIECES, TITLE_PIECES
+from encoder.reader import SENTENCE_PIECES, around
 from encoder.training.reader_data import Unit
 
 Place = tuple[int, int]
@@ -23,18 +23,32 @@ Place = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Practised:
     """A question and, by number, the sentences that answer it, each with the answer's place in it
-    where that is known, and those that don't, in the order in which a library found them."""
+    where that is known, and those that don't, in the order in which a library found them.
+
+    ``held_out`` says that the documents that answer were left aside."""
 
     text: str
     language: str
     right: tuple[tuple[int, Place | None], ...]
     wrong: tuple[int, ...]
+    held_out: bool
+
+
+def read_translated(path: Path) -> dict[str, tuple[str, str]]:
+    """Questions in the other language, with it, by their ids."""
+    with path.open(encoding="utf-8") as lines:
+        entries = map(json.loads, lines)
+        return {one["id"]: (one["question"], one["language"]) for one in entries}
 
 
 def read_practice(
-    encoder: BundledEncoder, path: Path, first: int
+    encoder: BundledEncoder,
+    path: Path,
+    first: int,
+    translated: Mapping[str, tuple[str, str]] | None = None,
 ) -> tuple[list[Unit], list[Practised]]:
-    """The sentences of a file, each once, numbered from ``first``, and its questions."""
+    """The sentences of a file, each once, numbered from ``first``, and its questions; those that
+    are ``translated`` in both languages."""
     units: dict[Unit, int] = {}
     asked = []
     pieces: dict[str, Any] = {}
@@ -56,7 +70,10 @@ def read_practice(
                     wrong[number] = None
             told = tuple(right.items())
             others = tuple(number for number in wrong if number not in right)
-            asked.append(Practised(entry["question"], entry["language"], told, others))
+            wordings = [(entry["question"], entry["language"])]
+            if translated and entry["id"] in translated:
+                wordings.append(translated[entry["id"]])
+            asked += [Practised(*one, told, others, entry["held_out"]) for one in wordings]
     return list(units), [one for one in asked if one.right or one.wrong]
 
 
@@ -71,8 +88,7 @@ def _add(encoder: BundledEncoder, pieces: dict[str, Any], texts: Iterable[str]) 
 def _unit(pieces: Mapping[str, Any], one: Mapping[str, Any]) -> Unit:
     """The sentence as `encoder.reader` cuts it."""
     title, before, ids = (pieces[one[part]][0] for part in _PARTS)
-    around = (*title[:TITLE_PIECES], *before[-BEFORE_PIECES:])
-    return Unit(around, tuple(ids[:SENTENCE_PIECES]))
+    return Unit(around(title, before), tuple(ids[:SENTENCE_PIECES]))
 
 
 def _place(offsets: Sequence[Place], answer: Sequence[int] | None) -> Place | None:

@@ -62,8 +62,6 @@ def features(
         "topic": float(not typed),
         "reader": found.score / 5,
         "behind": (found.score - best) / 5,
-        "cosine": found.cosine,
-        "covered": found.covered,
         "document": evidence.reading.cosine,
         "own": evidence.own,
         "held": evidence.held,

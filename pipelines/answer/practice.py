@@ -3,9 +3,9 @@
     python -m pipelines.answer.practice --library DIR --golden FILE --out FILE
 
 One line each for a question of the whole library and of what remains when the documents that answer
-are left aside: `{"id", "question", "language", "sentences"}`, and of each sentence its `sentence`,
-`title` and `before` as the reader gets them, whether it `answers`, and where in it the `answer`
-stands ([start, end], in characters; null where it does not, or is put otherwise).
+are left aside: `{"id", "question", "language", "held_out", "sentences"}`, and of each sentence its
+`sentence`, `title` and `before` as the reader gets them, whether it `answers`, and where in it the
+`answer` stands ([start, end], in characters; null where it does not, or is put otherwise).
 `encoder.training.reader --practice` reads it.
 """
 
@@ -64,6 +64,7 @@ def written(one: Judged) -> dict[str, Any]:
         "id": golden.id,
         "question": one.question.query.text,
         "language": golden.language,
+        "held_out": one.held_out,
         "sentences": sentences,
     }
 

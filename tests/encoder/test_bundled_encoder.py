@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from encoder import manifest as manifests
-from encoder.bundled import BundledEncoder, EncoderError, _batches
+from encoder.bundled import BundledEncoder, EncoderError
+from encoder.reader import WEIGHTS_NAME as READER_NAME
 
 TEXTS = [
     "The kick-off meeting of the project was held in Terrassa in March.",
@@ -74,15 +75,6 @@ def test_count_tokens_counts_pieces_without_truncation(encoder):
     one, ten, none = encoder.count_tokens(["innovation", "innovation " * 10, ""])
     assert (one, ten, none) == (1, 10, 0)
     assert encoder.count_tokens(["Œuvre l’échange"]) == encoder.count_tokens(["oeuvre l'echange"])
-
-
-def test_batches_hold_every_row_once_within_the_budget():
-    lengths = [3, 256, 10, 256, 40] * 20
-    batches = list(_batches(lengths, batch_size=32))
-    assert sorted(row for batch in batches for row in batch) == list(range(100))
-    for batch in batches:
-        assert len(batch) <= 32
-        assert len(batch) * max(lengths[row] for row in batch) <= 4096
 
 
 @pytest.mark.parametrize(
@@ -172,7 +164,8 @@ def test_weights_fit():
     directory = manifests.MODEL_DIRECTORY
     stored = (directory / "model.safetensors").stat().st_size
     running = sum(
-        (directory / n).stat().st_size for n in (manifests.WEIGHTS_NAME, "tokenizer.json")
+        (directory / name).stat().st_size
+        for name in (manifests.WEIGHTS_NAME, READER_NAME, "tokenizer.json")
     )
     assert stored + (directory / manifests.WEIGHTS_NAME).stat().st_size <= 90_000_000
     assert running <= 45_000_000

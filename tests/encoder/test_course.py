@@ -6,12 +6,12 @@ import pytest
 
 pytest.importorskip("torch")
 
-from encoder.training.course import SENTENCES, practised
+from encoder.training.course import FIRST, FROM_FIRST, SENTENCES, practised
 from encoder.training.practice import Practised
 
 
 def asked(right, wrong):
-    return Practised("Where was it?", "en", tuple(right), tuple(wrong))
+    return Practised("Where was it?", "en", tuple(right), tuple(wrong), held_out=False)
 
 
 def test_one_sentence_that_answers_comes_first_and_brings_its_place():
@@ -24,6 +24,7 @@ def test_one_sentence_that_answers_comes_first_and_brings_its_place():
         assert drawn.place == ((2, 3) if drawn.sentences[0] == 1 else None)
         assert set(drawn.sentences[1:]) <= set(range(10, 40))
         assert len(set(drawn.sentences)) == len(drawn.sentences) == SENTENCES
+        assert len(set(drawn.sentences) & set(range(10, 10 + FIRST))) >= FROM_FIRST
         seen.add(drawn.sentences)
     assert len(seen) > 10
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -96,7 +97,9 @@ def test_the_graph_says_what_bert_says_and_neighbours_do_not_matter(small):
     expected /= np.linalg.norm(expected, axis=1, keepdims=True)
 
     held = replace(read_bert(folder), weights=weights)
-    seen = record(held, RANDOM.integers(0, 97, (30, 16)).tolist())
+    texts = RANDOM.integers(0, 97, (30, 1, 16))
+    given = ({"input_ids": text, "attention_mask": np.ones_like(text)} for text in texts)
+    seen = record(partial(build, held), given)
     assert seen[1, "narrow"].shape == (480, 64)
     graphs = {
         0.9995: build(held, float_products),  # the embeddings are int8 in this one too

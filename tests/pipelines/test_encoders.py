@@ -49,3 +49,12 @@ def test_a_model_that_is_not_there_is_not_fetched():
     with pytest.raises(ModelMissing, match="--allow-download") as raised:
         make_encoder(Settings(encoder="intfloat/no-such-model"))
     assert "GRAPPE_ENCODER" in raised.value.message("fr")
+
+
+def test_a_reader_that_is_not_there_is_told_in_both_languages(open_library, folder, monkeypatch):
+    library = open_library()
+    library.ingest([folder])
+    monkeypatch.setattr("encoder.reader.WEIGHTS_NAME", "onnx/none.onnx")
+    with pytest.raises(ModelMissing, match=r"none\.onnx is missing") as raised:
+        library.ask("Who hosted the railway exchange?")
+    assert "lecteur" in raised.value.message("fr")
