@@ -91,7 +91,7 @@ def _newest(
         _told(reply)
         cards.line(coverage_line(reply.coverage, frame.spoken(language)))
         cards.also_searched(turn.expansions, say)
-        why = "answer.none.filtered" if reply.nearest else "results.none.filtered"
+        why = say("answer.none.filtered") if reply.nearest else None
         frame.lift_filters(say, language, why=why)
         answer_tools(conversation, None, say, language)
         if reply.nearest:

@@ -143,17 +143,17 @@ def lift_filters(
     say: Say,
     language: str,
     without: Callable[[str], int] | None = None,
-    why: str = "results.none.filtered",
+    why: str | None = None,
 ) -> bool:
-    """A button for each filter in force that lifts it, under a line on ``why``; whether there is
-    any.
+    """A button for each filter in force that lifts it; whether there is any.
 
-    ``without`` says how many passages there are without a filter, for those who wonder which.
+    Above them stands ``why``, or that no passage matches. ``without`` says how many passages there
+    are without a filter, for those who wonder which.
     """
     active = _active()
     if not active:
         return False
-    cards.line(say(why))
+    cards.line(why or say("results.none.filtered"))
     with st.container(key="lift", horizontal=True):
         for name, value in active:
             named = label(value_name(name, value, language))
