@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from encoder.reader import KINDS, Joined, inputs_of
+from encoder.session import batches
 from encoder.training.onnx_graph import MASKED
 from encoder.training.student import precision
 
@@ -81,9 +82,7 @@ class Reader(nn.Module):
         the longest row of its batch."""
         scores: list[Any] = [None] * len(rows)
         spans: list[Any] = [None] * len(rows)
-        order = sorted(range(len(rows)), key=lambda number: len(rows[number].pieces))
-        for first in range(0, len(order), ROWS_AT_ONCE):
-            numbers = order[first : first + ROWS_AT_ONCE]
+        for numbers in batches([len(row.pieces) for row in rows], ROWS_AT_ONCE):
             inputs = inputs_of([rows[number] for number in numbers])
             made = self({name: torch.from_numpy(array) for name, array in inputs.items()})
             for place, number in enumerate(numbers):

@@ -1,5 +1,6 @@
 """The reader's training draws from both kinds of questions, learns, and goes on where it paused."""
 
+import argparse
 import json
 import lzma
 import random
@@ -122,7 +123,7 @@ def test_a_paused_run_ends_like_a_whole_one(course, tmp_path):
         for limit in minutes:
             torch.manual_seed(1)
             reader = Reader(BundledEncoder().directory).train()
-            given = training.options.argparse.Namespace(steps=3, minutes=limit, work=folder)
+            given = argparse.Namespace(steps=3, minutes=limit, work=folder)
             ended = training._train(reader, course, given)
         return ended, reader
 
@@ -132,6 +133,6 @@ def test_a_paused_run_ends_like_a_whole_one(course, tmp_path):
     assert ended
     for one, other in zip(whole.parameters(), paused.parameters(), strict=True):
         torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-3)
-    given = training.options.argparse.Namespace(steps=9, minutes=None, work=tmp_path / "paused")
+    given = argparse.Namespace(steps=9, minutes=None, work=tmp_path / "paused")
     with pytest.raises(SystemExit, match="3 steps"):
         training._train(paused, course, given)

@@ -4,6 +4,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import write_documents
+
+
+@pytest.fixture
+def library_of(open_library, tmp_path):
+    """Ingest texts by their names, and return the library of them."""
+
+    def make(documents):
+        write_documents(tmp_path / "written", documents)
+        library = open_library()
+        library.ingest([tmp_path / "written"])
+        return library
+
+    return make
+
 
 def quotes(reply):
     return " ".join(citation.quote for citation in reply.citations)
@@ -86,15 +101,12 @@ def test_one_sentence_that_answers_two_things_is_cited_once(sample_library):
     assert "3 et 4 mars 2020" in quotes(reply)
 
 
-def test_what_an_answer_leaves_open_is_said(open_library, tmp_path):
-    folder = tmp_path / "minutes"
-    folder.mkdir()
-    (folder / "wood.md").write_text(
+def test_what_an_answer_leaves_open_is_said(library_of):
+    text = (
         "# Wood cluster day in Namur\n\nThe day was hosted by Cluster Ostrelle in Namur."
         " Forty growers came.\n"
     )
-    library = open_library()
-    library.ingest([folder])
+    library = library_of({"wood.md": text})
     half = library.ask("Who hosted the wood cluster day in Namur, and what did it cost?")
     assert "Cluster Ostrelle" in half.answer
     assert "amount" in half.reason
@@ -113,16 +125,14 @@ def test_filters_reach_the_answer(sample_library):
     assert {hit.source for hit in reply.nearest} <= {"lancement.txt"}
 
 
-def test_a_list_has_one_statement_for_each_document(open_library, tmp_path):
-    folder = tmp_path / "exchanges"
-    folder.mkdir()
-    for town, host in (("Namur", "Cluster Ostrelle"), ("Ghent", "Rail Vlaandria")):
-        (folder / f"{town}.md").write_text(
-            f"# Railway exchange in {town}\n\nThe railway exchange took place in {town}, Belgium,"
-            f" on 3 June 2022. It was hosted by {host}.\n"
-        )
-    library = open_library()
-    library.ingest([folder])
+def test_a_list_has_one_statement_for_each_document(library_of):
+    hosts = {"Namur": "Cluster Ostrelle", "Ghent": "Rail Vlaandria"}
+    texts = {
+        f"{town}.md": f"# Railway exchange in {town}\n\nThe railway exchange took place in {town},"
+        f" Belgium, on 3 June 2022. It was hosted by {host}.\n"
+        for town, host in hosts.items()
+    }
+    library = library_of(texts)
     reply = library.ask("Which clusters hosted railway exchanges?")
     assert reply.kind == "list"
     assert {citation.source for citation in reply.citations} == {"Namur.md", "Ghent.md"}
@@ -130,16 +140,13 @@ def test_a_list_has_one_statement_for_each_document(open_library, tmp_path):
     assert "Rail Vlaandria" in quotes(reply)
 
 
-def test_who_asks_for_several_gets_all_that_stands_under_the_heading(open_library, tmp_path):
-    folder = tmp_path / "review"
-    folder.mkdir()
-    (folder / "review.md").write_text(
+def test_who_asks_for_several_gets_all_that_stands_under_the_heading(library_of):
+    text = (
         "# Review of the Ostrelle wood cluster\n\n## How it was made\n\nForty members were asked in"
         " May. The review cost 12,000 euros.\n\n## Weak points\n\nMembers from the hills feel"
         " forgotten. The list of skills is out of date. European work rests on one person.\n"
     )
-    library = open_library()
-    library.ingest([folder])
+    library = library_of({"review.md": text})
     reply = library.ask("What are the weak points of the Ostrelle wood cluster?")
     assert reply.kind == "list"
     assert [citation.quote for citation in reply.citations] == [
@@ -149,16 +156,13 @@ def test_who_asks_for_several_gets_all_that_stands_under_the_heading(open_librar
     ]
 
 
-def test_a_fact_that_stands_in_a_list_is_told_by_its_item(open_library, tmp_path):
-    folder = tmp_path / "programme"
-    folder.mkdir()
-    (folder / "programme.md").write_text(
+def test_a_fact_that_stands_in_a_list_is_told_by_its_item(library_of):
+    text = (
         "# Wood cluster day in Namur\n\nThe programme is as follows:\n\n"
         "- 9:00 welcome by Ann Claes\n- 10:30 visit of the sawmill in Ciney\n"
         "- 12:30 lunch at the Ostrelle canteen\n"
     )
-    library = open_library()
-    library.ingest([folder])
+    library = library_of({"programme.md": text})
     reply = library.ask("Who gives the welcome at the wood cluster day in Namur?")
     told = [citation.quote for citation in reply.citations]
     assert "9:00 welcome by Ann Claes" in told
