@@ -1,8 +1,8 @@
 """The reader: how well a sentence answers a question, and with which of its words.
 
-A cross-encoder (Nogueira & Cho 2019): question and sentence, with its document's title and what
-stands before it, go through the layers of a BERT together. It began as the bundled encoder, whose
-table of word pieces it shares: its file points at the table within the encoder's.
+A cross-encoder (Nogueira & Cho 2019): question and sentence, with what its document is about and
+what stands before it, go through the layers of a BERT together. It began as the bundled encoder,
+whose table of word pieces it shares: its file points at the table within the encoder's.
 `encoder.training.reader` makes it.
 """
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 WEIGHTS_NAME = "onnx/reader_int8.onnx"
 RECIPE = "encoder.training.reader"
-QUESTION_PIECES, TITLE_PIECES, BEFORE_PIECES, SENTENCE_PIECES = 40, 24, 40, 128
-LONGEST = QUESTION_PIECES + TITLE_PIECES + BEFORE_PIECES + SENTENCE_PIECES + 3
+QUESTION_PIECES, ABOUT_PIECES, BEFORE_PIECES, SENTENCE_PIECES = 40, 44, 72, 128
+LONGEST = QUESTION_PIECES + ABOUT_PIECES + BEFORE_PIECES + SENTENCE_PIECES + 3
 LONGEST_ANSWER = 24  # pieces
 KINDS = ("question", "around", "sentence")  # what a piece belongs to
 SCORES, SPANS = "scores", "spans"  # the graph's outputs
@@ -37,10 +37,11 @@ Offsets = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence to read: its text, the title of its document, and the sentence before it."""
+    """A sentence to read: its text, what its document is about (its title first), and what
+    stands before it."""
 
     sentence: str
-    title: str = ""
+    about: str = ""
     before: str = ""
 
 
@@ -59,8 +60,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A question and a sentence as one row of pieces: question, title and sentence before, and from
-    ``own`` to ``end`` the sentence, with a border before the first, between, and at the end."""
+    """A question and a sentence as one row of pieces: question, what is `around` the sentence, and
+    from ``own`` to ``end`` the sentence, with a border before the first, between, and at the end.
+    """
 
     pieces: tuple[int, ...]
     around: int
@@ -74,7 +76,7 @@ class BundledReader:
     Opens nothing before its first use. One instance may be shared between threads.
 
     >>> reader = BundledReader(BundledEncoder())
-    >>> sentence = Said("The meeting took place in Ghent on 4 May.", title="Minutes")
+    >>> sentence = Said("The meeting took place in Ghent on 4 May.", about="Minutes")
     >>> found = reader.read("Where was the meeting?", [sentence])[0]
     >>> sentence.sentence[found.start : found.end]
     'Ghent'
@@ -97,7 +99,7 @@ class BundledReader:
         """
         import numpy as np
 
-        parts = [part for one in sentences for part in (one.title, one.before, one.sentence)]
+        parts = [part for one in sentences for part in (one.about, one.before, one.sentence)]
         texts = list(dict.fromkeys([question, *parts]))
         cut = dict(zip(texts, self.encoder.pieces(texts), strict=True))
         asked = cut[question][0]
@@ -107,7 +109,7 @@ class BundledReader:
             join(
                 self.encoder.borders,
                 asked,
-                around(cut[one.title][0], cut[one.before][0]),
+                around(cut[one.about][0], cut[one.before][0]),
                 cut[one.sentence][0],
             )
             for one in (sentences[number] for number in numbers)
@@ -135,18 +137,21 @@ class BundledReader:
     @cached_property
     def _loaded_session(self) -> Any:
         session = open_session(self.path, self.encoder.threads, RECIPE)
-        made_on = session.get_modelmeta().custom_metadata_map.get("encoder")
-        if made_on != self.encoder.fingerprint:
+        told = session.get_modelmeta().custom_metadata_map
+        made_on, longest = told.get("encoder"), told.get("longest")
+        if (made_on, longest) != (self.encoder.fingerprint, str(LONGEST)):
             raise EncoderError(
-                f"The reader's weights {self.path} were made on encoder {made_on}, not on "
-                f"{self.encoder.fingerprint}. Make them with `python -m {RECIPE}`."
+                f"The reader's weights {self.path} were made on encoder {made_on} for {longest} "
+                f"pieces, not on {self.encoder.fingerprint} for {LONGEST}. "
+                f"Make them with `python -m {RECIPE}`."
             )
         return session
 
 
-def around(title: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
-    """The pieces that are read before a sentence's own: of the title, and of what comes before."""
-    return (*title[:TITLE_PIECES], *before[-BEFORE_PIECES:])
+def around(about: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
+    """The pieces that are read before a sentence's own: of what the document is about, and of what
+    comes before."""
+    return (*about[:ABOUT_PIECES], *before[-BEFORE_PIECES:])
 
 
 def join(

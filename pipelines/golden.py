@@ -23,7 +23,7 @@ Floors = Mapping[str, Mapping[str, float]]  # group -> measure -> the least it m
 class Golden:
     """A question and what is right: documents by path, and items with the forms that do for each.
 
-    ``relevant`` and ``accepted`` are empty for what can't be answered; a topical question has
+    ``relevant`` and ``accepted`` are empty for what can't be answered; a topical question may have
     relevant documents only. ``quotes`` are the sentences that answer, where it is said which: in
     others the forms stand for something else.
     """
@@ -132,8 +132,10 @@ def _question(entry: Mapping[str, Any]) -> Golden:
         raise ValueError(f"there is no filter {', '.join(sorted(unknown))}")
     if question.answerable != bool(question.relevant):
         raise ValueError("relevant documents belong to every question but the unanswerable ones")
-    wants_items = question.answerable and question.kind != "topical"
-    if wants_items != bool(question.accepted) or not all(question.accepted):
+    if question.accepted and not question.answerable:
+        raise ValueError("what can't be answered has no accepted items")
+    lacks = question.answerable and not question.accepted and question.kind != "topical"
+    if lacks or not all(question.accepted):
         raise ValueError("accepted items belong to every question that has one answer or a list")
     return question
 

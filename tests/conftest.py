@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,6 +94,21 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "documents"
     write_documents(path, DOCUMENTS)
     return path
+
+
+@pytest.fixture
+def library_of(
+    open_library: Callable[..., Any], tmp_path: Path
+) -> Callable[[dict[str, str]], object]:
+    """Ingest texts by their names, and return the library of them."""
+
+    def make(documents: dict[str, str]) -> object:
+        write_documents(tmp_path / "written", documents)
+        library = open_library()
+        library.ingest([tmp_path / "written"])
+        return library
+
+    return make
 
 
 def write_documents(folder: Path, documents: dict[str, str]) -> None:

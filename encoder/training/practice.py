@@ -77,7 +77,7 @@ def read_practice(
     return list(units), [one for one in asked if one.right or one.wrong]
 
 
-_PARTS = ("title", "before", "sentence")
+_PARTS = ("about", "before", "sentence")
 
 
 def _add(encoder: BundledEncoder, pieces: dict[str, Any], texts: Iterable[str]) -> None:
@@ -87,8 +87,8 @@ def _add(encoder: BundledEncoder, pieces: dict[str, Any], texts: Iterable[str]) 
 
 def _unit(pieces: Mapping[str, Any], one: Mapping[str, Any]) -> Unit:
     """The sentence as `encoder.reader` cuts it."""
-    title, before, ids = (pieces[one[part]][0] for part in _PARTS)
-    return Unit(around(title, before), tuple(ids[:SENTENCE_PIECES]))
+    about, before, ids = (pieces[one[part]][0] for part in _PARTS)
+    return Unit(around(about, before), tuple(ids[:SENTENCE_PIECES]))
 
 
 def _place(offsets: Sequence[Place], answer: Sequence[int] | None) -> Place | None:

@@ -1,13 +1,13 @@
 """Train the reader, a cross-encoder that begins as the encoder, on questions with known answers.
 
     python -m encoder.training.reader --data DATA --work WORK --practice FILE
-        --translated FILE --kept FILE [--minutes M]
+        --translated FILE --kept FILE [--begin CHECKPOINT] [--minutes M]
 
 A question is given the sentence that answers it, others of its passage, and some of passages near;
 one of the field, what a library found for it, which may hold no answer. Learned are: which of them
 answers, if any (cross-entropy over them and none), whether each does, and where the answer stands.
-The table of word pieces stays as it is. Goes on from its checkpoint; a part of the questions is
-kept to measure with.
+The table of word pieces stays as it is. Goes on from its checkpoint; ``--begin`` starts a run with
+the weights of a finished one. A part of the questions is kept to measure with.
 """
 
 from __future__ import annotations
@@ -106,12 +106,16 @@ def main() -> None:
     made.add_argument("--practice", type=Path, required=True, help="questions of the field")
     made.add_argument("--translated", type=Path, required=True, help="them in the other language")
     made.add_argument("--kept", type=Path, required=True, help="others, to measure with")
+    made.add_argument("--begin", type=Path, help="the checkpoint of an earlier run")
     given = made.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     encoder = BundledEncoder()
     course = Course(given.data, encoder, given.practice, given.translated, given.kept)
     torch.manual_seed(loop.SEED)
     reader = Reader(encoder.directory).train()
+    if given.begin:  # a checkpoint in WORK goes before it
+        begun = torch.load(given.begin, map_location="cpu", weights_only=True)
+        reader.load_state_dict(begun["reader"])
     if _train(reader, course, given):
         options.say(str(measure(reader, course)))
         save(reader.eval(), encoder, course)

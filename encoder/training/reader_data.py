@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from encoder.bundled import BundledEncoder
-from encoder.reader import SENTENCE_PIECES, around
+from encoder.reader import BEFORE_PIECES, SENTENCE_PIECES, around
 from encoder.training.asked import QUESTIONS, Record
 from encoder.training.data import read_jsonl
 
 ANSWERED = ("qed", "piaf")  # the sets that say where in the passage the answer stands
+_BEFORE = 3  # sentences, as the product reads them
 _NEAREST = 12  # passages near a question whose sentences don't answer it
 _TAG = re.compile(r"<[^>]+>")
 _END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ý0-9«“\"(])")
@@ -25,7 +27,7 @@ _END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ý0-9«“\"(])")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence as it is read: its pieces, those before it of title and sentence before, and the
+    """A sentence as it is read: its pieces, those `around` it, and the
     pieces of the answer, first and last, where it holds one."""
 
     around: tuple[int, ...]
@@ -81,7 +83,7 @@ def _units(
     encoder: BundledEncoder, passage: str, title: str, answer: tuple[int, int]
 ) -> Iterator[Unit]:
     named = _pieces(encoder, _TAG.sub("", title))
-    before: list[int] = []
+    before: list[list[int]] = []
     for start, end in sentences(passage):
         ((pieces, offsets),) = encoder.pieces([passage[start:end]])
         pieces, offsets = pieces[:SENTENCE_PIECES], offsets[:SENTENCE_PIECES]
@@ -92,8 +94,10 @@ def _units(
         ]
         span = (holding[0], holding[-1]) if holding and start <= answer[0] < end else None
         if pieces:
-            yield Unit(around(named, before), tuple(pieces), span)
-            before = pieces
+            yield Unit(around(named, list(chain(*before))), tuple(pieces), span)
+            before = [*before, pieces][-_BEFORE:]
+            while len(before) > 1 and sum(map(len, before)) > BEFORE_PIECES:
+                del before[0]
 
 
 def _pieces(encoder: BundledEncoder, text: str) -> list[int]:

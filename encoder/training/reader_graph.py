@@ -59,7 +59,7 @@ def export_reader(
     seen = record(partial(build_reader, bert, heads), sample)
     made = build_reader(smooth_values(bert, seen), heads, Int8Products(seen))
     _share(made, target.parent / Path(WEIGHTS_NAME).name, len(bert.pieces))
-    helper.set_model_props(made, {"encoder": fingerprint})
+    helper.set_model_props(made, {"encoder": fingerprint, "longest": str(LONGEST)})
     target.write_bytes(made.SerializeToString())
 
 

@@ -112,10 +112,14 @@ def detect(text: str) -> tuple[Language, float]:
     return ("fr" if score > 0 else "en"), round(max(0.5, sure), 4)
 
 
-def leans(text: str, language: Language) -> bool:
-    """Whether words that only ``language`` has outweigh the other's: quick, and no proof."""
+def leans(text: str, language: Language, least: int = 1) -> bool:
+    """Whether words that only ``language`` has outweigh the other's, and there are ``least``
+    different ones: quick, and no proof."""
     french, english = _counts(text)
-    return french > english if language == "fr" else english > french
+    if (french <= english) if language == "fr" else (english <= french):
+        return False
+    own = _FRENCH if language == "fr" else _ENGLISH
+    return least == 1 or len((own - _BOTH) & set(text.lower().split())) >= least
 
 
 def languages(text: str) -> tuple[tuple[Language, ...], float]:

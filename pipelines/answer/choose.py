@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from encoder.reader import BundledReader, Found, Said
+from pipelines.answer.about import about
 from pipelines.answer.evidence import Evidence
 from pipelines.answer.features import features, weights
 from pipelines.answer.question import Ask, Question
@@ -106,7 +107,7 @@ def _promise(evidence: Evidence) -> float:
 
 
 def said(evidence: Evidence) -> Said:
-    """The sentence as the reader gets it: a lead with its items, heading and title around it."""
+    """The sentence as the reader gets it: a lead with its items, and what stands around it."""
     content = evidence.reading.text.content
     parts = [evidence.sentence.text, *(item.of(content) for item in evidence.items)]
-    return Said(" ".join(parts), evidence.reading.description.title.text, evidence.before)
+    return Said(" ".join(parts), about(evidence.reading), evidence.before)

@@ -43,7 +43,7 @@ _FEW, _SHORT = 10, 700  # sentences and characters of a section that is read as 
 _PAUSE = re.compile(r"[,.;:()\n]")
 _SAID = 0.5  # from here on a title or document is taken to say a term
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_TAIL = 120  # characters of the sentence before that are read beside a heading
+_BEFORE, _TAIL = 3, 220  # sentences before, and how many characters of them, that are read
 _UNSAID = 0.2  # below this a term counts as left out
 
 
@@ -55,7 +55,7 @@ class Evidence:
     the section read with it); with its title,
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
-    ``before`` is its heading and the sentence before it; ``items`` are those of the list it leads,
+    ``before`` is its heading and the sentences before it; ``items`` are those of the list it leads,
     or the sentences of its section.
     ``missing`` is the share of the names, by weight, that are nowhere in the document; ``left_out``
     that of the other terms that stand neither in the title nor in or beside the sentence. ``close``
@@ -197,12 +197,19 @@ def _close(reading: Reading, sentence: Sentence) -> float:
 
 
 def _before(reading: Reading, index: int) -> str:
-    """The heading that a sentence stands under, and the sentence before it."""
+    """The heading that a sentence stands under, unless that is the title, and the last of the
+    sentences between them."""
     start = reading.sentences[index].span.start
-    above = [h.span.of(reading.text.content) for h in reading.text.headings if h.span.end <= start]
-    previous = reading.sentences[index - 1].text if index else ""
-    heading = above[-1] if above else ""
-    return previous if heading in previous else f"{heading}. {previous[-_TAIL:]}"
+    heading = next((h.span for h in reversed(reading.text.headings) if h.span.end <= start), None)
+    first = heading.end if heading else 0
+    before = reading.sentences[max(0, index - _BEFORE) : index]
+    under = [sentence.text for sentence in before if sentence.span.start >= first]
+    while len(under) > 1 and sum(map(len, under)) > _TAIL:
+        del under[0]
+    above = heading.of(reading.text.content) if heading else ""
+    if above == reading.description.title.text:
+        above = ""
+    return ". ".join(filter(None, [above, " ".join(under)[-_TAIL:]]))
 
 
 def _elsewhere(term: Term) -> float:

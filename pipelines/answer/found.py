@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipelines.library import Library
 
 READ = 8  # documents read for one fact
+READ_UNNAMED = 16  # where the question names nothing that sets its documents apart
 READ_FOR_LIST = 40  # and for a list
 
 
@@ -47,7 +48,8 @@ def read_found(
             lacking[name] = min(lacks, lacking.get(name, lacks))
     # What the question names comes first: a document that holds all but it speaks of others.
     names = sorted(passages, key=lambda name: lacking.get(name, 0))
-    names = names[: READ_FOR_LIST if question.plural else READ]
+    read = READ if named else READ_UNNAMED
+    names = names[: READ_FOR_LIST if question.plural else read]
     records = {record.id: record for record in catalogue.records(VISIBLE, ids=names)}
     return [
         read_document(records[name], catalogue.text(records[name]), passages[name])

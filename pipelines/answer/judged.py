@@ -43,16 +43,25 @@ class Judged:
 
 def judged(library: Library, golden: Golden, count: int = READ) -> Iterator[Judged]:
     """The ``count`` most promising sentences of the whole library, then of what remains when the
-    documents that answer are left aside."""
+    documents that answer are left aside.
+
+    A topic is read about in the whole library alone, and only where what is known to tell of it is
+    read: other documents may tell of it as well.
+    """
     filters = library.filters(golden.filters)
     query = library.analyse(named(golden.question, filters), paraphrases=True)
     question = understand(query)
     retrieved = library.retrieve(query, filters)
     found = retrieved.candidates if retrieved else ()
     relevant = {nfc(source) for source in golden.relevant}
-    for without in [(), relevant] if relevant else [()]:
+    topic = golden.kind == "topical"
+    if topic and not golden.accepted:
+        return
+    for without in [(), relevant] if relevant and not topic else [()]:
         readings = read_found(library.catalogue, held_in(found, without), question)
-        yield _judged(golden, question, readings, count, bool(without))
+        one = _judged(golden, question, readings, count, bool(without))
+        if any(one.answers) or not topic:
+            yield one
 
 
 def _judged(
@@ -72,22 +81,23 @@ def _judged(
 
 def _answer(golden: Golden, evidence: Evidence) -> str | None:
     """The form of the answer that a sentence gives; "" where it gives none; None where it gives too
-    little of a list for either.
+    little of a list for either, or stands in a document that tells of the topic.
 
     Where the question says which sentences answer, the same form elsewhere does not.
     """
     if nfc(evidence.reading.record.source) not in {nfc(source) for source in golden.relevant}:
         return ""
     text = said(evidence).sentence
+    other = None if golden.kind == "topical" else ""
     if golden.quotes:
         own, whole = _words(evidence.sentence.text), _words(text)
         if not any(own <= _words(quote) or _words(quote) <= whole for quote in golden.quotes):
-            return ""
+            return other
     told = [next((f for f in forms if stands_in(f, text)), "") for forms in golden.accepted]
     there = [form for form in told if form]
     if there and len(there) < len(told) / 2:
         return None
-    return there[0] if there else ""
+    return there[0] if there else other
 
 
 def _words(text: str) -> frozenset[str]:

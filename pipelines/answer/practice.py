@@ -4,7 +4,7 @@
 
 One line each for a question of the whole library and of what remains when the documents that answer
 are left aside: `{"id", "question", "language", "held_out", "sentences"}`, and of each sentence its
-`sentence`, `title` and `before` as the reader gets them, whether it `answers`, and where in it the
+`sentence`, `about` and `before` as the reader gets them, whether it `answers`, and where in it the
 `answer` stands ([start, end], in characters; null where it does not, or is put otherwise).
 `encoder.training.reader --practice` reads it.
 """
@@ -34,7 +34,7 @@ def main() -> None:
     made.add_argument("--golden", type=Path, required=True, help="questions, as JSON Lines")
     made.add_argument("--out", type=Path, required=True, help="the file to write")
     given = made.parse_args()
-    golden = [g for g in read_golden(given.golden) if g.kind != "topical"]
+    golden = read_golden(given.golden)
     chosen: dict[str, Any] = {"library": given.library}
     with Library(Settings(**chosen)) as library, given.out.open("w", encoding="utf-8") as out:
         for number, one in enumerate(golden, 1):
@@ -53,7 +53,7 @@ def written(one: Judged) -> dict[str, Any]:
         sentences.append(
             {
                 "sentence": read.sentence,
-                "title": read.title,
+                "about": read.about,
                 "before": read.before,
                 "answers": bool(form),
                 "answer": place,

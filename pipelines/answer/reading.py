@@ -19,6 +19,7 @@ from pipelines.catalogue.records import Record
 _LONGEST = 60_000  # characters; of a longer document only the surroundings of its passages are read
 _AROUND = 2_000  # characters before and after a passage
 _OWN_LANGUAGE = 60  # a sentence this long may be in another language than its document
+_SURE = 3  # words of that language: "Venue: Palacio de Congresos de la Bahía" has two of French
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,10 @@ def _read(content: str, language: Language, window: Span) -> tuple[tuple[Sentenc
 
 def _sentence(content: str, span: Span, language: Language, labelled: Sequence[Span]) -> Sentence:
     text = span.of(content)
+    label = any(span.start <= value.start and value.end <= span.end for value in labelled)
     other: Language = "en" if language == "fr" else "fr"
-    if len(text) >= _OWN_LANGUAGE and leans(text, other):
+    if len(text) >= _OWN_LANGUAGE and leans(text, other, _SURE if label else 1):
         found, confidence = detect(text)
         if confidence >= 0.98:
             language = found
-    label = any(span.start <= value.start and value.end <= span.end for value in labelled)
     return Sentence(span, text, language, bag_of(text, language), label)

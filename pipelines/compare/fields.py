@@ -12,14 +12,14 @@ from ingest.describe.callamounts import value_of
 from ingest.describe.organisations import key_of
 from ingest.gazetteer import aliases, fold
 from ingest.sentences import sentences
-from ingest.types import Amount, DateRange, DocumentType, Language, Span, Text, Value
+from ingest.types import Amount, DateRange, Language, Span, Text, Value
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import Record
 from pipelines.compare.subjects import Subject
 from pipelines.register.conflicts import conflicts
 from pipelines.register.counted import number_of
 from pipelines.register.merge import Row
-from pipelines.register.wording import STATUS, country_name, days, kind_word
+from pipelines.register.wording import STATUS, country_name, days, kind_word, type_word
 
 Field = Literal[
     "name", "type", "status", "dates", "deadlines", "place", "country", "host", "organiser",
@@ -30,15 +30,6 @@ _AMOUNTS: Final = {
     "budget": ("budget", "budget"),
     "grant": ("grant", "aide"),
     "rate": ("rate", "taux"),
-}
-_TYPES: Final[dict[DocumentType, tuple[str, str]]] = {
-    "event_report": ("event report", "compte rendu"),
-    "policy_note": ("policy note", "note"),
-    "agenda": ("agenda", "programme"),
-    "call": ("call", "appel"),
-    "announcement": ("announcement", "annonce"),
-    "best_practice": ("best practice", "bonne pratique"),
-    "other": ("document", "document"),
 }
 _TOTAL: Final = re.compile(
     r"\b(?:(?:total|overall|whole) (?:budget|cost)|budget(?: total| global)?|co[uû]t total"
@@ -143,7 +134,7 @@ def _of_document(found: _Gathered, record: Record, language: Language) -> None:
     if about is None:
         return
     found.add("name", about.title.text, fold(about.title.text), document, about.title.span)
-    found.add("type", _TYPES[about.type][language == "fr"], about.type, document, about.type_span)
+    found.add("type", type_word(about.type, language), about.type, document, about.type_span)
     if about.dates is not None:
         text = days(about.dates, language)
         found.add("dates", text, _iso(about.dates), document, about.dates.span)

@@ -1,11 +1,11 @@
-"""Events, days and countries in the question's language."""
+"""Documents, events, days and countries in the question's language."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Final
 
-from ingest.types import DateRange, EventKind, EventStatus, Language
+from ingest.types import DateRange, DocumentType, EventKind, EventStatus, Language
 
 KINDS: Final[dict[EventKind, tuple[str, str, str, str]]] = {
     "kick_off": ("kick-off", "kick-offs", "lancement", "lancements"),
@@ -40,6 +40,22 @@ STATUS: Final[dict[EventStatus, tuple[str, str]]] = {
     "planned": ("planned", "prévu"),
     "cancelled": ("cancelled", "annulé"),
 }
+
+
+TYPES: Final[dict[DocumentType, tuple[str, str]]] = {
+    "event_report": ("event report", "compte rendu"),
+    "policy_note": ("policy note", "note"),
+    "agenda": ("agenda", "programme"),
+    "call": ("call", "appel"),
+    "announcement": ("announcement", "annonce"),
+    "best_practice": ("best practice", "bonne pratique"),
+    "other": ("document", "document"),
+}
+
+
+def type_word(kind: DocumentType, language: Language) -> str:
+    """What a type of document is called."""
+    return TYPES[kind][language == "fr"]
 
 
 def kind_word(kind: EventKind, language: Language, number: int = 1) -> str:

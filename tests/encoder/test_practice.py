@@ -3,7 +3,7 @@
 import json
 
 from encoder.bundled import BundledEncoder
-from encoder.reader import TITLE_PIECES
+from encoder.reader import ABOUT_PIECES
 from encoder.training.practice import read_practice, read_translated
 
 GHENT = "The meeting was held in Ghent on 4 May 2021."
@@ -13,7 +13,7 @@ LUNCH = "Lunch was offered by the port."
 def said(sentence, answer=None):
     return {
         "sentence": sentence,
-        "title": "Minutes " * 30,
+        "about": "Minutes " * 60,
         "before": "",
         "answers": answer is not None,
         "answer": answer,
@@ -73,7 +73,7 @@ def test_sentences_are_numbered_once_and_answers_found_in_their_pieces(tmp_path)
     pieces, offsets = encoder.pieces([GHENT])[0]
     assert GHENT[offsets[start][0] : offsets[end][1]] == "Ghent"
     assert units[1].pieces == tuple(pieces)
-    assert len(units[1].around) == TITLE_PIECES
+    assert len(units[1].around) == ABOUT_PIECES
     assert who.right == ()
     assert who.held_out
     assert not where.held_out

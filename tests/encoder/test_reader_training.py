@@ -38,7 +38,7 @@ def encyclopaedia(town, language):
 def practice(town, number, held_out=False):
     sentence = f"The kick-off was held in {town}."
     place = [sentence.index(town), sentence.index(town) + len(town)]
-    other = {"title": "Minutes", "before": "", "answers": False, "answer": None}
+    other = {"about": "Minutes", "before": "", "answers": False, "answer": None}
     said = [other | {"sentence": f"Lunch number {n} was long."} for n in range(9)]
     told = other | {"sentence": sentence, "answers": True, "answer": place}
     return {

@@ -4,21 +4,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import write_documents
-
-
-@pytest.fixture
-def library_of(open_library, tmp_path):
-    """Ingest texts by their names, and return the library of them."""
-
-    def make(documents):
-        write_documents(tmp_path / "written", documents)
-        library = open_library()
-        library.ingest([tmp_path / "written"])
-        return library
-
-    return make
-
 
 def quotes(reply):
     return " ".join(citation.quote for citation in reply.citations)
@@ -184,3 +169,22 @@ def test_an_odd_question_gets_an_honest_empty_answer(sample_library, question):
 def test_no_question_breaks_it(sample_library, question):
     reply = sample_library.ask(question)
     assert (reply.answer is None) == (reply.kind == "abstained")
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Venue: Palacio de Congresos de la Bahía, Paseo de la Independencia, Cádiz", "en"),
+        ("Lieu : au palais des congrès de Cadix, qui est à dix minutes de la gare, à pied", "fr"),
+    ],
+)
+def test_a_label_line_of_names_is_in_its_documents_language(library_of, line, language):
+    library = library_of(
+        {
+            "visit.md": f"# TIDEMARK study visit\n\nDate: 4 May 2022\n\n{line}\n\n"
+            "The clusters looked at how cranes are shared by the port's firms.\n"
+        }
+    )
+    reply = library.ask("Where was the TIDEMARK study visit held?")
+    assert line in quotes(reply)
+    assert {citation.language for citation in reply.citations} == {language}

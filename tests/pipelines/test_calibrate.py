@@ -36,7 +36,7 @@ def test_folds_judge_questions_that_they_have_not_seen(questions):
     judged = crossed(questions)
     assert len(judged) == 40
     assert all(right for one, _, right in judged if one.right.any())
-    least = bound(judged)
+    least = bound(judged, calibrate.REFUSED)
     figures = told(judged, least)
     assert figures["answerable"] == figures["unanswerable"] == 20
     assert figures["right"] == 1

@@ -62,12 +62,21 @@ def test_a_question_is_read_as_it_stands(golden: Any) -> None:
         (FACT | {"accepted": []}, "accepted items belong"),
         (FACT | {"accepted": [[]]}, "accepted items belong"),
         (UNHELD | {"relevant": ["a.md"]}, "relevant documents belong"),
+        (UNHELD | {"accepted": [["Lyon"]]}, "what can't be answered has no accepted items"),
         ("", "holds no questions"),
     ],
 )
 def test_a_golden_line_that_is_wrong_is_named(golden: Any, line: Any, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         read_golden(golden([line]))
+
+
+def test_a_topic_may_have_what_tells_of_it(golden: Any) -> None:
+    topic = FACT | {"kind": "topical"}
+    bare = topic | {"id": "bare", "accepted": []}
+    told, untold = read_golden(golden([topic, bare]))
+    assert told.accepted == (("Veloria Cluster",),)
+    assert untold.accepted == ()
 
 
 def test_two_questions_with_one_id_are_refused(golden: Any) -> None:

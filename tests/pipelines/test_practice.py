@@ -77,3 +77,72 @@ def test_a_project_given_as_a_filter_is_asked_of_by_name(sample_library, hosted)
     filtered = replace(hosted, question="Who hosted it?", filters={"project": (project,)})
     line = written(next(iter(judged(sample_library, filtered))))
     assert line["question"] == f"Who hosted it? ({project})"
+
+
+MEETING = """# Spring meeting of the harbour clusters
+
+Minutes of a webinar of the TIDEMARK project
+
+Date: 14 May 2021
+
+Nantes sent three people to it. The others listened.
+
+## Contents
+
+It rained. Each port told of its cranes. Two have new ones. The third rents. It pays by the hour.
+"""
+
+
+def read_of(library, question, sentence, **changes):
+    asked = replace(HOSTED, question=question, relevant=("spring.md",), **changes)
+    lines = [written(one) for one in judged(library, asked)]
+    return next(one for one in lines[0]["sentences"] if one["sentence"] == sentence)
+
+
+def test_a_sentence_is_read_with_what_its_document_is_about(library_of):
+    library = library_of({"spring.md": MEETING})
+    last = read_of(library, "What does the third port pay by?", "It pays by the hour.")
+    title, *more = last["about"].split(" – ")
+    assert title == "Spring meeting of the harbour clusters"
+    assert {"webinar", "TIDEMARK", "14 May 2021"} <= set(more)
+    assert last["before"] == (
+        "Contents. Each port told of its cranes. Two have new ones. The third rents."
+    )
+    first = read_of(library, "Who sent three people?", "Nantes sent three people to it.")
+    assert not first["before"].startswith(title)  # which is told already
+
+
+def test_values_that_a_person_gave_are_told_too(library_of):
+    given = "documents: {spring.md: {place: Lorient, dates: 2020-02-03/2020-02-04}}"
+    library = library_of({"spring.md": MEETING, "library.yaml": given})
+    last = read_of(library, "What does the third port pay by?", "It pays by the hour.")
+    assert "Lorient" in last["about"]
+    assert "2020" in last["about"]
+
+
+def test_a_long_sentence_before_leaves_room_for_the_heading(library_of):
+    long = "The port of Nantes told of cranes " + "and of barges " * 40 + "for an hour."
+    library = library_of({"spring.md": MEETING.replace("The third rents.", long)})
+    last = read_of(library, "What does it pay by?", "It pays by the hour.")
+    assert last["before"].startswith("Contents. ")
+    assert last["before"].endswith("and of barges for an hour.")
+    assert len(last["before"]) < 250
+
+
+def test_a_topic_is_read_about_in_the_whole_library_alone(library_of):
+    library = library_of({"spring.md": MEETING})
+    topic = replace(
+        HOSTED,
+        question="sharing cranes in ports",
+        kind="topical",
+        relevant=("spring.md",),
+        accepted=(("told of its cranes", "The third rents"),),
+        quotes=("Each port told of its cranes.", "The third rents."),
+    )
+    (one,) = judged(library, topic)
+    # What else the document says may be of the topic as well: neither right nor wrong.
+    assert set(topic.quotes) <= {e.sentence.text for e in one.evidence}
+    assert "It rained." not in {e.sentence.text for e in one.evidence}
+    assert all(one.answers)
+    assert not list(judged(library, replace(topic, accepted=(("nowhere said",),), quotes=())))
+    assert not list(judged(library, replace(topic, accepted=(), quotes=())))

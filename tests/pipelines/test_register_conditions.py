@@ -217,7 +217,7 @@ def test_documents_that_leave_the_condition_open_are_still_read(open_library, tm
 Organiser: Havklynge
 Venue: Esbjerg, Denmark
 
-Workshops took place at the harbour in the winter of 2017. The participants mended ropes.
+The TIDELOOM workshop on ropes took place at the harbour in the winter of 2017.
 """,
         },
     )
