@@ -211,14 +211,16 @@ def _from_sentence(content: str, line: Span) -> Value:
             phrase = phrase[lead.end() :]
         if len(phrase) >= 24:
             return Value(phrase, Span(start, start + len(phrase)))
-    end = line.end
-    sentence = re.search(r"[.!?](?=\s|$)", content[line.start : line.end])
-    if sentence:
-        end = line.start + sentence.start()
-    if end - line.start > 120:
-        cut = content.rfind(" ", line.start, line.start + 120)
-        end = cut if cut > line.start else line.start + 120
-    return Value(content[line.start : end], Span(line.start, end))
+    start, end = line.start, line.end
+    if begun := re.compile(r"\w").search(content, start, end):  # it may be cut off: ". The firms …"
+        start = begun.start()
+    sentence = re.search(r"[.!?](?=\s|$)", content[start:end])
+    if sentence and sentence.start():
+        end = start + sentence.start()
+    if end - start > 120:
+        cut = content.rfind(" ", start, start + 120)
+        end = cut if cut > start else start + 120
+    return Value(content[start:end], Span(start, end))
 
 
 def _is_place(text: str) -> bool:

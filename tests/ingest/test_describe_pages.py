@@ -196,3 +196,13 @@ def test_a_question_is_a_label() -> None:
         "Clôture : 30 avril 2020"
     )
     assert "Mécatro" in names(found.organiser)[0]
+
+
+def test_a_text_that_begins_at_the_end_of_a_sentence_is_called_by_its_next():
+    content = (
+        ". Chez Voilerie Ouessane, les visiteurs ont vu comment une résine remplace le polyester "
+        "sur les ponts de petits voiliers, et combien de temps elle met à durcir en hiver.\n"
+    )
+    title = told(content).title
+    assert title.text.startswith("Chez Voilerie Ouessane")
+    assert title.span.of(content) == title.text
