@@ -119,7 +119,7 @@ def leans(text: str, language: Language, least: int = 1) -> bool:
     if (french <= english) if language == "fr" else (english <= french):
         return False
     own = _FRENCH if language == "fr" else _ENGLISH
-    return least == 1 or len((own - _BOTH) & set(text.lower().split())) >= least
+    return len((own - _BOTH) & set(text.lower().split())) >= least
 
 
 def languages(text: str) -> tuple[tuple[Language, ...], float]:

@@ -211,11 +211,10 @@ def _from_sentence(content: str, line: Span) -> Value:
             phrase = phrase[lead.end() :]
         if len(phrase) >= 24:
             return Value(phrase, Span(start, start + len(phrase)))
-    start, end = line.start, line.end
-    if begun := re.compile(r"\w").search(content, start, end):  # it may be cut off: ". The firms …"
-        start = begun.start()
+    end = line.end
+    start = end - len(line.of(content).lstrip(" .!?"))  # what is cut off may end there: ". The …"
     sentence = re.search(r"[.!?](?=\s|$)", content[start:end])
-    if sentence and sentence.start():
+    if sentence:
         end = start + sentence.start()
     if end - start > 120:
         cut = content.rfind(" ", start, start + 120)

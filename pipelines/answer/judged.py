@@ -48,15 +48,15 @@ def judged(library: Library, golden: Golden, count: int = READ) -> Iterator[Judg
     A topic is read about in the whole library alone, and only where what is known to tell of it is
     read: other documents may tell of it as well.
     """
+    topic = golden.kind == "topical"
+    if topic and not golden.accepted:
+        return
     filters = library.filters(golden.filters)
     query = library.analyse(named(golden.question, filters), paraphrases=True)
     question = understand(query)
     retrieved = library.retrieve(query, filters)
     found = retrieved.candidates if retrieved else ()
     relevant = {nfc(source) for source in golden.relevant}
-    topic = golden.kind == "topical"
-    if topic and not golden.accepted:
-        return
     for without in [(), relevant] if relevant and not topic else [()]:
         readings = read_found(library.catalogue, held_in(found, without), question)
         one = _judged(golden, question, readings, count, bool(without))

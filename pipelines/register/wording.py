@@ -42,7 +42,7 @@ STATUS: Final[dict[EventStatus, tuple[str, str]]] = {
 }
 
 
-TYPES: Final[dict[DocumentType, tuple[str, str]]] = {
+_TYPES: Final[dict[DocumentType, tuple[str, str]]] = {
     "event_report": ("event report", "compte rendu"),
     "policy_note": ("policy note", "note"),
     "agenda": ("agenda", "programme"),
@@ -55,7 +55,7 @@ TYPES: Final[dict[DocumentType, tuple[str, str]]] = {
 
 def type_word(kind: DocumentType, language: Language) -> str:
     """What a type of document is called."""
-    return TYPES[kind][language == "fr"]
+    return _TYPES[kind][language == "fr"]
 
 
 def kind_word(kind: EventKind, language: Language, number: int = 1) -> str:

@@ -164,6 +164,12 @@ def test_weights_of_another_encoder_are_refused(beside, reader):
         BundledReader(reader.encoder, beside).read("Who?", [Said("Nobody.")])
 
 
+def test_weights_made_for_other_lengths_are_refused(beside, reader, monkeypatch):
+    monkeypatch.setattr(readers, "LONGEST", readers.LONGEST + 1)
+    with pytest.raises(EncoderError, match=f"for {readers.LONGEST}"):
+        BundledReader(reader.encoder, beside).open()
+
+
 def test_missing_weights_are_named(beside, reader):
     beside.unlink()
     with pytest.raises(EncoderError, match=r"reader_int8\.onnx"):

@@ -146,3 +146,15 @@ def test_a_topic_is_read_about_in_the_whole_library_alone(library_of):
     assert all(one.answers)
     assert not list(judged(library, replace(topic, accepted=(("nowhere said",),), quotes=())))
     assert not list(judged(library, replace(topic, accepted=(), quotes=())))
+
+
+def test_more_documents_are_read_where_the_question_names_none(library_of):
+    told = "# Port {n}\n\nTIDEMARK port {n} shares its crane with {n} firms.\n"
+    library = library_of({f"{n}.md": told.format(n=n) for n in range(20, 32)})
+
+    def read(question):
+        asked = replace(HOSTED, question=question, relevant=("20.md",))
+        return {e.reading.record.source for e in next(iter(judged(library, asked))).evidence}
+
+    assert len(read("How are cranes shared with firms?")) == 12
+    assert len(read("How are cranes shared in TIDEMARK?")) == 8

@@ -207,9 +207,8 @@ def test_what_no_event_meets_is_refused_with_its_conditions(
     assert not_near not in reply.reason
 
 
-def test_documents_that_leave_the_condition_open_are_still_read(open_library, tmp_path):
-    write_documents(
-        tmp_path / "documents",
+def test_documents_that_leave_the_condition_open_are_still_read(library_of):
+    library = library_of(
         {
             "cork.md": DOCUMENTS["cork.md"],
             "undated.md": """# Report on the TIDELOOM workshop in Esbjerg
@@ -219,10 +218,8 @@ Venue: Esbjerg, Denmark
 
 The TIDELOOM workshop on ropes took place at the harbour in the winter of 2017.
 """,
-        },
+        }
     )
-    library = open_library()
-    library.ingest([tmp_path / "documents"])
     reply = library.ask("Which workshops took place in 2017?")
     assert "undated.md" in {c.source for c in reply.citations}
     assert "cork.md" not in {c.source for c in reply.citations}
