@@ -182,6 +182,7 @@ def test_everything_can_be_reached_and_seen_by_keyboard(visitor: Visit) -> None:
     window.goto("/?q=Who+hosted+the+ALPINET+kick-off+meeting%3F")
     page = window.page
     expect(page.locator(".cite").first).to_be_visible()
+    expect(page.get_by_label("Follow-up question")).to_be_visible()  # what is drawn last
     reached = []
     page.get_by_label("Ask a question").focus()
     for _ in range(25):
