@@ -2,9 +2,9 @@
 
     python -m pipelines.answer.calibrate --library DIR --golden FILE [--beside DIR FILE]
 
-Every question that has one answer is asked twice: of the whole library, where a sentence of a
-relevant document that holds an accepted form answers it and no other does; and, but for topics,
-with its relevant documents held out, where nothing does. Questions that the library can't answer
+Every question is asked twice: of the whole library, where a sentence of a relevant document that
+holds an accepted form (of a list: an item) answers it and no other does; and, but for topics, with
+its relevant documents held out, where nothing does. Questions that the library can't answer
 (a missing attribute, a near name, another year) count as the second kind. A logistic regression
 (ridge, Newton's method) tells the sentences apart; each question weighs the same, those of
 ``--beside`` `BESIDE` times as much. The bounds are the lowest at which held-out folds of the first
@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 
 from pipelines.answer.choose import read_all
-from pipelines.answer.features import WEIGHTS
+from pipelines.answer.features import WEIGHTS, Sort, sort_of
 from pipelines.answer.judged import Judged, judged
 from pipelines.golden import Golden, read_golden
 from pipelines.library import Library
@@ -36,7 +36,7 @@ BESIDE = 3  # a handful of plain questions must not drown among hundreds of intr
 RIDGE = 1.0
 # Of what can't be answered, on folds that the weights have not seen. A fact that is wrong does more
 # harm than a passage that is beside the topic.
-REFUSED, REFUSED_TOPICS = 0.84, 0.8
+REFUSED: Mapping[Sort, float] = {"fact": 0.84, "topic": 0.8, "list": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Asked:
     """The sentences read for one thing asked: features (n, f), and which of them answer."""
 
     question: str
-    topic: bool
+    sort: Sort
     rows: np.ndarray
     right: np.ndarray
 
@@ -60,26 +60,24 @@ def main() -> None:
     asked = _asked(given.library, given.golden, names)
     beside = _asked(given.beside[0], given.beside[1], names) if given.beside else []
     sys.stderr.write(f"{len(asked)} questions, {sum(len(a.rows) for a in asked)} sentences\n")
+    least = {}
     held_out = crossed(asked)
-    least = bound([p for p in held_out if not p[0].topic], REFUSED)
-    least_topic = bound([p for p in held_out if p[0].topic], REFUSED_TOPICS)
-    for name, topic, low in (("facts", False, least), ("topics", True, least_topic)):
-        figures = told([one for one in held_out if one[0].topic == topic], low)
-        sys.stdout.write(f"{name} {json.dumps(figures)}\n")
+    for sort, share in REFUSED.items():
+        alike = [one for one in held_out if one[0].sort == sort]
+        least[sort] = round(bound(alike, share), 3)
+        sys.stdout.write(f"{sort}s {json.dumps(told(alike, least[sort]))}\n")
     weight = fit(asked + beside * BESIDE)
     held = {
         "features": {n: round(float(w), 4) for n, w in zip(names, weight, strict=True)},
-        "least": round(least, 3),
-        "least_topic": round(least_topic, 3),
+        "least": least,
     }
     WEIGHTS.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
 
 
 def _asked(folder: Path, questions: Path, names: list[str]) -> list[Asked]:
-    golden = [g for g in read_golden(questions) if g.kind != "list"]
     chosen: dict[str, Any] = {"library": folder}
     with Library(Settings(**chosen)) as library:
-        return [one for g in golden for one in sentences_of(library, g, names)]
+        return [one for g in read_golden(questions) for one in sentences_of(library, g, names)]
 
 
 def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Asked]:
@@ -91,9 +89,9 @@ def _weighed(library: Library, one: Judged, names: list[str]) -> Asked:
     ask = one.question.asks[0]
     rows = [row for _, row in read_all(one.question, ask, one.evidence, library.reader)]
     names[:] = rows[0] if rows else names
-    topic = ask.kind in ("topic", "definition")
     values = np.array([list(row.values()) for row in rows])
-    return Asked(one.golden.id, topic, values, np.array([bool(a) for a in one.answers]))
+    right = np.array([bool(answer) for answer in one.answers])
+    return Asked(one.golden.id, sort_of(one.question, ask), values, right)
 
 
 def fit(asked: Sequence[Asked]) -> np.ndarray:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from encoder.reader import BundledReader, Found, Said
 from pipelines.answer.about import about
 from pipelines.answer.evidence import Evidence
-from pipelines.answer.features import features, weights
+from pipelines.answer.features import features, sort_of, weights
 from pipelines.answer.question import Ask, Question
 
 READ = 20  # sentences that are read for one thing asked
@@ -48,8 +48,7 @@ def choose(
 
     ``ease`` is the share of the least probability that will do.
     """
-    least = weights().least_topic if ask.kind in ("topic", "definition") else weights().least
-    least *= ease
+    least = ease * weights().least[sort_of(question, ask)]
     judged = judge(question, ask, weighed, reader)
     if max((choice.score for choice in judged), default=0.0) < least:
         return []

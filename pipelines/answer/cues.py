@@ -125,10 +125,11 @@ _SINGULAR = (
     r"depenses|recettes|pertes|ventes|tarifs|horaires|heures|jours|places|revenus|effectifs|"
     r"coordonnees|les|des|ces|ses|nos|vos|leurs|sans|dans|vers|plus|tres|apres|depuis|lors|hors"
 )
-_MANY = rf"(?!(?:{_VERBS}|{_LINKS}|{_SINGULAR})\b)(?:\w{{2,}}s|\w+[ae]ux)\b"
+_MANY = rf"(?!(?:{_VERBS}|{_LINKS}|{_SINGULAR})\b)(?:\w{{2,}}s|\w+[ae]ux|criteria)\b"
 _BARE = (
     rf"(?!(?:{_VERBS}|{_LINKS}|is|was|does|has|the|an?|le|la|les|who|how|when|where|qui|quel(?:le)?|"
-    r"ou|quand|combien)\b)\w+"
+    r"ou|quand|combien|why|pourquoi|nb|nombre|number|total|minimum|maximum|tarif|prix|price|cout|cost|"
+    r"budget|deadline|taux|rate|part|share)\b)\w+"
 )
 PLURAL: Final = re.compile(
     rf"\b(which|what) (?:{_BARE} ){{0,3}}?(clusters|organi[sz]ations|companies|projects|"
@@ -141,8 +142,8 @@ PLURAL: Final = re.compile(
     rf"\b(?:which|what) (?:{_BARE} ){{1,2}}?{_MANY}(?= (?:\w+ed|{_VERBS})\b|$)|"
     rf"^what (?:are|were) (?:(?:the|its|their) )?(?:{_BARE} ){{0,3}}?{_MANY}"
 )
-# Without a question word: the noun that comes first, or that something is said to be of.
-PLURAL_OPENER: Final = re.compile(rf"(?:{_MANY}(?! ?:)|{_BARE} {_MANY} (?:{_LINKS})\b)")
+# Without a question word: the noun that comes first, or after what qualifies it.
+PLURAL_OPENER: Final = re.compile(rf"(?:{_BARE} )?{_MANY}(?! ?:)")
 PAST: Final = re.compile(
     r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
     r"|opened|closed|ont|a|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"

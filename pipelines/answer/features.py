@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from encoder.reader import Found
 from pipelines.answer.evidence import Evidence, has_year, played_as
@@ -19,14 +20,15 @@ from pipelines.answer.question import Ask, Question
 WEIGHTS = Path(__file__).with_name("weights.json")
 _PLANS = ("agenda", "announcement", "call")  # documents that tell what is to come
 
+Sort = Literal["fact", "topic", "list"]
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight a feature, and the least probability that is stated: of a fact, of a topic."""
+    """A weight a feature, and the least probability that is stated for each sort of question."""
 
     features: Mapping[str, float]
-    least: float
-    least_topic: float
+    least: Mapping[Sort, float]
 
     def probability(self, features: Mapping[str, float]) -> float:
         """How likely a sentence with these features answers, 0 to 1."""
@@ -38,7 +40,14 @@ class Weights:
 def weights() -> Weights:
     """The weights in force."""
     held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(held["features"], held["least"], held["least_topic"])
+    return Weights(held["features"], held["least"])
+
+
+def sort_of(question: Question, ask: Ask) -> Sort:
+    """Whether several things are asked for, a topic is, or one fact."""
+    if question.plural and len(question.asks) == 1:
+        return "list"
+    return "topic" if ask.kind in ("topic", "definition") else "fact"
 
 
 def features(
@@ -47,6 +56,7 @@ def features(
     """The features of a sentence; ``best`` is the reader's highest score for the question."""
     facts = evidence.facts
     typed = ask.kind not in ("topic", "definition")
+    several = sort_of(question, ask) == "list"
     across = evidence.sentence.language != question.query.language
     main = any(fact.main for fact in facts)
     roles = {fact.role for fact in facts if fact.kind == "role"}
@@ -66,6 +76,10 @@ def features(
         "own": evidence.own,
         "held": evidence.held,
         "held_topic": evidence.held * (not typed),
+        "several": float(several),
+        "held_several": evidence.held * several,
+        "leads": float(bool(evidence.items)),
+        "leads_several": float(bool(evidence.items) and several),
         "near": evidence.near,
         "close": evidence.close,
         "missing": evidence.missing,

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A question, its most promising sentences, and of each the form of the answer that stands in
-    it, or "" where it doesn't answer. What gives a small part of a list is left out.
+    it, or "" where it doesn't answer. An item of a list answers; where it may only be mentioned,
+    the sentence is left out.
 
     ``held_out`` says that the documents that answer were left aside: no sentence does then.
     """
@@ -70,8 +72,9 @@ def _judged(
     shares = rarity(question, readings)
     ask = question.asks[0]
     weighed = [e for n, r in enumerate(readings) for e in weigh(question, ask, r, shares, n)]
+    once = _once(golden, weighed)
     told = [
-        (evidence, "" if held_out else _answer(golden, evidence))
+        (evidence, "" if held_out else _answer(golden, evidence, once))
         for evidence in promising(weighed, count)
     ]
     read = [(evidence, form) for evidence, form in told if form is not None]
@@ -79,13 +82,31 @@ def _judged(
     return Judged(golden, question, evidence, answers, held_out)
 
 
-def _answer(golden: Golden, evidence: Evidence) -> str | None:
-    """The form of the answer that a sentence gives; "" where it gives none; None where it gives too
-    little of a list for either, or stands in a document that tells of the topic.
+def _once(golden: Golden, weighed: Sequence[Evidence]) -> frozenset[str]:
+    """The forms that stand in one sentence alone of the documents that answer."""
+    there = Counter(
+        form
+        for evidence in weighed
+        if not evidence.items and _relevant(golden, evidence)
+        for forms in golden.accepted
+        for form in forms
+        if stands_in(form, evidence.sentence.text)
+    )
+    return frozenset(form for form, sentences in there.items() if sentences == 1)
+
+
+def _relevant(golden: Golden, evidence: Evidence) -> bool:
+    return nfc(evidence.reading.record.source) in {nfc(source) for source in golden.relevant}
+
+
+def _answer(golden: Golden, evidence: Evidence, once: Collection[str]) -> str | None:
+    """The form of the answer that a sentence gives; "" where it gives none; None where it holds
+    less than half of a list, all of which other sentences hold as well, or stands in a document
+    that tells of the topic.
 
     Where the question says which sentences answer, the same form elsewhere does not.
     """
-    if nfc(evidence.reading.record.source) not in {nfc(source) for source in golden.relevant}:
+    if not _relevant(golden, evidence):
         return ""
     text = said(evidence).sentence
     other = None if golden.kind == "topical" else ""
@@ -95,7 +116,7 @@ def _answer(golden: Golden, evidence: Evidence) -> str | None:
             return other
     told = [next((f for f in forms if stands_in(f, text)), "") for forms in golden.accepted]
     there = [form for form in told if form]
-    if there and len(there) < len(told) / 2:
+    if there and len(there) < len(told) / 2 and (evidence.items or once.isdisjoint(there)):
         return None
     return there[0] if there else other
 

@@ -88,14 +88,14 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "answer.none": ("Pas de réponse dans ces documents", "No answer in these documents"),
     "answer.partial": ("appui partiel", "partly supported"),
     "answer.partial.why": (
-        "La citation ne dit qu'une partie de ce que la question demande.",
-        "The quote says only part of what the question asks.",
+        "Cette phrase ne répond peut-être pas, ou qu'en partie : lisez sa source.",
+        "This may not answer, or only in part: read its source.",
     ),
     "answer.weak": (
-        "Indices faibles : les passages trouvés ne disent qu'une partie de ce que la question"
-        " demande. Lisez les sources avant de vous y fier.",
-        "Weak evidence: the passages found say only part of what the question asks. Read the"
-        " sources before you rely on it.",
+        "Indices faibles : rien de ce qui suit ne répond à coup sûr à la question. Lisez les"
+        " sources avant de vous y fier.",
+        "Weak evidence: nothing below answers the question for certain. Read the sources before"
+        " you rely on it.",
     ),
     "understood": ("Compris comme : {question}", "Understood as: {question}"),
     "follow": ("Question de suivi", "Follow-up question"),
