@@ -18,6 +18,9 @@ from pipelines.answer.features import features, sort_of, weights
 from pipelines.answer.question import Ask, Question
 
 READ = 20  # sentences that are read for one thing asked
+# Of ten sentences less likely than this three or more don't answer, and as many of those that hold
+# all words asked (kept practice).
+_SURE = 0.7
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
 _HELD, _NEAR, _TYPED, _CLOSE, _DOCUMENT, _RANK, _LENGTH = 10.5, 1.7, 2.1, 4.2, 2.9, 1.0, 0.33
@@ -25,16 +28,17 @@ _HELD, _NEAR, _TYPED, _CLOSE, _DOCUMENT, _RANK, _LENGTH = 10.5, 1.7, 2.1, 4.2, 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Evidence, how likely it answers, what the reader found in its sentence, the role asked for.
-
-    ``full`` says that it holds all that was asked.
-    """
+    """Evidence, how likely it answers, what the reader found in it, and the role asked for."""
 
     evidence: Evidence
     score: float
     found: Found
     role: str | None
-    full: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether it supports the answer; what is less likely may, or in part."""
+        return self.score >= _SURE
 
 
 def choose(
@@ -66,7 +70,6 @@ def judge(
             weights().probability(speaking),
             found,
             ask.role,
-            evidence.held >= 0.8 and not evidence.left_out,
         )
         for evidence, (found, speaking) in zip(
             read, read_all(question, ask, read, reader), strict=True

@@ -14,9 +14,6 @@ from pipelines.results import Citation, Statement, Support
 
 SHORT = 90  # characters up to which a sentence needs no fact before it
 QUOTE = 420  # characters; a longer sentence is cut at a clause
-# From this likelihood on a sentence counts as supporting the answer; below it one in four or more
-# doesn't answer, whether it holds all words asked or not (kept practice).
-_SURE = 0.7
 
 
 def cite(
@@ -43,7 +40,7 @@ def cite(
                 quote=quote,
             )
         )
-        support: Support = "supported" if all(c.score >= _SURE for c in chosen) else "partial"
+        support: Support = "supported" if all(c.sure for c in chosen) else "partial"
         told = " ".join(quote.split())
         asked = [fact for fact in map(_asked, chosen) if fact is not None]
         statements.append(Statement(_fact_first(asked, told), (number,), support))

@@ -206,6 +206,12 @@ PLURAL_BODY: Final = re.compile(
     rf"|\bqui sont\b|\b{TAKERS}|\b{WHICH}[ ](?:[\w-]+[ ])?(?:towns|cities|villes|pays|countries"
     r"|projects|projets)\b"
 )
+# Kick-offs and closings, asked for by what they start and end.
+STARTED: Final = re.compile(
+    rf"\b{WHICH}[ ](?:[\w-]+[ ])?(?:projects|projets)\b(?: \w+){{0,3}}? (?:"
+    r"(?P<kick_off>launched|started|starting|began|begun|kicked off|lances|demarr\w+|commenc\w+)"
+    r"|(?P<closing>ended|ending|finished|closed|termin\w+|achev\w+|clos|clotur\w+))\b"
+)
 ANY_ONE: Final = re.compile(r"(?:^|[ ])(?:an?|une?|des|any|some|d['’])[ ]?(?:[\w-]+[ ])?$")
 OF: Final = re.compile(r" (?:de|du|des|d['’]|a|of|for|en|d)(?: |\b)")
 OPENED: Final = re.compile(r"\b(?:open(?:ed|s|ing)?|ouv(?:ert|re|rent|erts|erte|ertes)|launched)\b")

@@ -76,12 +76,15 @@ def wanted(
     spoken = bodies_in(query.text, bodies)
     text = _without(whole, spoken)
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
+    started = None if found else _started(text)
+    if started:
+        found = (started,)
     cells = _cells(text, found, bool(named))
     counted = _counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
     if found:
-        several = counted or any(_is_plural(text, f) for f in found)
+        several = counted or started or any(_is_plural(text, f) for f in found)
         if not several and not (cue.PLURAL_BODY.search(text) and _of_any(text, found)):
             return None
     elif not _is_partnership(text, cells, question.plural):
@@ -149,6 +152,15 @@ def _without(text: str, parts: Sequence[Named | Period]) -> str:
         span = part.span
         text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
     return text
+
+
+def _started(text: str) -> FoundKind | None:
+    """What "which projects were launched" asks for: the kick-offs, by the word for it."""
+    match = cue.STARTED.search(text)
+    if match is None:
+        return None
+    kind: EventKind = "kick_off" if match["kick_off"] else "closing"
+    return FoundKind(kind, Span(*match.span(kind)))
 
 
 def _is_partnership(text: str, cells: tuple[Cell, ...], plural: bool) -> bool:

@@ -219,6 +219,8 @@ def ask_of(text):
         "Quels sujets ont été abordés lors des réunions ?",
         "What did the partners decide at the meetings?",
         "Why were the exchanges moved?",
+        "Which project was launched by the port?",
+        "Which projects pay for travel?",
     ],
 )
 def test_a_question_for_something_else_is_not_for_the_register(text):
@@ -233,6 +235,9 @@ def test_a_question_for_something_else_is_not_for_the_register(text):
         ("list all missions to Canada", "mission", ("event",)),
         ("Où se sont tenus les ateliers ?", "workshop", ("place",)),
         ("Quelles sont les dates limites des appels ouverts ?", "call", ("deadline", "event")),
+        ("Quels projets ont été lancés en Espagne ?", "kick_off", ("projects", "event")),
+        ("Which projects started in 2021?", "kick_off", ("projects", "event")),
+        ("quels projets se terminent en 2024", "closing", ("projects", "event")),
     ],
 )
 def test_what_is_asked_of_the_register(text, kind, cells):
