@@ -114,7 +114,8 @@ _EVENTS = (
 _VERBS = (
     r"are|were|do|does|did|have|had|can|could|will|would|should|must|may|might|came|happens|makes|pays|"
     r"goes|means|runs|needs|gets|gives|takes|keeps|owns|leads|sets|says|builds|holds|leaves|uses|"
-    r"plays|works|covers|offers|wants|heads|hosts|funds|manages|organi[sz]es"
+    r"plays|works|covers|offers|wants|heads|hosts|funds|manages|organi[sz]es|"
+    r"closes|opens|ends|starts|begins|knows|veux|peux"
 )
 _LINKS = r"of|for|in|at|by|to|from|with|on|du|de|des|pour|en|dans|sur|a|au|aux|chez|selon|according"
 # What ends like a plural and is none, or is asked for as a single figure.
@@ -128,8 +129,7 @@ _SINGULAR = (
 _MANY = rf"(?!(?:{_VERBS}|{_LINKS}|{_SINGULAR})\b)(?:\w{{2,}}s|\w+[ae]ux|criteria)\b"
 _BARE = (
     rf"(?!(?:{_VERBS}|{_LINKS}|is|was|does|has|the|an?|le|la|les|who|how|when|where|qui|quel(?:le)?|"
-    r"ou|quand|combien|why|pourquoi|nb|nombre|number|total|minimum|maximum|tarif|prix|price|cout|cost|"
-    r"budget|deadline|taux|rate|part|share)\b)\w+"
+    r"ou|quand|combien)\b)\w+"
 )
 PLURAL: Final = re.compile(
     rf"\b(which|what) (?:{_BARE} ){{0,3}}?(clusters|organi[sz]ations|companies|projects|"
@@ -142,8 +142,16 @@ PLURAL: Final = re.compile(
     rf"\b(?:which|what) (?:{_BARE} ){{1,2}}?{_MANY}(?= (?:\w+ed|{_VERBS})\b|$)|"
     rf"^what (?:are|were) (?:(?:the|its|their) )?(?:{_BARE} ){{0,3}}?{_MANY}"
 )
-# Without a question word: the noun that comes first, or after what qualifies it.
-PLURAL_OPENER: Final = re.compile(rf"(?:{_BARE} )?{_MANY}(?! ?:)")
+# Without a question word: the noun that comes first, or that something is said to be of or to do;
+# not where a figure is asked for, or why: "nb participants", "pourquoi deux projets".
+_FIGURE = (
+    r"why|pourquoi|nb\w*|nombre|number|total|montant|amount|tarif|dates?|duree|duration|pourcentage|"
+    r"percentage|taux|rate|e?mail|adresse|address"
+)
+PLURAL_OPENER: Final = re.compile(
+    rf"{_MANY}(?! ?:)|(?!(?:{_FIGURE})\b){_BARE} {_MANY}"
+    rf"(?= (?:{_LINKS}|that|which|who|qui|\w{{3,}}ed)\b| (?:19|20)\d\d\b|$)"
+)
 PAST: Final = re.compile(
     r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
     r"|opened|closed|ont|a|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"
@@ -182,4 +190,3 @@ POSITION: Final = re.compile(
     r"professor|professeur|maire|mayor|minister|ministre|dirig\w+|presid\w+|heads|headed|manages|"
     r"runs|chairs|chaired)\b"
 )
-# "who" after one of these asks for someone; after any other word it goes on about it.

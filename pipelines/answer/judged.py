@@ -82,27 +82,35 @@ def _judged(
     return Judged(golden, question, evidence, answers, held_out)
 
 
-def _once(golden: Golden, weighed: Sequence[Evidence]) -> frozenset[str]:
-    """The forms that stand in one sentence alone of the documents that answer."""
+def _once(golden: Golden, weighed: Sequence[Evidence]) -> frozenset[tuple[str, int]]:
+    """The items, by document and number, that stand in one sentence alone of a document that
+    answers."""
     there = Counter(
-        form
+        (evidence.reading.record.id, number)
         for evidence in weighed
         if not evidence.items and _relevant(golden, evidence)
-        for forms in golden.accepted
-        for form in forms
-        if stands_in(form, evidence.sentence.text)
+        for number in _told(golden, evidence.sentence.text)
     )
-    return frozenset(form for form, sentences in there.items() if sentences == 1)
+    return frozenset(item for item, sentences in there.items() if sentences == 1)
 
 
 def _relevant(golden: Golden, evidence: Evidence) -> bool:
     return nfc(evidence.reading.record.source) in {nfc(source) for source in golden.relevant}
 
 
-def _answer(golden: Golden, evidence: Evidence, once: Collection[str]) -> str | None:
-    """The form of the answer that a sentence gives; "" where it gives none; None where it holds
-    less than half of a list, all of which other sentences hold as well, or stands in a document
-    that tells of the topic.
+def _told(golden: Golden, text: str) -> dict[int, str]:
+    """The items of the answer that a text holds, by number, each as the form that stands in it."""
+    found = {}
+    for number, forms in enumerate(golden.accepted):
+        if form := next((form for form in forms if stands_in(form, text)), None):
+            found[number] = form
+    return found
+
+
+def _answer(golden: Golden, evidence: Evidence, once: Collection[tuple[str, int]]) -> str | None:
+    """The form of the answer that a sentence gives; "" where it gives none; None where it stands in
+    a document that tells of the topic, or holds less than half of a list and may only mention it:
+    it leads a list of its own, or other sentences hold the same items.
 
     Where the question says which sentences answer, the same form elsewhere does not.
     """
@@ -114,11 +122,12 @@ def _answer(golden: Golden, evidence: Evidence, once: Collection[str]) -> str | 
         own, whole = _words(evidence.sentence.text), _words(text)
         if not any(own <= _words(quote) or _words(quote) <= whole for quote in golden.quotes):
             return other
-    told = [next((f for f in forms if stands_in(f, text)), "") for forms in golden.accepted]
-    there = [form for form in told if form]
-    if there and len(there) < len(told) / 2 and (evidence.items or once.isdisjoint(there)):
-        return None
-    return there[0] if there else other
+    told = _told(golden, text)
+    if told and len(told) < len(golden.accepted) / 2:
+        items = {(evidence.reading.record.id, number) for number in told}
+        if evidence.items or items.isdisjoint(once):
+            return None
+    return next(iter(told.values()), other)
 
 
 def _words(text: str) -> frozenset[str]:

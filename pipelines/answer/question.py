@@ -102,8 +102,11 @@ def understand(query: Query) -> Question:
 def _is_plural(query: Query, text: str) -> bool:
     if PLURAL.search(text):
         return True
-    named = any(term.name and not term.start for term in query.terms)  # "Bordeaux: budget"
-    return bool(PLURAL_OPENER.match(text)) and not named
+    opener = PLURAL_OPENER.match(text)
+    if opener is None:
+        return False
+    names = {word for term in query.terms if term.name for word in fold(term.text).split()}
+    return names.isdisjoint(opener.group().split())  # "Bordeaux: budget", "échange Valenciennes"
 
 
 def _without_overlaps(text: str, found: list[tuple[int, AskKind]]) -> tuple[AskKind, ...]:

@@ -54,7 +54,7 @@ def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> L
     if _asks_partners(asked):
         return _partners(catalogue, found, question.query.language, filters)
     listed = _events(found.judged, rows, asked, question.query.language, text_of)
-    if listed is None:
+    if listed is None and not asked.implied:
         searched = found.register.coverage.searched
         if reason := missing(found, question, searched):
             told = frozenset(catalogue.visible()) - undecided(found)

@@ -30,7 +30,8 @@ class Wanted:
     ``opening``, of the days otherwise, as are the days of ``period``. ``towns`` are folded;
     ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
     events are those that a document plans, whenever; ``moved`` ones have other days than planned.
-    ``state`` is a call's today. ``terms`` is what the events have to be about besides.
+    ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
+    ``implied`` by the start or end of a project may have taken place without an event.
     """
 
     kinds: frozenset[EventKind]
@@ -55,6 +56,7 @@ class Wanted:
     role: Cell | None = None
     state: Literal["open", "closed"] | None = None
     terms: tuple[Term, ...] = ()
+    implied: bool = False
 
 
 def wanted(
@@ -79,6 +81,7 @@ def wanted(
     started = None if found else _started(text)
     if started:
         found = (started,)
+        text = _without(text, found)  # "clôturer" is no deadline here
     cells = _cells(text, found, bool(named))
     counted = _counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
@@ -113,6 +116,8 @@ def wanted(
     )
     if terms and (not found or _is_heading(text, found)):
         return None  # of the partners one who did something; of the events what they were about
+    if started and any(term.start > started.span.end for term in terms):
+        return None  # what was started is something else
     kinds = _kinds(found)
     calls = kinds == {"call"}
     years = frozenset(int(y) for y in cue.YEAR.findall(rest))
@@ -143,10 +148,11 @@ def wanted(
         role=role,
         state=_state(text) if calls and not timed else None,
         terms=terms,
+        implied=started is not None,
     )
 
 
-def _without(text: str, parts: Sequence[Named | Period]) -> str:
+def _without(text: str, parts: Sequence[Named | Period | FoundKind]) -> str:
     """The text with a word that means nothing in place of each part, as long as it."""
     for part in parts:
         span = part.span
@@ -156,7 +162,7 @@ def _without(text: str, parts: Sequence[Named | Period]) -> str:
 
 def _started(text: str) -> FoundKind | None:
     """What "which projects were launched" asks for: the kick-offs, by the word for it."""
-    match = cue.STARTED.search(text)
+    match = cue.STARTED.match(text)
     if match is None:
         return None
     kind: EventKind = "kick_off" if match["kick_off"] else "closing"

@@ -219,8 +219,13 @@ def ask_of(text):
         "Quels sujets ont été abordés lors des réunions ?",
         "What did the partners decide at the meetings?",
         "Why were the exchanges moved?",
-        "Which project was launched by the port?",
-        "Which projects pay for travel?",
+        "Which project was launched in 2021?",
+        "Which projects have not started yet?",
+        "Quels projets ne sont pas terminés ?",
+        "Were all projects finished on time?",
+        "Which projects launched a newsletter in 2022?",
+        "Quels projets ont démarré une enquête ?",
+        "Quel est le budget de tous les projets lancés en 2021 ?",
     ],
 )
 def test_a_question_for_something_else_is_not_for_the_register(text):
@@ -238,12 +243,22 @@ def test_a_question_for_something_else_is_not_for_the_register(text):
         ("Quels projets ont été lancés en Espagne ?", "kick_off", ("projects", "event")),
         ("Which projects started in 2021?", "kick_off", ("projects", "event")),
         ("quels projets se terminent en 2024", "closing", ("projects", "event")),
+        ("Quels projets s'achèvent en 2024 ?", "closing", ("projects",)),
+        ("Which projects have ended?", "closing", ("projects", "event")),
+        ("Quels projets se clôturent en 2024 ?", "closing", ("projects", "event")),
     ],
 )
 def test_what_is_asked_of_the_register(text, kind, cells):
     found = ask_of(text)
     assert kind in found.kinds
     assert found.cells == cells
+
+
+def test_the_end_of_a_project_is_no_deadline_and_may_be_told_without_an_event():
+    found = ask_of("Quels projets se clôturent en 2024 ?")
+    assert not found.closing
+    assert found.implied
+    assert found.years == {2024}
 
 
 def test_who_takes_part_in_a_project_is_asked_without_an_event():

@@ -104,9 +104,10 @@ def _newest(
         cards.heading(say("answer"))
     if reply.kind == "generative":
         show(f'<p class="generated">{escaped(say("answer.generated"))}</p>')
-    if all(statement.support == "partial" for statement in reply.statements):
+    weak = all(statement.support == "partial" for statement in reply.statements)
+    if weak:
         show(f'<p class="weak">{escaped(say("answer.weak"))}</p>')
-    show(_statements(reply, say))
+    show(_statements(reply, say, marked=not weak))
     _told(reply)
     cards.line(coverage_line(reply.coverage, frame.spoken(language)))
     cards.also_searched(turn.expansions, say)
@@ -119,15 +120,21 @@ def _newest(
         _source(citation, say)
 
 
-def _statements(reply: Reply, say: Say) -> str:
+def _statements(reply: Reply, say: Say, marked: bool) -> str:
+    """The statements; ``marked`` says of each whether it is only partly supported."""
     by_number = {citation.number: citation for citation in reply.citations}
     tag = "li" if len(reply.statements) > 1 else "p"
-    body = "".join(_statement(s, by_number, reply, tag, say) for s in reply.statements)
+    body = "".join(_statement(s, by_number, reply, tag, say, marked) for s in reply.statements)
     return f'<ul class="statements">{body}</ul>' if tag == "li" else body
 
 
 def _statement(
-    statement: Statement, by_number: Mapping[int, Citation], reply: Reply, tag: str, say: Say
+    statement: Statement,
+    by_number: Mapping[int, Citation],
+    reply: Reply,
+    tag: str,
+    say: Say,
+    marked: bool,
 ) -> str:
     cited = [by_number[number] for number in statement.citations if number in by_number]
     # What is taken from a document is in its language; lists and models write in the question's.
@@ -135,7 +142,7 @@ def _statement(
     spoken = cited[0].language if own else reply.language
     links = "".join(_number(citation, say) for citation in cited)
     partial = ""
-    if statement.support == "partial":
+    if marked and statement.support == "partial":
         why = escaped(say("answer.partial.why"))
         partial = f'<span class="partial" title="{why}">{escaped(say("answer.partial"))}</span>'
     said = f'<span lang="{escaped(spoken)}">{escaped(statement.text)}</span>'

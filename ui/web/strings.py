@@ -88,8 +88,8 @@ STRINGS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "answer.none": ("Pas de réponse dans ces documents", "No answer in these documents"),
     "answer.partial": ("appui partiel", "partly supported"),
     "answer.partial.why": (
-        "Cette phrase ne répond peut-être pas, ou qu'en partie : lisez sa source.",
-        "This may not answer, or only in part: read its source.",
+        "Ceci ne répond peut-être qu'en partie : lisez la source.",
+        "This may answer only in part: read the source.",
     ),
     "answer.weak": (
         "Indices faibles : rien de ce qui suit ne répond à coup sûr à la question. Lisez les"

@@ -126,10 +126,10 @@ ABOUT: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
         " the page says so (“written by a language model”).",
     ),
     "help.answers.3": (
-        "Chaque phrase cite un passage, mot pour mot. « Appui partiel » : la citation ne dit qu'une"
-        " partie de ce que la question demande.",
-        "Each statement cites a passage, word for word. “Partly supported”: the quote says only"
-        " part of what the question asks.",
+        "Chaque phrase cite un passage, mot pour mot. « Appui partiel » : elle ne répond"
+        " peut-être qu'en partie, lisez la source.",
+        "Each statement cites a passage, word for word. “Partly supported”: it may answer only"
+        " in part, read the source.",
     ),
     "help.answers.4": (
         "Les listes et les décomptes viennent du registre des événements, qui compte un même"
