@@ -8,16 +8,17 @@ answer costs more than none. How weights and bounds are made: `pipelines.answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from encoder.reader import BundledReader, Found, Said
 from pipelines.answer.about import about
 from pipelines.answer.evidence import Evidence
-from pipelines.answer.features import features, sort_of, weights
+from pipelines.answer.features import Sort, features, sort_of, weights
 from pipelines.answer.question import Ask, Question
 
-READ = 20  # sentences that are read for one thing asked
+# Sentences that are read for one thing asked. Of several things, each has fewer of its words.
+READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}
 # Of ten sentences less likely than this three or more don't answer, and as many of those that hold
 # all words asked (kept practice).
 _SURE = 0.7
@@ -63,7 +64,7 @@ def judge(
     question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
-    read = promising(weighed)
+    read = promising(weighed, READ[sort_of(question, ask)])
     return [
         Choice(
             evidence,
@@ -90,7 +91,7 @@ def read_all(
     ]
 
 
-def promising(weighed: Sequence[Evidence], count: int = READ) -> list[Evidence]:
+def promising(weighed: Sequence[Evidence], count: int) -> list[Evidence]:
     """The ``count`` sentences that hold most of what is asked."""
     return sorted(weighed, key=lambda e: (-_promise(e), e.rank, e.sentence.span.start))[:count]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from encoder.lexicon import fold
@@ -42,7 +42,6 @@ _REACH, _COUNTED = 40, 0.4  # characters after a number, and how well what is co
 _FEW, _SHORT = 10, 700  # sentences and characters of a section that is read as one
 _PAUSE = re.compile(r"[,.;:()\n]")
 _SAID = 0.5  # from here on a title or document is taken to say a term
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _BEFORE, _TAIL = 3, 220  # sentences before, and how many characters of them, that are read
 _UNSAID = 0.2  # below this a term counts as left out
 
@@ -259,11 +258,6 @@ def _counts(fact: Fact, ask: Ask, reading: Reading) -> bool:
     after = reading.text.content[fact.span.end : fact.span.end + _REACH]
     phrase = _PAUSE.split(after, maxsplit=1)[0]
     return said(ask.counted, bag_of(phrase, reading.description.language)) >= _COUNTED
-
-
-def has_year(facts: Iterable[Fact]) -> bool:
-    """Whether any of the facts says its year: "4-6 May" leaves the reader to guess it."""
-    return any(_YEAR.search(fact.text) for fact in facts)
 
 
 def _named_in(fact: Fact, query: Query) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from encoder.reader import Found
-from pipelines.answer.evidence import Evidence, has_year, played_as
+from pipelines.answer.evidence import Evidence, played_as
 from pipelines.answer.question import Ask, Question
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -58,7 +58,6 @@ def features(
     typed = ask.kind not in ("topic", "definition")
     several = sort_of(question, ask) == "list"
     across = evidence.sentence.language != question.query.language
-    main = any(fact.main for fact in facts)
     roles = {fact.role for fact in facts if fact.kind == "role"}
     asked = ask.role is not None and bool(roles & set(played_as(ask.role)))
     described = asked and any(fact.main and fact.kind == "role" for fact in facts)
@@ -75,26 +74,19 @@ def features(
         "document": evidence.reading.cosine,
         "own": evidence.own,
         "held": evidence.held,
-        "held_topic": evidence.held * (not typed),
         "several": float(several),
-        "held_several": evidence.held * several,
         "leads": float(bool(evidence.items)),
         "leads_several": float(bool(evidence.items) and several),
-        "near": evidence.near,
         "close": evidence.close,
         "missing": evidence.missing,
         "left_out": evidence.left_out,
         "across": float(across),
         "across_held": evidence.held * across,
-        "across_left_out": evidence.left_out * across,
         "untyped": float(typed and not facts),
         "pointed": float(pointed),
-        "main": evidence.near * main,
         "label": evidence.near * evidence.sentence.label,
         "role": float(asked),
         "described": evidence.held * described,
-        "no_role": float(ask.role is not None and not roles),
-        "no_year": float(ask.kind == "date" and bool(dates) and not has_year(dates)),
         "apart": float(ask.kind == "date" and apart and not ask.deadline),
         "no_deadline": float(ask.deadline and all(f.role != "deadline" for f in dates)),
         "planned": float(question.past and evidence.reading.description.type in _PLANS),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.answer.choose import READ, promising, said
 from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.features import sort_of
 from pipelines.answer.found import held_in, read_found
 from pipelines.answer.implied import named
 from pipelines.answer.question import Question, understand
@@ -43,9 +44,9 @@ class Judged:
     held_out: bool
 
 
-def judged(library: Library, golden: Golden, count: int = READ) -> Iterator[Judged]:
-    """The ``count`` most promising sentences of the whole library, then of what remains when the
-    documents that answer are left aside.
+def judged(library: Library, golden: Golden, count: int | None = None) -> Iterator[Judged]:
+    """The most promising sentences (``count``, or as many as are read for such a question) of the
+    whole library, then of what remains when the documents that answer are left aside.
 
     A topic is read about in the whole library alone, and only where what is known to tell of it is
     read: other documents may tell of it as well.
@@ -67,7 +68,11 @@ def judged(library: Library, golden: Golden, count: int = READ) -> Iterator[Judg
 
 
 def _judged(
-    golden: Golden, question: Question, readings: Sequence[Reading], count: int, held_out: bool
+    golden: Golden,
+    question: Question,
+    readings: Sequence[Reading],
+    count: int | None,
+    held_out: bool,
 ) -> Judged:
     shares = rarity(question, readings)
     ask = question.asks[0]
@@ -75,7 +80,7 @@ def _judged(
     once = _once(golden, weighed)
     told = [
         (evidence, "" if held_out else _answer(golden, evidence, once))
-        for evidence in promising(weighed, count)
+        for evidence in promising(weighed, count or READ[sort_of(question, ask)])
     ]
     read = [(evidence, form) for evidence, form in told if form is not None]
     evidence, answers = tuple(e for e, _ in read), tuple(form for _, form in read)
