@@ -89,14 +89,14 @@ def _told_by(made: Mapping[int, Sequence[Choice]]) -> Reading | None:
 
 
 def beside(listed: Listed, made: Made) -> Made:
-    """What passages add to the register's rows: documents that surely tell more, and of which the
-    register has nothing of the kind."""
+    """What passages add to the register's rows, where it has any what is sure: documents of which
+    it has nothing of the kind."""
     return Made(
         tuple(
             (ask_, choice)
             for ask_, choice in made.choices
             if not listed.whole
-            and choice.sure
+            and (choice.sure or not listed.statements)
             and choice.evidence.reading.record.id not in listed.judged
         ),
         True,

@@ -61,7 +61,7 @@ def _earlier(number: int, turn: Turn, say: Say, language: str) -> None:
         if reply.kind == "abstained":
             show(_reason(reply))
         else:
-            show(_statements(reply, say))
+            show(_statements(reply, say, marked=True))
         cards.line(coverage_line(reply.coverage, frame.spoken(language)))
 
 
