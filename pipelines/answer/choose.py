@@ -19,8 +19,8 @@ from pipelines.answer.question import Ask, Question
 
 # Sentences that are read for one thing asked. Of several things, each has fewer of its words.
 READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}
-# Of ten sentences less likely than this three or more don't answer, and as many of those that hold
-# all words asked (kept practice).
+# Of the sentences less likely than this a quarter or more don't answer, whether or not they hold all
+# that is asked (kept practice).
 _SURE = 0.7
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
@@ -66,12 +66,7 @@ def judge(
     """The most promising sentences with the probability that they answer."""
     read = promising(weighed, READ[sort_of(question, ask)])
     return [
-        Choice(
-            evidence,
-            weights().probability(speaking),
-            found,
-            ask.role,
-        )
+        Choice(evidence, weights().probability(speaking), found, ask.role)
         for evidence, (found, speaking) in zip(
             read, read_all(question, ask, read, reader), strict=True
         )
