@@ -19,8 +19,8 @@ from pipelines.answer.question import Ask, Question
 
 # Sentences that are read for one thing asked. Of several things, each has fewer of its words.
 READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}
-# Of the sentences less likely than this a quarter or more don't answer, whether or not they hold all
-# that is asked (kept practice).
+# Of the sentences less likely than this a quarter or more don't answer, whether or not they hold
+# all that is asked (kept practice).
 _SURE = 0.7
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
