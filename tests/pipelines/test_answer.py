@@ -188,3 +188,20 @@ def test_a_label_line_of_names_is_in_its_documents_language(library_of, line, la
     reply = library.ask("Where was the TIDEMARK study visit held?")
     assert line in quotes(reply)
     assert {citation.language for citation in reply.citations} == {language}
+
+
+def test_what_surely_answers_is_supported_and_what_may_is_partly(library_of):
+    told = "# TIDEMARK kick-off\n\nHavklynge hosted the TIDEMARK kick-off in Esbjerg.\n"
+    library = library_of({"kick-off.md": told})
+    (plain,) = library.ask("Who hosted the TIDEMARK kick-off?").statements
+    assert plain.support == "supported"
+    doubtful = library.ask("Which harbour pays for the TIDEMARK kick-off in Esbjerg?")
+    assert all(statement.support == "partial" for statement in doubtful.statements)
+
+
+def test_a_project_may_have_ended_without_an_event(library_of):
+    told = "# Note on TIDEMARK\n\nThe TIDEMARK project ended in March 2020 without a conference.\n"
+    closing = "# SEALOOM closing conference\n\nDate: 4 May 2022\nVenue: Nantes, France\n"
+    library = library_of({"note.md": told, "closing.md": closing})
+    reply = library.ask("Which projects ended in 2020?")
+    assert "note.md" in {citation.source for citation in reply.citations}
