@@ -77,10 +77,12 @@ def _judged(
     shares = rarity(question, readings)
     ask = question.asks[0]
     weighed = [e for n, r in enumerate(readings) for e in weigh(question, ask, r, shares, n)]
-    once = _once(golden, weighed)
+    relevant = {nfc(source) for source in golden.relevant}
+    ours = {r.record.id for r in readings if nfc(r.record.source) in relevant and not held_out}
+    once = _once(golden, [e for e in weighed if e.reading.record.id in ours])
     told = [
-        (evidence, "" if held_out else _answer(golden, evidence, once))
-        for evidence in promising(weighed, count or READ[sort_of(question, ask)])
+        (e, _answer(golden, e, once) if e.reading.record.id in ours else "")
+        for e in promising(weighed, count or READ[sort_of(question, ask)])
     ]
     read = [(evidence, form) for evidence, form in told if form is not None]
     evidence, answers = tuple(e for e, _ in read), tuple(form for _, form in read)
@@ -88,19 +90,14 @@ def _judged(
 
 
 def _once(golden: Golden, weighed: Sequence[Evidence]) -> frozenset[tuple[str, int]]:
-    """The items, by document and number, that stand in one sentence alone of a document that
-    answers."""
+    """The items, by document and number, that stand in one sentence alone of a document."""
     there = Counter(
         (evidence.reading.record.id, number)
         for evidence in weighed
-        if not evidence.items and _relevant(golden, evidence)
+        if not evidence.items
         for number in _told(golden, evidence.sentence.text)
     )
     return frozenset(item for item, sentences in there.items() if sentences == 1)
-
-
-def _relevant(golden: Golden, evidence: Evidence) -> bool:
-    return nfc(evidence.reading.record.source) in {nfc(source) for source in golden.relevant}
 
 
 def _told(golden: Golden, text: str) -> dict[int, str]:
@@ -113,14 +110,12 @@ def _told(golden: Golden, text: str) -> dict[int, str]:
 
 
 def _answer(golden: Golden, evidence: Evidence, once: Collection[tuple[str, int]]) -> str | None:
-    """The form of the answer that a sentence gives; "" where it gives none; None where it stands in
-    a document that tells of the topic, or holds less than half of a list and may only mention it:
-    it leads a list of its own, or other sentences hold the same items.
+    """The form of the answer that a sentence of a document that answers gives; "" where it gives
+    none; None where the document tells of a topic, or the sentence holds less than half of a list
+    and may only mention it: it leads a list of its own, or other sentences hold the same items.
 
     Where the question says which sentences answer, the same form elsewhere does not.
     """
-    if not _relevant(golden, evidence):
-        return ""
     text = said(evidence).sentence
     other = None if golden.kind == "topical" else ""
     if golden.quotes:

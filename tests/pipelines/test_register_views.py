@@ -10,10 +10,10 @@ import pytest
 
 from pipelines.filters import Filters
 from pipelines.register.cells import CELLS, cells, quote
-from pipelines.register.compare import compare
 from pipelines.register.counts import UNSAID, counts
 from pipelines.register.find import find_rows
 from pipelines.register.select import openness
+from pipelines.register.side_by_side import side_by_side
 
 TEXTS = {
     "kick.md": """# ZORBLAX kick-off meeting in Graz
@@ -91,7 +91,7 @@ def test_counts_say_what_is_not_stated_last(rows) -> None:
 
 def test_events_side_by_side_show_where_they_differ(rows) -> None:
     chosen = [row for row in rows[0] if row.kind != "call"]
-    lines = {line.name: line for line in compare(chosen, "en")}
+    lines = {line.name: line for line in side_by_side(chosen, "en")}
     assert not lines["projects"].differs
     assert lines["country"].differs
     assert [cell.text for held in lines["country"].values for cell in held] == [
@@ -99,5 +99,5 @@ def test_events_side_by_side_show_where_they_differ(rows) -> None:
         "Belgium",
     ]
     assert "deadlines" not in lines
-    with_call = {line.name: line for line in compare(rows[0], "en")}
+    with_call = {line.name: line for line in side_by_side(rows[0], "en")}
     assert not with_call["deadlines"].differs

@@ -11,9 +11,9 @@ import streamlit as st
 from ingest.types import Language, Text
 from pipelines.catalogue.events import Told
 from pipelines.register.cells import Cell, cells, quote
-from pipelines.register.compare import compare
 from pipelines.register.merge import Row
 from pipelines.register.select import openness
+from pipelines.register.side_by_side import side_by_side
 from pipelines.register.wording import STATUS, days
 from ui.web import cards, frame
 from ui.web.escaping import clean, escaped, show
@@ -142,7 +142,7 @@ def _beside(rows: Sequence[Row], language: Language, say: Say) -> None:
     head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in names)
     differs = f'<span class="differs">≠ {escaped(say("compare.differs"))}</span>'
     body = ""
-    for line in compare(rows, language):
+    for line in side_by_side(rows, language):
         if line.name == "name":
             continue
         field = escaped(say(f"column.{line.name}")) + (differs if line.differs else "")

@@ -20,7 +20,7 @@ class Line:
     differs: bool
 
 
-def compare(rows: Sequence[Row], language: Language) -> tuple[Line, ...]:
+def side_by_side(rows: Sequence[Row], language: Language) -> tuple[Line, ...]:
     """A line for each cell that at least one event has. Silence is no difference."""
     columns = [cells(row, language) for row in rows]
     lines = []
