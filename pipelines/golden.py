@@ -25,7 +25,8 @@ class Golden:
 
     ``relevant`` and ``accepted`` are empty for what can't be answered; a topical question may have
     relevant documents only. ``quotes`` are the sentences that answer, where it is said which: in
-    others the forms stand for something else.
+    others the forms stand for something else. ``beside`` are documents that say otherwise, planned
+    what the relevant ones report: an answer that shows both cites them rightly.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Golden:
     relevant: tuple[str, ...]
     accepted: tuple[tuple[str, ...], ...]
     quotes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
@@ -123,6 +125,7 @@ def _question(entry: Mapping[str, Any]) -> Golden:
         relevant=tuple(entry["relevant"]),
         accepted=tuple(tuple(forms) for forms in entry["accepted"]),
         quotes=tuple(entry.get("quotes", ())),
+        beside=tuple(entry.get("beside", ())),
     )
     if question.kind not in KINDS:
         raise ValueError(f"the kind {question.kind!r} is none of {', '.join(KINDS)}")

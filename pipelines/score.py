@@ -121,8 +121,9 @@ def figures_of(one: Run, records: Mapping[str, Record], texts: Mapping[str, str]
     figures["nDCG@10"] = ndcg(relevant, ranked, 10)
     figures["MRR@10"] = reciprocal_rank(relevant, ranked, 10)
     figures["false_refusal"] = float(one.abstained)
+    citable = relevant | {nfc(source) for source in golden.beside}
     figures["citation_precision"] = share(
-        [held and c.source in relevant for held, c in zip(exact, citations, strict=True)]
+        [held and c.source in citable for held, c in zip(exact, citations, strict=True)]
     )
     if golden.accepted:
         figures["correct"] = correct(golden.accepted, one.texts)

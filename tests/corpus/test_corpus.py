@@ -123,8 +123,10 @@ def test_question_is_well_formed(row):
     assert set(row["filters"]) <= {"project", "year", "language", "type", "country"}
     assert all(isinstance(value, list) for value in row["filters"].values())
     assert bool(row["filters"]) == (row["kind"] == "filter")
-    missing = [source for source in row["relevant"] if source not in FILES]
+    beside = row.get("beside", [])
+    missing = [source for source in row["relevant"] + beside if source not in FILES]
     assert not missing
+    assert not set(beside) & set(row["relevant"])
     if row["kind"] == "unanswerable":
         assert (row["relevant"], row["accepted"], row["expected"]) == ([], [], "none")
     else:

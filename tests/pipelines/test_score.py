@@ -70,6 +70,15 @@ def test_half_a_list_with_one_citation_in_the_wrong_document() -> None:
     assert faults == ["incomplete", "cites elsewhere"]
 
 
+def test_a_document_that_planned_it_otherwise_is_cited_rightly_without_being_what_is_sought() -> None:
+    said = reply("Lille [1]", citation("b.md", 27, 41, "Held in Lille."))
+    asked = replace(ASKED, beside=("b.md",))
+    figures, _ = judged(Run(asked, Filters(), (hit("b.md"),), said))
+    assert (figures["citation_precision"], figures["recall@5"]) == (1, 0)
+    without, _ = judged(Run(ASKED, Filters(), (hit("b.md"),), said))
+    assert without["citation_precision"] == 0
+
+
 def test_a_quote_that_is_not_in_the_text_is_no_citation() -> None:
     said = reply("Lille, Veloria Cluster [1]", citation("a.md", 0, 4, "held"))
     figures, faults = judged(Run(ASKED, Filters(), (hit("a.md"),), said))
