@@ -206,20 +206,6 @@ PLURAL_BODY: Final = re.compile(
     rf"|\bqui sont\b|\b{TAKERS}|\b{WHICH}[ ](?:[\w-]+[ ])?(?:towns|cities|villes|pays|countries"
     r"|projects|projets)\b"
 )
-# Kick-offs and closings, asked for by what they start and end: "which projects were launched in
-# 2021", but not "which projects launched a newsletter" nor "… have not ended".
-STARTED: Final = re.compile(
-    r"(?:which|what|quels(?: sont les)?|list(?:e[rz]?)?(?: of| des)?(?: all)?(?: the)?)"
-    r" (?:[\w-]+ )?(?:projects|projets)"
-    r"(?: (?:that|which|who|qui|have|has|had|were|was|are|is|been|did|will|be|se|ont|ete|sont"
-    r"|seront|etaient|just|officially|recently|officiellement|recemment)){0,4}? (?:s['’])?(?:"
-    r"(?P<kick_off>launch(?:ed)?|start(?:ed|ing|s)?|began|begun|begin(?:ning|s)?|kick(?:ed)? off"
-    r"|lances|demarr\w+|commenc\w+|debut\w+)"
-    r"|(?P<closing>end(?:ed|ing|s)?|finish(?:ed|ing)?|closed?|termin\w+|achev\w+|clos|clotur\w+"
-    r"|finissent|prennent fin|pris fin))"
-    r"(?= (?:in|on|at|by|since|before|after|during|between|from|this|last|next|en|au|aux|a|dans"
-    r"|depuis|avant|apres|entre|cette|l['’]an|le|par|recently|recemment)\b| ?[?.!]?$)"
-)
 ANY_ONE: Final = re.compile(r"(?:^|[ ])(?:an?|une?|des|any|some|d['’])[ ]?(?:[\w-]+[ ])?$")
 OF: Final = re.compile(r" (?:de|du|des|d['’]|a|of|for|en|d)(?: |\b)")
 OPENED: Final = re.compile(r"\b(?:open(?:ed|s|ing)?|ouv(?:ert|re|rent|erts|erte|ertes)|launched)\b")

@@ -18,6 +18,7 @@ from pipelines.register.conditions import Named, bodies_in, countries_in, months
 from pipelines.register.cues import Cell
 from pipelines.register.nouns import asked_kinds, is_verb, kinds_meant, without_accents
 from pipelines.register.periods import Period, period_in
+from pipelines.register.verbs import asked_by_meeting, asked_by_start, asked_by_welcome
 
 _ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})
 
@@ -31,7 +32,7 @@ class Wanted:
     ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
     events are those that a document plans, whenever; ``moved`` ones have other days than planned.
     ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
-    ``implied`` by the start or end of a project may have taken place without an event.
+    ``implied`` by the start or end of a project, or a verb, may have taken place without an event.
     """
 
     kinds: frozenset[EventKind]
@@ -78,16 +79,19 @@ def wanted(
     spoken = bodies_in(query.text, bodies)
     text = _without(whole, spoken)
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
-    started = None if found else _started(text)
+    started = None if found else asked_by_start(text)
+    met = None if found or started else asked_by_meeting(text)
+    verb = started or met or (None if found else asked_by_welcome(text))
+    if verb:
+        found = (verb,)
     if started:
-        found = (started,)
         text = _without(text, found)  # "clôturer" is no deadline here
-    cells = _cells(text, found, bool(named))
+    cells = ("place",) if met else _cells(text, found, bool(named))
     counted = _counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
     if found:
-        several = counted or started or any(_is_plural(text, f) for f in found)
+        several = counted or verb or any(_is_plural(text, f) for f in found)
         if not several and not (cue.PLURAL_BODY.search(text) and _of_any(text, found)):
             return None
     elif not _is_partnership(text, cells, question.plural):
@@ -148,7 +152,7 @@ def wanted(
         role=role,
         state=_state(text) if calls and not timed else None,
         terms=terms,
-        implied=started is not None,
+        implied=verb is not None,
     )
 
 
@@ -158,15 +162,6 @@ def _without(text: str, parts: Sequence[Named | Period | FoundKind]) -> str:
         span = part.span
         text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
     return text
-
-
-def _started(text: str) -> FoundKind | None:
-    """What "which projects were launched" asks for: the kick-offs, by the word for it."""
-    match = cue.STARTED.match(text)
-    if match is None:
-        return None
-    kind: EventKind = "kick_off" if match["kick_off"] else "closing"
-    return FoundKind(kind, Span(*match.span(kind)))
 
 
 def _is_partnership(text: str, cells: tuple[Cell, ...], plural: bool) -> bool:

@@ -226,6 +226,10 @@ def ask_of(text):
         "Which projects launched a newsletter in 2022?",
         "Quels projets ont démarré une enquête ?",
         "Quel est le budget de tous les projets lancés en 2021 ?",
+        "Which towns met the emission target?",
+        "In which towns did they meet the minister?",
+        "Which companies received our applications in 2020?",
+        "Which cluster hosted our companies in Halifax?",
     ],
 )
 def test_a_question_for_something_else_is_not_for_the_register(text):
@@ -246,6 +250,10 @@ def test_a_question_for_something_else_is_not_for_the_register(text):
         ("Quels projets s'achèvent en 2024 ?", "closing", ("projects",)),
         ("Which projects have ended?", "closing", ("projects", "event")),
         ("Quels projets se clôturent en 2024 ?", "closing", ("projects", "event")),
+        ("Dans quelles villes les partenaires se sont-ils réunis ?", "visit", ("place",)),
+        ("In which countries did the partners meet in 2021?", "exchange", ("place",)),
+        ("Quels pôles nous ont accueillis en 2022 ?", "visit", ("host",)),
+        ("Which clusters welcomed our members in Canada?", "mission", ("host",)),
     ],
 )
 def test_what_is_asked_of_the_register(text, kind, cells):

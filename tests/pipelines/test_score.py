@@ -70,7 +70,9 @@ def test_half_a_list_with_one_citation_in_the_wrong_document() -> None:
     assert faults == ["incomplete", "cites elsewhere"]
 
 
-def test_a_document_that_planned_it_otherwise_is_cited_rightly_without_being_what_is_sought() -> None:
+def test_a_document_that_planned_it_otherwise_is_cited_rightly_without_being_what_is_sought() -> (
+    None
+):
     said = reply("Lille [1]", citation("b.md", 27, 41, "Held in Lille."))
     asked = replace(ASKED, beside=("b.md",))
     figures, _ = judged(Run(asked, Filters(), (hit("b.md"),), said))

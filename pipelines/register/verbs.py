@@ -1,0 +1,78 @@
+"""Events that a question asks for by a verb, without calling them anything.
+
+The text is in lower case without accents.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.register.kinds import FoundKind
+from ingest.types import EventKind, Span
+from pipelines.register.cues import PLURAL_BODY
+
+_SOON: Final = (  # a verb that has no object of its own
+    r"(?= (?:in|on|at|by|since|before|after|during|between|from|over|this|last|next|en|au|aux|a"
+    r"|dans|depuis|avant|apres|entre|pendant|lors|cette|le|la|les|l['’]\w+|par|recently|recemment)\b"
+    r"| ?[?.!]* ?(?:\(|$))"
+)
+# Kick-offs and closings, asked for by what they start and end: "which projects were launched in
+# 2021", but not "which projects launched a newsletter" nor "… have not ended".
+_STARTED: Final = re.compile(
+    r"(?:which|what|quels(?: sont les)?|list(?:e[rz]?)?(?: of| des)?(?: all)?(?: the)?)"
+    r" (?:[\w-]+ )?(?:projects|projets)"
+    r"(?: (?:that|which|who|qui|have|has|had|were|was|are|is|been|did|will|be|se|ont|ete|sont"
+    r"|seront|etaient|just|officially|recently|officiellement|recemment)){0,4}? (?:s['’])?(?:"
+    r"(?P<kick_off>launch(?:ed)?|start(?:ed|ing|s)?|began|begun|begin(?:ning|s)?|kick(?:ed)? off"
+    r"|lances|demarr\w+|commenc\w+|debut\w+)"
+    r"|(?P<closing>end(?:ed|ing|s)?|finish(?:ed|ing)?|closed?|termin\w+|achev\w+|clos|clotur\w+"
+    r"|finissent|prennent fin|pris fin))"
+    rf"{_SOON}"
+)
+# Gatherings of whatever kind, asked for by the verb: "in which towns did the partners meet",
+# "quels clusters nous ont accueillis"; not "in which town did they meet the minister".
+_MET: Final = re.compile(
+    r"\b(?:in|at|dans|en) (?:which|what|quel(?:le)?s) (?:[\w-]+ )?"
+    r"(?:cities|towns|countries|places|villes|communes|pays|lieux)\b.*?"
+    r"(?P<verb>\bmeet|\bmet|\bgather(?:ed)?|\b(?:come|came) together"
+    r"|\bse (?:sont|reunissent|retrouvent|rencontrent)(?:-ils|-elles)?"
+    r"(?: (?:reuni|retrouve|rencontre)e?s)?"
+    rf"|\bs['’]est(?:-il|-elle)? (?:reuni|retrouve)e?){_SOON}"
+)
+_US: Final = (
+    r"(?:us|(?:our|nos)(?: own| propres)? (?:compan\w+|firms|smes|members|teams?|staff|people"
+    r"|managers|visitors|partners|entreprises|pme|membres|adherents|equipes|salaries|visiteurs"
+    r"|partenaires)|the partners|les partenaires)"
+)
+_HOSTED: Final = re.compile(
+    r"\b(?:nous (?:ont|avaient) (?:deja )?(?:accueilli\w*|recus?|heberg\w+)"
+    r"|(?:host(?:ed)?|welcomed?|received?|accueilli\w*|recus?|recoivent|heberg\w+) "
+    rf"{_US}){_SOON}"
+)
+
+
+def asked_by_start(text: str) -> FoundKind | None:
+    """What "which projects were launched" asks for: the kick-offs, by the word for it."""
+    match = _STARTED.match(text)
+    if match is None:
+        return None
+    kind: EventKind = "kick_off" if match["kick_off"] else "closing"
+    return FoundKind(kind, Span(*match.span(kind)))
+
+
+def asked_by_meeting(text: str) -> FoundKind | None:
+    """What "in which towns did they meet" asks for: events of any kind."""
+    match = _MET.search(text)
+    return FoundKind("other", Span(*match.span("verb"))) if match else None
+
+
+def asked_by_welcome(text: str) -> FoundKind | None:
+    """What "which clusters hosted us" asks for: events of any kind, by all of what is said of us.
+
+    Of one cluster passages are asked.
+    """
+    match = _HOSTED.search(text)
+    if match is None or not PLURAL_BODY.search(text[: match.start()]):
+        return None
+    return FoundKind("other", Span(*match.span()))
