@@ -65,8 +65,14 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
     if kind == "place":
         from ingest.describe.places import find_places
 
-        found_places = find_places(content, start, end)
-        return tuple(_fact(kind, place.span.of(content), place.span) for place in found_places)
+        # "Fio do Norte" is in no place called Norte; a town's name may well say where a body is.
+        bodies = [fact.span for fact in find_facts("organisation", content, language, window)]
+        return tuple(
+            _fact(kind, place.span.of(content), place.span)
+            for place in find_places(content, start, end)
+            if place.kind == "city"
+            or not any(b.start <= place.span.start and place.span.end <= b.end for b in bodies)
+        )
     if kind == "role":
         from ingest.describe.roles import find_roles
 

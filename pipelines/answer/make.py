@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.types import Span
 from pipelines.answer.blocks import among
 from pipelines.answer.choose import Choice, choose
-from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.evidence import Evidence, facts_for, rarity, weigh
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading
 from pipelines.catalogue.families import Kinship
@@ -76,6 +76,9 @@ def make(
                 continue
             if again := choose(question, ask_, weighed(ask_, within), reader, _SAME_DOCUMENT):
                 made[number] = _best(question, again, kin)
+        for number, ask_ in enumerate(question.asks):
+            if told := _told_of_event(question, ask_, made.get(number, ()), made.values()):
+                made[number] = [told]
     return Made(
         tuple((ask_, c) for n, ask_ in enumerate(question.asks) for c in made.get(n, ())),
         False,
@@ -86,6 +89,27 @@ def make(
 def _told_by(made: Mapping[int, Sequence[Choice]]) -> Reading | None:
     """The document that what was asked first is answered from."""
     return next((choices[0].evidence.reading for choices in made.values()), None)
+
+
+def _told_of_event(
+    question: Question, ask_: Ask, own: Sequence[Choice], made: Collection[Sequence[Choice]]
+) -> Choice | None:
+    """What its document's description tells of the event that another part is answered of ("when
+    and where …?"); None where what is chosen has such a fact, or that part is of something else."""
+    if any(choice.evidence.facts for choice in own):
+        return None
+    for other in (choices[0] for choices in made if choices is not own):
+        reading = other.evidence.reading
+        if not any(fact.main for fact in other.evidence.facts):
+            continue
+        for fact in facts_for(ask_, question, reading):
+            start, end = fact.span.start, fact.span.end
+            holding = (s for s in reading.sentences if s.span.start <= start and end <= s.span.end)
+            sentence = next(holding, None)
+            if fact.main and sentence is not None:
+                evidence = replace(other.evidence, sentence=sentence, facts=(fact,), items=())
+                return replace(other, evidence=evidence, role=ask_.role)
+    return None
 
 
 def beside(listed: Listed, made: Made) -> Made:

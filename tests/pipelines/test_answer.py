@@ -86,6 +86,20 @@ def test_one_sentence_that_answers_two_things_is_cited_once(sample_library):
     assert "3 et 4 mars 2020" in quotes(reply)
 
 
+def test_the_place_of_a_meeting_that_only_the_title_tells_is_told_beside_its_dates(library_of):
+    text = (
+        "# MARELIA est lancé à Lorient\n\nLa réunion de lancement de MARELIA s'est tenue les 4 et 5"
+        " mars 2021, à l'invitation du Pôle Nautisme Bretagne. Une douzaine de personnes y ont"
+        " pris part.\n\nLes partenaires ont fixé le calendrier du projet.\n"
+    )
+    library = library_of({"lancement.md": text})
+    reply = library.ask("When and where did MARELIA hold its kick-off?")
+    assert "4 et 5 mars 2021" in reply.answer
+    assert "Lorient" in quotes(reply)
+    assert not reply.answer.startswith("Bretagne")
+    assert ", Bretagne –" not in reply.answer
+
+
 def test_what_an_answer_leaves_open_is_said(library_of):
     text = (
         "# Wood cluster day in Namur\n\nThe day was hosted by Cluster Ostrelle in Namur."
