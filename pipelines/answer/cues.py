@@ -152,6 +152,22 @@ PLURAL_OPENER: Final = re.compile(
     rf"{_MANY}(?! ?:)|(?!(?:{_FIGURE})\b){_BARE} {_MANY}"
     rf"(?= (?:{_LINKS}|that|which|who|qui|\w{{3,}}ed)\b| (?:19|20)\d\d\b|$)"
 )
+# What was decided, seen, asked for …: mostly several things, though no noun counts them.
+_TOLD = (
+    r"recommends?|recommended|decided?|decides|agreed?(?: on| to)?|advised?|advises|suggests?"
+    r"|suggested|proposed?|proposes|learn(?:ed|t)?|see|seen|discover(?:ed)?|ask(?:s|ed)? for"
+    r"|demand(?:s|ed)?|call(?:s|ed)? for|concluded?|criticis(?:es?|ed)|complain(?:ed)? (?:about|of)"
+)
+_DIT = (
+    r"recommand(?:e|ent|ait)|decide|decident|convenu|conseill(?:e|ent|ait)|propos(?:e|ent|ait)|"
+    r"suggere(?:nt)?|preconis(?:e|ent)|demand(?:e|ent|ait)|reclam(?:e|ent|ait)|appris|vu|decouvert|"
+    r"retenu|retien(?:t|nent)|retenir|conclu|critiqu(?:e|ent)|reproch(?:e|ent)"
+)
+TOLD: Final = re.compile(
+    rf"^(?:what (?:did|does|do|has|have|had|was|were) (?!.*\bcost)(?:\S+ ){{0,8}}?(?:{_TOLD})\b|"
+    r"what came out of\b|qu(?:e |['’ ]|oi )(?!cout|vaut|pens|signifi|veut|devien|fait)"
+    rf"(?:\S+ ){{0,8}}?(?:{_DIT})\b)"
+)
 PAST: Final = re.compile(
     r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
     r"|opened|closed|ont|a|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"

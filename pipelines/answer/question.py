@@ -17,6 +17,7 @@ from pipelines.answer.cues import (
     POSITION,
     ROLES,
     SHAPE,
+    TOLD,
     TOPIC_OPENERS,
     WHICH_BODY,
     AskKind,
@@ -100,7 +101,7 @@ def understand(query: Query) -> Question:
 
 
 def _is_plural(query: Query, text: str) -> bool:
-    if PLURAL.search(text):
+    if PLURAL.search(text) or TOLD.match(text):
         return True
     opener = PLURAL_OPENER.match(text)
     if opener is None:
