@@ -23,7 +23,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
 )
 
 Precision = Literal["day", "month", "quarter"]
-Origin = Literal["text", "metadata", "person"]
+Origin = Literal["text", "metadata", "person", "library"]
 AmountKind = Literal["budget", "grant", "rate"]
 
 EventKind = Literal[
@@ -51,8 +51,9 @@ class Value:
     """A described value and what it rests on.
 
     ``span`` is the evidence in the document's text; it is ``None`` when the value came from the
-    file's own metadata or from a person, and ``origin`` says which. ``confidence`` goes from 0 to
-    1, which is a value stated in so many words.
+    file's own metadata or from a person, and ``origin`` says which; "library" is what other
+    documents tell of a name that stands here. ``confidence`` goes from 0 to 1, which is a value
+    stated in so many words.
     """
 
     text: str

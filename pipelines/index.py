@@ -10,7 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipelines import light  # noqa: F401  (before anything of Haystack)
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from pipelines.settings import Settings
 
 GROUP = 256  # passages encoded at a time; a document becomes current when all of its are written
+
+_RELABELLED = 64  # documents whose passages are held at a time
 
 _PASSAGES = uuid.UUID("5e0d3f0a-7b0f-4c55-9a0e-52a3d1c5b0c7")
 
@@ -67,6 +69,25 @@ def write(target: Target, prepared: Iterator[Prepared | Record]) -> Iterator[Rec
             group = []
     if group:
         yield from _write_group(target, pipeline, group)
+
+
+def relabel(target: Target, items: Sequence[Prepared]) -> None:
+    """Write what is now known of documents whose passages, with their vectors, stay as they are."""
+    for start in range(0, len(items), _RELABELLED):
+        group = {item.record.id: item for item in items[start : start + _RELABELLED]}
+        target.catalogue.unsettle(target.generation, list(group))
+        wanted = {"field": "meta.document", "operator": "in", "value": list(group)}
+        passages = [
+            replace(passage, meta=passage.meta | _about(group[passage.meta["document"]].record))
+            for passage in target.store.filter_documents(wanted)
+        ]
+        target.store.write_documents(passages, DuplicatePolicy.OVERWRITE)
+        target.catalogue.put(
+            target.generation,
+            [(item.record, item.text) for item in group.values()],
+            {item.record.id: item.events for item in group.values()},
+        )
+        target.catalogue.settle(target.generation, list(group))
 
 
 def remove(target: Target, ids: Sequence[str]) -> None:
@@ -106,23 +127,7 @@ def verify(target: Target) -> None:
 
 def to_documents(item: Prepared) -> list[Document]:
     """A document's passages as Haystack documents, without their vectors."""
-    record, description = item.record, item.record.description
-    if description is None:
-        raise ValueError(f"{record.source} has passages but no description")
-    start_date, end_date = description.dates.iso() if description.dates else (None, None)
-    about = {
-        "document": record.id,
-        "content_hash": record.sha256,
-        "source": record.source,
-        "title": description.title.text,
-        "type": description.type,
-        "projects": list(dict.fromkeys(value.text for value in description.projects)),
-        "years": list(description.years),
-        "country": description.country.text if description.country else None,
-        "sectors": list(dict.fromkeys(value.text for value in description.sectors)),
-        "start_date": start_date,
-        "end_date": end_date,
-    }
+    record, about = item.record, _about(item.record)
     return [
         Document(
             id=str(
@@ -136,11 +141,32 @@ def to_documents(item: Prepared) -> list[Document]:
                 "start": passage.start,
                 "end": passage.end,
                 "page": passage.page,
-                CONTEXT: " › ".join([description.title.text, *passage.headings]),
+                CONTEXT: " › ".join([record.title, *passage.headings]),
             },
         )
         for passage in item.passages
     ]
+
+
+def _about(record: Record) -> dict[str, Any]:
+    """What each passage says of its document."""
+    description = record.description
+    if description is None:
+        raise ValueError(f"{record.source} has passages but no description")
+    start_date, end_date = description.dates.iso() if description.dates else (None, None)
+    return {
+        "document": record.id,
+        "content_hash": record.sha256,
+        "source": record.source,
+        "title": description.title.text,
+        "type": description.type,
+        "projects": list(dict.fromkeys(value.text for value in description.projects)),
+        "years": list(description.years),
+        "country": description.country.text if description.country else None,
+        "sectors": list(dict.fromkeys(value.text for value in description.sectors)),
+        "start_date": start_date,
+        "end_date": end_date,
+    }
 
 
 def _pipeline(target: Target) -> Pipeline:

@@ -41,6 +41,7 @@ class Writable(Opened):
             readings = reader.read((plan.folder, found) for plan in plans for found in plan.work())
 
             from pipelines.index import verify
+            from pipelines.recognise import recognise
             from pipelines.related import relate
             from pipelines.sync import sync
 
@@ -52,6 +53,7 @@ class Writable(Opened):
             target = self._target(generation)
             report = sync(target, plans, readings, keep_missing, progress or _silent)
         verify(target)
+        recognise(target)
         relate(target)
         return report
 
@@ -62,6 +64,7 @@ class Writable(Opened):
         """
         from pipelines.catalogue.corrections import set_correction
         from pipelines.index import remove
+        from pipelines.recognise import recognise
         from pipelines.related import relate
         from pipelines.uploads import Uploads
 
@@ -71,6 +74,7 @@ class Writable(Opened):
         remove(target, [record.id])
         set_correction(self.catalogue, record.id, {})
         Uploads(self.settings).remove(record)
+        recognise(target)
         relate(target)
         return record
 
@@ -83,6 +87,7 @@ class Writable(Opened):
         from pipelines.catalogue.corrections import set_correction
         from pipelines.index import settle
         from pipelines.overrides import checked
+        from pipelines.recognise import recognise
         from pipelines.related import relate
         from pipelines.sync import redescribe
 
@@ -94,6 +99,7 @@ class Writable(Opened):
         settle(target)
         set_correction(self.catalogue, record.id, said)
         corrected = redescribe(target, record, said)
+        recognise(target)
         relate(target)
         return corrected
 
@@ -109,6 +115,7 @@ class Writable(Opened):
         from pipelines.catalogue.corrections import corrections
         from pipelines.index import verify
         from pipelines.reading import Reader
+        from pipelines.recognise import recognise
         from pipelines.related import relate
         from pipelines.sync import rebuild
 
@@ -124,6 +131,7 @@ class Writable(Opened):
         with Reader(self.settings, corrections(self.catalogue)) as reader:
             report = rebuild(target, live.name, reader, progress or _silent)
         verify(target)
+        recognise(target)
         relate(target)
         with exclusive or nullcontext():
             for name in self.catalogue.go_live(generation.name):

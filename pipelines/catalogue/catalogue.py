@@ -113,18 +113,19 @@ class Catalogue(Written):
             )
         return load_text(row, record.format or "")
 
-    def texts(self, ids: Sequence[str]) -> dict[str, Text]:
-        """The texts of these documents of the live index, by id; of those that have one."""
+    def texts(self, ids: Sequence[str], generation: str | None = None) -> dict[str, Text]:
+        """The texts of these documents, by id, of those that have one; of the live index unless
+        another is named."""
         found: dict[str, Text] = {}
         with self.begin() as connection:
-            live = fact(connection, "live")
+            generation = generation or fact(connection, "live")
             query = select(documents.c.format, texts).join(
                 documents,
                 (documents.c.generation == texts.c.generation) & (documents.c.id == texts.c.id),
             )
             for start in range(0, len(ids), _AT_ONCE):
                 wanted = texts.c.id.in_(list(ids[start : start + _AT_ONCE]))
-                rows = connection.execute(query.where(texts.c.generation == live, wanted))
+                rows = connection.execute(query.where(texts.c.generation == generation, wanted))
                 found |= {row.id: load_text(row, row.format or "") for row in rows}
         return found
 
