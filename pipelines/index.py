@@ -78,8 +78,11 @@ def relabel(target: Target, items: Sequence[Prepared]) -> None:
         target.catalogue.unsettle(target.generation, list(group))
         wanted = {"field": "meta.document", "operator": "in", "value": list(group)}
         passages = [
-            replace(passage, meta=passage.meta | _about(group[passage.meta["document"]].record))
+            replace(passage, meta=passage.meta | _about(record))
             for passage in target.store.filter_documents(wanted)
+            # What a broken-off run left of another version is not made visible.
+            if passage.meta["content_hash"]
+            == (record := group[passage.meta["document"]].record).sha256
         ]
         target.store.write_documents(passages, DuplicatePolicy.OVERWRITE)
         target.catalogue.put(

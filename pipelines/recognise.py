@@ -10,14 +10,15 @@ from itertools import chain
 from typing import Final
 
 from ingest.describe.organisations import key_of
-from ingest.describe.projectknown import known_by_word, recognised
+from ingest.describe.projectknown import Known, known_by_word, recognised
 from ingest.register import find_events
-from ingest.types import Description, Value
+from ingest.types import Description, Text, Value
 from pipelines.catalogue.families import are_set
-from pipelines.catalogue.records import VISIBLE
+from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.index import Target, relabel
 from pipelines.reading import Prepared
 
+_AT_ONCE: Final = 500  # documents whose texts are held
 _CAPITALS: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
@@ -33,21 +34,25 @@ def recognise(target: Target) -> None:
         return
     records = catalogue.records(VISIBLE, generation=generation)
     known = known_by_word(_projects(r.description for r in records if r.description))
-    texts = catalogue.texts([record.id for record in records], generation)
-    changed = []
-    for record in records:
-        description = record.description
-        if description is None or "projects" in description.overridden:
-            continue
-        told = tuple(value for value in description.projects if value.origin != "library")
-        text = texts[record.id]
-        alone = replace(description, projects=told)
-        projects = (*told, *recognised(text, alone, record.source, known))
-        if projects != description.projects:
-            now = replace(description, projects=projects)
-            events = find_events(text, now)
-            changed.append(Prepared(replace(record, description=now), text, events=events))
-    relabel(target, changed)
+    for start in range(0, len(records), _AT_ONCE):
+        group = records[start : start + _AT_ONCE]
+        texts = catalogue.texts([record.id for record in group], generation)
+        items = (_recognised(record, texts[record.id], known) for record in group)
+        relabel(target, [item for item in items if item is not None])
+
+
+def _recognised(record: Record, text: Text, known: Known) -> Prepared | None:
+    """The document with its projects as they are now; None where they are what they were."""
+    description = record.description
+    if description is None or "projects" in description.overridden:
+        return None
+    told = tuple(value for value in description.projects if value.origin != "library")
+    alone = replace(description, projects=told)
+    projects = (*told, *recognised(text, alone, record.source, known))
+    if projects == description.projects:
+        return None
+    now = replace(description, projects=projects)
+    return Prepared(replace(record, description=now), text, events=find_events(text, now))
 
 
 def _projects(descriptions: Iterable[Description]) -> set[str]:
