@@ -74,23 +74,16 @@ def write(target: Target, prepared: Iterator[Prepared | Record]) -> Iterator[Rec
 def relabel(target: Target, items: Sequence[Prepared]) -> None:
     """Write what is now known of documents whose passages, with their vectors, stay as they are."""
     for start in range(0, len(items), _RELABELLED):
-        group = {item.record.id: item for item in items[start : start + _RELABELLED]}
-        target.catalogue.unsettle(target.generation, list(group))
-        wanted = {"field": "meta.document", "operator": "in", "value": list(group)}
-        passages = [
-            replace(passage, meta=passage.meta | _about(record))
-            for passage in target.store.filter_documents(wanted)
-            # What a broken-off run left of another version is not made visible.
-            if passage.meta["content_hash"]
-            == (record := group[passage.meta["document"]].record).sha256
-        ]
-        target.store.write_documents(passages, DuplicatePolicy.OVERWRITE)
+        group = items[start : start + _RELABELLED]
+        ids = [item.record.id for item in group]
+        target.catalogue.unsettle(target.generation, ids)
+        _rewrite(target, [item.record for item in group])
         target.catalogue.put(
             target.generation,
-            [(item.record, item.text) for item in group.values()],
-            {item.record.id: item.events for item in group.values()},
+            [(item.record, item.text) for item in group],
+            {item.record.id: item.events for item in group},
         )
-        target.catalogue.settle(target.generation, list(group))
+        target.catalogue.settle(target.generation, ids)
 
 
 def remove(target: Target, ids: Sequence[str]) -> None:
@@ -108,11 +101,13 @@ def settle(target: Target) -> None:
     if not ids:
         return
     held = {
-        record.id: record.sha256
-        for record in target.catalogue.records(VISIBLE, generation=target.generation)
+        record.id: record
+        for record in target.catalogue.records(VISIBLE, ids=ids, generation=target.generation)
     }
     for document in ids:
-        target.store.delete_document(document, keep=held.get(document))
+        if document not in held:
+            target.store.delete_document(document)
+    _rewrite(target, list(held.values()))
     target.catalogue.settle(target.generation, ids)
 
 
@@ -170,6 +165,21 @@ def _about(record: Record) -> dict[str, Any]:
         "start_date": start_date,
         "end_date": end_date,
     }
+
+
+def _rewrite(target: Target, records: Sequence[Record]) -> None:
+    """Have the passages of documents say of them what their records do; drop other versions'."""
+    for start in range(0, len(records), _RELABELLED):
+        group = {record.id: record for record in records[start : start + _RELABELLED]}
+        for record in group.values():
+            target.store.delete_document(record.id, keep=record.sha256)
+        wanted = {"field": "meta.document", "operator": "in", "value": list(group)}
+        passages = [
+            replace(passage, meta=passage.meta | _about(group[passage.meta["document"]]))
+            for passage in target.store.filter_documents(wanted)
+        ]
+        if passages:
+            target.store.write_documents(passages, DuplicatePolicy.OVERWRITE)
 
 
 def _pipeline(target: Target) -> Pipeline:

@@ -63,7 +63,7 @@ class Writable(Opened):
         Its file stays where it is, unless it is the library's own, which an upload made.
         """
         from pipelines.catalogue.corrections import set_correction
-        from pipelines.index import remove
+        from pipelines.index import remove, settle
         from pipelines.recognise import recognise
         from pipelines.related import relate
         from pipelines.uploads import Uploads
@@ -71,6 +71,7 @@ class Writable(Opened):
         record = self.catalogue.find(name)
         self._lock.acquire()
         target = self._target(self._usable())
+        settle(target)
         remove(target, [record.id])
         set_correction(self.catalogue, record.id, {})
         Uploads(self.settings).remove(record)

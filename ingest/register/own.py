@@ -106,10 +106,11 @@ def _held_online(parts: Parts, dates: DateRange | None, unplaced: bool) -> Value
 
 
 def projects_of(description: Description) -> tuple[Value, ...]:
-    """The projects that a document is about: those in its title, else the best supported."""
+    """The projects that a document is about: those in its title, else the best supported of those
+    that it tells itself: what it only names need not be what its events are of."""
     title = fold(description.title.text)
     named = tuple(p for p in description.projects if fold(p.text) in title)
-    return named or description.projects[:1]
+    return named or tuple(p for p in description.projects if p.origin != "library")[:1]
 
 
 def _call(parts: Parts, description: Description) -> Event | None:

@@ -152,21 +152,36 @@ PLURAL_OPENER: Final = re.compile(
     rf"{_MANY}(?! ?:)|(?!(?:{_FIGURE})\b){_BARE} {_MANY}"
     rf"(?= (?:{_LINKS}|that|which|who|qui|\w{{3,}}ed)\b| (?:19|20)\d\d\b|$)"
 )
-# What was decided, seen, asked for …: mostly several things, though no noun counts them.
-_TOLD = (
-    r"recommends?|recommended|decided?|decides|agreed?(?: on| to)?|advised?|advises|suggests?"
-    r"|suggested|proposed?|proposes|learn(?:ed|t)?|see|seen|discover(?:ed)?|ask(?:s|ed)? for"
-    r"|demand(?:s|ed)?|call(?:s|ed)? for|concluded?|criticis(?:es?|ed)|complain(?:ed)? (?:about|of)"
+# What was decided, seen, asked for …: mostly several things, though no noun counts them. The verbs
+# must be verbs: not "the deadline of the call for proposals", "the agreed fee", "le stand retenu".
+_TOLD = (  # English, active
+    r"recommend(?:s|ed)?|decided?|decides|agreed? (?:on|to)|advised?|advises|suggest(?:s|ed)?"
+    r"|proposed?|proposes|(?<!the )learn(?:ed|t)?|see|discover(?:ed)?|ask(?:s|ed)? for"
+    r"|(?<!the )(?<!an )(?<!a )(?:demand(?:s|ed)?|call(?:s|ed)? for)|concluded?|criticis(?:es?|ed)"
+    r"|complain(?:ed)? (?:about|of)"
 )
-_DIT = (
-    r"recommand(?:e|ent|ait)|decide|decident|convenu|conseill(?:e|ent|ait)|propos(?:e|ent|ait)|"
-    r"suggere(?:nt)?|preconis(?:e|ent)|demand(?:e|ent|ait)|reclam(?:e|ent|ait)|appris|vu|decouvert|"
-    r"retenu|retien(?:t|nent)|retenir|conclu|critiqu(?:e|ent)|reproch(?:e|ent)"
+_WAS_TOLD = (
+    r"recommended|decided|agreed|advised|suggested|proposed|learn(?:ed|t)|seen|discovered|asked for"
+    r"|demanded|called for|concluded|criticised"
 )
+_DIT = (  # French, in the present
+    r"recommand(?:e|ent|ait)|decide|decident|conseill(?:e|ent|ait)|propos(?:e|ent|ait)"
+    r"|suggere(?:nt)?|preconis(?:e|ent)|(?<!une )(?<!la )demand(?:e|ent|ait)|reclam(?:e|ent|ait)"
+    r"|retien(?:t|nent)|critiqu(?:e|ent)|reproch(?:e|ent)"
+)
+_A_DIT = (
+    r"recommande|decide|convenu|conseille|propose|suggere|preconise|demande|reclame|appris|vu"
+    r"|decouvert|retenu|conclu|critique|reproche"
+)
+_AVOIR = r"(?:(?:a|ont|avons|avez|avait|avaient|ete)(?:-t-\w+|-\w+)?)"
 TOLD: Final = re.compile(
-    rf"^(?:what (?:did|does|do|has|have|had|was|were) (?!.*\bcost)(?:\S+ ){{0,8}}?(?:{_TOLD})\b|"
-    r"what came out of\b|qu(?:e |['’ ]|oi )(?!cout|vaut|pens|signifi|veut|devien|fait)"
-    rf"(?:\S+ ){{0,8}}?(?:{_DIT})\b)"
+    rf"^(?:what (?:did|does|do|has|have|had) (?!.*\bcost)(?:\S+ ){{0,8}}?(?:{_TOLD})\b|"
+    r"what (?:was|were|has been|have been) (?:(?!the|an?|its|their|our|his|her)\w+ ){0,2}?"
+    rf"(?:{_WAS_TOLD})\b(?= (?:{_LINKS}|about|during|after|before|regarding)\b|$)|"
+    r"what came out of\b|"
+    r"qu(?:e |['’ ]|oi )(?!.*\b(?:cout\w*|prix|vaut|budget)\b)(?!pens|signifi|veut|devien|fait)"
+    rf"(?:(?!est-ce)(?:\S+ ){{0,8}}?(?:{_DIT})\b|"
+    rf"(?:\S+ ){{0,8}}?{_AVOIR} (?:\S+ ){{0,6}}?(?:{_A_DIT})\b))"
 )
 PAST: Final = re.compile(
     r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"

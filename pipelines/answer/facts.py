@@ -18,6 +18,7 @@ FactKind = Literal[
 ]  # fmt: skip
 
 _YEAR = re.compile(r"(?<![\w.,/-])(?:1[89]|20)\d\d(?![\w/-]|[.,]\d)")
+_OF = re.compile(r"\b(?:of|from|de|du|des|en|in)[ ](?:la[ ]|the[ ])?$|\b[dl]['’]$")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
@@ -65,13 +66,11 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
     if kind == "place":
         from ingest.describe.places import find_places
 
-        # "Fio do Norte" is in no place called Norte; a town's name may well say where a body is.
         bodies = [fact.span for fact in find_facts("organisation", content, language, window)]
         return tuple(
             _fact(kind, place.span.of(content), place.span)
             for place in find_places(content, start, end)
-            if place.kind == "city"
-            or not any(b.start <= place.span.start and place.span.end <= b.end for b in bodies)
+            if place.kind != "region" or not _in_name(content, place.span, bodies)
         )
     if kind == "role":
         from ingest.describe.roles import find_roles
@@ -103,6 +102,12 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
         for found in find_amounts(content, start, end)
         if found.kind == kind
     )
+
+
+def _in_name(content: str, place: Span, bodies: Iterable[Span]) -> bool:
+    """Whether a region only lends a body its name: "Fio do Norte", not "Agence de Normandie"."""
+    inside = any(b.start < place.start and place.end <= b.end for b in bodies)
+    return inside and not _OF.search(content, max(0, place.start - 12), place.start)
 
 
 def main_facts(description: Description, content: str) -> Iterator[Fact]:

@@ -78,7 +78,7 @@ def make(
                 made[number] = _best(question, again, kin)
         for number, ask_ in enumerate(question.asks):
             if told := _told_of_event(question, ask_, made.get(number, ()), made.values()):
-                made[number] = [told]
+                made[number] = [*made.get(number, ()), told]  # a hall without its town stays
     return Made(
         tuple((ask_, c) for n, ask_ in enumerate(question.asks) for c in made.get(n, ())),
         False,
@@ -94,8 +94,9 @@ def _told_by(made: Mapping[int, Sequence[Choice]]) -> Reading | None:
 def _told_of_event(
     question: Question, ask_: Ask, own: Sequence[Choice], made: Collection[Sequence[Choice]]
 ) -> Choice | None:
-    """What its document's description tells of the event that another part is answered of ("when
-    and where …?"); None where what is chosen has such a fact, or that part is of something else."""
+    """What its document's description tells of the event that another part is answered of: "when
+    and where …?", where the title alone names the town. None where what is chosen has such a fact,
+    or the other part is not of the document's event."""
     if any(choice.evidence.facts for choice in own):
         return None
     for other in (choices[0] for choices in made if choices is not own):

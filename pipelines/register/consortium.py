@@ -127,7 +127,8 @@ def _described(
         description = record.description
         if description is None:
             continue
-        if {value.text for value in projects_of(description)} <= set(names):
+        own = {value.text for value in projects_of(description)}
+        if own and own <= set(names):
             yield (
                 Origin(record.id, record.source, record.title, description.language),
                 description,

@@ -12,11 +12,13 @@ from ingest.register.kinds import FoundKind
 from ingest.types import EventKind, Span
 from pipelines.register.cues import PLURAL_BODY
 
-_SOON: Final = (  # a verb that has no object of its own
+_NO_OBJECT: Final = (  # what may follow a verb that has none; of what is left `wanted` takes care
     r"(?= (?:in|on|at|by|since|before|after|during|between|from|over|this|last|next|en|au|aux|a"
-    r"|dans|depuis|avant|apres|entre|pendant|lors|cette|le|la|les|l['’]\w+|par|recently|recemment)\b"
+    r"|dans|depuis|avant|apres|entre|pendant|lors|cette|le|la|les|l['’]\w+|par|recently"
+    r"|recemment)\b"
     r"| ?[?.!]* ?(?:\(|$))"
 )
+_DENIED: Final = re.compile(r"\b(?:not|never|pas|jamais)\b|n['’]t\b")
 # Kick-offs and closings, asked for by what they start and end: "which projects were launched in
 # 2021", but not "which projects launched a newsletter" nor "… have not ended".
 _STARTED: Final = re.compile(
@@ -28,17 +30,19 @@ _STARTED: Final = re.compile(
     r"|lances|demarr\w+|commenc\w+|debut\w+)"
     r"|(?P<closing>end(?:ed|ing|s)?|finish(?:ed|ing)?|closed?|termin\w+|achev\w+|clos|clotur\w+"
     r"|finissent|prennent fin|pris fin))"
-    rf"{_SOON}"
+    rf"{_NO_OBJECT}"
 )
 # Gatherings of whatever kind, asked for by the verb: "in which towns did the partners meet",
-# "quels clusters nous ont accueillis"; not "in which town did they meet the minister".
+# "quels clusters nous ont accueillis"; not "in which town did they meet the minister", nor "in
+# which countries was the target met".
 _MET: Final = re.compile(
     r"\b(?:in|at|dans|en) (?:which|what|quel(?:le)?s) (?:[\w-]+ )?"
-    r"(?:cities|towns|countries|places|villes|communes|pays|lieux)\b.*?"
+    r"(?:cities|towns|countries|places|villes|communes|pays|lieux)\b"
+    r"(?!.*\b(?:was|were|be|been|is|are) (?:\w+ )?met\b).*?"
     r"(?P<verb>\bmeet|\bmet|\bgather(?:ed)?|\b(?:come|came) together"
-    r"|\bse (?:sont|reunissent|retrouvent|rencontrent)(?:-ils|-elles)?"
-    r"(?: (?:reuni|retrouve|rencontre)e?s)?"
-    rf"|\bs['’]est(?:-il|-elle)? (?:reuni|retrouve)e?){_SOON}"
+    r"|\bse reunissent(?:-ils|-elles)?"
+    r"|\bse sont(?:-ils|-elles)? (?:reuni|retrouve|rencontre)e?s"
+    rf"|\bs['’]est(?:-il|-elle)? (?:reuni|retrouve)e?){_NO_OBJECT}"
 )
 _US: Final = (
     r"(?:us|(?:our|nos)(?: own| propres)? (?:compan\w+|firms|smes|members|teams?|staff|people"
@@ -47,8 +51,8 @@ _US: Final = (
 )
 _HOSTED: Final = re.compile(
     r"\b(?:nous (?:ont|avaient) (?:deja )?(?:accueilli\w*|recus?|heberg\w+)"
-    r"|(?:host(?:ed)?|welcomed?|received?|accueilli\w*|recus?|recoivent|heberg\w+) "
-    rf"{_US}){_SOON}"
+    r"|(?:hosted|welcomed|received|accueillie?s?|recus?|hebergee?s?|(?<=did )(?:host|welcome)) "
+    rf"{_US}){_NO_OBJECT}"
 )
 
 
@@ -63,16 +67,17 @@ def asked_by_start(text: str) -> FoundKind | None:
 
 def asked_by_meeting(text: str) -> FoundKind | None:
     """What "in which towns did they meet" asks for: events of any kind."""
-    match = _MET.search(text)
+    match = None if _DENIED.search(text) else _MET.search(text)
     return FoundKind("other", Span(*match.span("verb"))) if match else None
 
 
 def asked_by_welcome(text: str) -> FoundKind | None:
-    """What "which clusters hosted us" asks for: events of any kind, by all of what is said of us.
+    """What "which clusters hosted us" asks for: events of any kind.
 
-    Of one cluster passages are asked.
+    The span covers "us", so that it isn't looked for as a topic. A question for one cluster is left
+    to passages.
     """
-    match = _HOSTED.search(text)
+    match = None if _DENIED.search(text) else _HOSTED.search(text)
     if match is None or not PLURAL_BODY.search(text[: match.start()]):
         return None
     return FoundKind("other", Span(*match.span()))

@@ -32,7 +32,8 @@ class Wanted:
     ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
     events are those that a document plans, whenever; ``moved`` ones have other days than planned.
     ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
-    ``implied`` by the start or end of a project, or a verb, may have taken place without an event.
+    ``implied`` by the start or end of a project, or by a verb for meeting or hosting, may have
+    taken place without an event.
     """
 
     kinds: frozenset[EventKind]

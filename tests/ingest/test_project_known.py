@@ -48,5 +48,18 @@ def test_a_longer_name_is_not_the_shorter_one():
     assert found(text, "NISTELIA", "NISTELIA GREEN") == ["NISTELIA GREEN"]
 
 
+def test_a_name_that_a_line_breaks_is_whole():
+    assert found("We met NISTELIA\nGREEN.", "NISTELIA", "NISTELIA GREEN") == ["NISTELIA GREEN"]
+
+
+def test_one_name_in_two_spellings_is_one_project():
+    assert found("ROULEBOT begins\n\nRouleBot is new.", "ROULEBOT", "RouleBot") == ["ROULEBOT"]
+
+
+def test_what_hosts_is_no_project_here():
+    text = f"Visit of 3 May 2022\n\nHost: ROULEBOT\nVenue: Lyon, France\n\n{FILLER}"
+    assert found(text, "ROULEBOT") == []
+
+
 def test_words_of_the_language_are_no_names_to_look_for():
     assert known_by_word(["Lighthouse", "COMMUNIQUÉ DE PRESSE", "ABC"]) == {}

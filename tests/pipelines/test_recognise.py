@@ -8,7 +8,7 @@ from pipelines.library import Library
 from pipelines.settings import Settings
 from tests.conftest import write_documents
 
-SHEET = """# Project sheet
+SHEET = """# ROULEBOT: project sheet
 
 The ROULEBOT project is co-funded by Interreg. It helps bicycle makers to share robots.
 
@@ -98,3 +98,55 @@ def test_building_the_index_anew_keeps_it(library):
     assert of_project(opened) == {"sheet.md", "turku.md", "shared.txt"}
     only = opened.filters({"project": ["ROULEBOT"]})
     assert "turku.md" in {hit.source for hit in opened.search("four arms", only).hits}
+
+
+def projects(tmp_path, documents: dict[str, str]) -> dict[str, set[str]]:
+    """The projects of each document of a library."""
+    folder = tmp_path / "documents"
+    write_documents(folder, documents)
+    with Library(Settings(library=tmp_path / "library")) as opened:
+        opened.ingest([folder])
+        return {
+            record.source: {value.text for value in record.description.projects}
+            for record in opened.catalogue.records(["current"])
+        }
+
+
+def test_what_one_document_calls_a_project_in_passing_is_not_spread(tmp_path):
+    found = projects(
+        tmp_path,
+        {
+            "letter.txt": "Letter of May\n\nThe fee stays. Our PCAET project is closed. See you.",
+            "plan.txt": "The PCAET of the county asks for less heating\n\nSchools come first.",
+        },
+    )
+    assert found["plan.txt"] == set()
+
+
+def test_what_more_documents_call_a_cluster_is_not_spread(tmp_path):
+    body = "# Visit of the wood makers\n\nThe visit was hosted by ROULEBOT, a cluster in Lyon.\n"
+    found = projects(
+        tmp_path,
+        {
+            "sheet.md": SHEET,
+            "one.md": body,
+            "two.md": body.replace("wood", "bicycle"),
+            "three.md": "# Turku joins ROULEBOT\n\nThe sixth member comes from Finland.\n",
+        },
+    )
+    assert found["sheet.md"] == {"ROULEBOT"}
+    assert found["three.md"] == set()
+
+
+def test_a_letter_that_names_a_project_does_not_make_its_events_the_projects(library):
+    opened, folder = library
+    (folder / "letter.md").write_text(
+        "# Letter\n\nIn this issue: ROULEBOT and the fee.\n\nA workshop on hulls was held in Brest"
+        " on 12 March 2024. ROULEBOT goes on.\n",
+        encoding="utf-8",
+    )
+    opened.ingest([folder])
+    assert "letter.md" in of_project(opened)
+    record = opened.catalogue.find("letter.md")
+    events = opened.catalogue.events(record, opened.catalogue.live().name)
+    assert all(not event.projects for event in events)

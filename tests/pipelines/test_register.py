@@ -230,6 +230,12 @@ def ask_of(text):
         "In which towns did they meet the minister?",
         "Which companies received our applications in 2020?",
         "Which cluster hosted our companies in Halifax?",
+        "In which countries was the emission target met in 2022?",
+        "Dans quelles villes les prix se sont-ils le plus envolés ?",
+        "In which towns did the partners not meet?",
+        "Which clusters have never hosted us?",
+        "Which companies host our staff?",
+        "Quelles entreprises hébergent nos équipes ?",
     ],
 )
 def test_a_question_for_something_else_is_not_for_the_register(text):
