@@ -20,12 +20,14 @@ _REST: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A field's name and value, how sure it is (0 to 1), and the text that it rests on."""
+    """A field's name and value, how sure it is (0 to 1), and the text that it rests on; of a
+    project ``recognised`` only other documents tell that it is one."""
 
     name: str
     shown: str
     confidence: float = 1.0
     span: Span | None = None
+    recognised: bool = False
 
 
 def rows(description: Description, language: str) -> Iterator[Row]:
@@ -39,7 +41,8 @@ def rows(description: Description, language: str) -> Iterator[Row]:
         if not values and name in _ALWAYS:
             yield Row(name, "non précisé" if language == "fr" else "not stated")
         for value in values:
-            yield Row(name, _shown(value), value.confidence, value.span)
+            recognised = isinstance(value, Value) and value.origin == "library"
+            yield Row(name, _shown(value), value.confidence, value.span, recognised)
 
 
 def overridden(description: Description | None, language: str) -> list[str]:

@@ -128,6 +128,9 @@ def document(
     table = Table(box=None, pad_edge=False, show_header=False)
     for row in rows(description, language):
         sure = "" if row.confidence >= 0.995 else f"{row.confidence:.0%}"
+        if row.recognised:
+            french = language == "fr"
+            sure = "d'après d'autres documents" if french else "as other documents tell"
         near = content[max(0, row.span.start - 30) : row.span.end + 30] if row.span else ""
         evidence = f"…{plain(' '.join(near.split()))}…" if row.span else ""
         table.add_row(

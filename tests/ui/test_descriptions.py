@@ -27,3 +27,11 @@ def test_what_a_person_said_is_told_in_both_languages():
     assert overridden(said, "en") == ["Set by a person: dates, host."]
     assert overridden(said, "fr") == ["Fixé par une personne : dates, host."]
     assert overridden(FOUND, "en") == overridden(None, "en") == []
+
+
+def test_a_project_that_only_other_documents_tell_is_told_as_such():
+    named = replace(
+        FOUND, projects=(FOUND.projects[0], Value("ALBIA", Span(40, 45), "library", 0.7))
+    )
+    told = {row.shown: row.recognised for row in rows(named, "fr") if row.name == "projects"}
+    assert told == {"TISSEA": False, "ALBIA": True}

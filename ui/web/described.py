@@ -40,6 +40,8 @@ def _few(about: Description, language: str) -> Iterator[Row]:
 
 def _line(row: Row, about: Description, content: str, say: Say, language: str) -> str:
     sure = "" if row.confidence >= 0.995 else f' <span class="quiet">{row.confidence:.0%}</span>'
+    if row.recognised:
+        sure = f' <span class="quiet">{escaped(say("described.recognised"))}</span>'
     words = ""
     if row.name in about.overridden:
         words = f'<span class="state">{escaped(say("described.person"))}</span>'

@@ -58,6 +58,7 @@ LIBRARY: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "described.value": ("Valeur", "Value"),
     "described.words": ("Mots du document", "Words of the document"),
     "described.person": ("fixé par une personne", "set by a person"),
+    "described.recognised": ("d'après d'autres documents", "as other documents tell"),
     # One document
     "document.correct": ("Corriger la description", "Correct the description"),
     "document.delete": ("Supprimer", "Delete"),
