@@ -38,7 +38,7 @@ _STARTED: Final = re.compile(
 _MET: Final = re.compile(
     r"\b(?:in|at|dans|en) (?:which|what|quel(?:le)?s) (?:[\w-]+ )?"
     r"(?:cities|towns|countries|places|villes|communes|pays|lieux)\b"
-    r"(?!.*\b(?:was|were|be|been|is|are) (?:\w+ )?met\b).*?"
+    r"(?!.*\b(?:was|were|be|been|is|are)\b.* met\b).*?"
     r"(?P<verb>\bmeet|\bmet|\bgather(?:ed)?|\b(?:come|came) together"
     r"|\bse reunissent(?:-ils|-elles)?"
     r"|\bse sont(?:-ils|-elles)? (?:reuni|retrouve|rencontre)e?s"
