@@ -14,7 +14,7 @@ from encoder.training.practice import Practised, read_practice, read_translated
 from encoder.training.reader_data import Example, read_units
 
 QUESTIONS_A_STEP, OWN, SENTENCES = 16, 3, 6
-PRACTICE_SHARE = 0.8  # of the questions
+PRACTICE_SHARE = 0.9  # of the questions
 ANSWERED_SHARE = 0.6  # of those of the field; the rest has no answer there
 NEAR_SHARE = 0.5  # of these: of documents that tell something near; of the rest they are held out
 FIRST, FROM_FIRST = 8, 3  # of what a library found, the first are hardest to tell from answers
