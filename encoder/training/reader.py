@@ -1,13 +1,14 @@
 """Train the reader, a cross-encoder that begins as the encoder, on questions with known answers.
 
     python -m encoder.training.reader --data DATA --work WORK --practice FILE
-        --translated FILE --kept FILE [--begin CHECKPOINT] [--minutes M]
+        --translated FILE --kept FILE [--begin CHECKPOINT] [--mean CHECKPOINT] [--minutes M]
 
 A question is given the sentence that answers it, others of its passage, and some of passages near;
 one of the field, what a library found for it, which may hold no answer. Learned are: which of them
 answers, if any (cross-entropy over them and none), whether each does, and where the answer stands.
 The table of word pieces stays as it is. Goes on from its checkpoint; ``--begin`` starts a run with
-the weights of a finished one. A part of the questions is kept to measure with.
+the weights of a finished one, and ``--mean`` saves the mean of a finished one's and its own
+(Wortsman et al. 2022). A part of the questions is kept to measure with.
 """
 
 from __future__ import annotations
@@ -107,6 +108,7 @@ def main() -> None:
     made.add_argument("--translated", type=Path, required=True, help="them in the other language")
     made.add_argument("--kept", type=Path, required=True, help="others, to measure with")
     made.add_argument("--begin", type=Path, help="the checkpoint of an earlier run")
+    made.add_argument("--mean", type=Path, help="the checkpoint of a run to take the mean with")
     given = made.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     encoder = BundledEncoder()
@@ -117,6 +119,10 @@ def main() -> None:
         begun = torch.load(given.begin, map_location="cpu", weights_only=True)
         reader.load_state_dict(begun["reader"])
     if _train(reader, course, given):
+        if given.mean:
+            other = torch.load(given.mean, map_location="cpu", weights_only=True)["reader"]
+            own = reader.state_dict()
+            reader.load_state_dict({name: (own[name] + other[name]) / 2 for name in own})
         options.say(str(measure(reader, course)))
         save(reader.eval(), encoder, course)
         options.say(f"the reader is in {encoder.directory / WEIGHTS_NAME}")
