@@ -215,7 +215,7 @@ def test_what_surely_answers_is_supported_and_what_may_is_partly(library_of, mon
 
 
 def test_a_project_may_have_ended_without_an_event(library_of):
-    told = "# Note on TIDEMARK\n\nThe TIDEMARK project ended in March 2020 without a conference.\n"
+    told = "# Note on TIDEMARK\n\nOne project ended in 2020, without a conference: TIDEMARK.\n"
     closing = "# SEALOOM closing conference\n\nDate: 4 May 2022\nVenue: Nantes, France\n"
     library = library_of({"note.md": told, "closing.md": closing})
     reply = library.ask("Which projects ended in 2020?")

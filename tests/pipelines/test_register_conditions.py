@@ -216,7 +216,7 @@ def test_documents_that_leave_the_condition_open_are_still_read(library_of):
 Organiser: Havklynge
 Venue: Esbjerg, Denmark
 
-Workshops took place at the harbour in the winter of 2017. The participants mended ropes.
+TIDELOOM ran three workshops in 2017: on ropes, on nets and on sails.
 """,
         }
     )
