@@ -62,10 +62,10 @@ def workers_of(pid):
 
 @pytest.fixture
 def notes(tmp_path):
-    """A folder with hundreds of documents: seconds of work for any machine."""
+    """A folder with hundreds of documents: more work than it takes to start a second command."""
     folder = tmp_path / "notes"
     folder.mkdir()
-    for number in range(300):
+    for number in range(900):
         (folder / f"note-{number}.md").write_text(NOTE.format(number))
     return folder
 
