@@ -25,8 +25,8 @@ class Golden:
 
     ``relevant`` and ``accepted`` are empty for what can't be answered; a topical question may have
     relevant documents only. ``quotes`` are the sentences that answer, where it is said which: in
-    others the forms stand for something else. ``beside`` are documents that
-    announced on other days what the relevant ones report: who shows both cites them rightly.
+    others the forms stand for something else. ``beside`` are documents that announced on other days
+    what the relevant ones report: who shows both cites them rightly.
     """
 
     id: str

@@ -49,15 +49,20 @@ def choose(
     reader: BundledReader,
     ease: float = 1.0,
 ) -> list[Choice]:
-    """The evidence, likeliest first; nothing where not even that can be stated.
+    """The evidence, likeliest first; nothing where not even that can be stated. A section in doubt
+    is not told whole where sentences can be stated alone.
 
     ``ease`` is the share of the least probability that will do.
     """
     least = ease * weights().least[sort_of(question, ask)]
     judged = judge(question, ask, weighed, reader)
-    if max((choice.score for choice in judged), default=0.0) < least:
-        return []
-    return sorted(judged, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start))
+    alone = [choice for choice in judged if choice.sure or not choice.evidence.section]
+    for choices in (alone, judged):
+        if any(choice.score >= least for choice in choices):
+            return sorted(
+                choices, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start)
+            )
+    return []
 
 
 def judge(

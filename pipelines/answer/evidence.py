@@ -55,7 +55,7 @@ class Evidence:
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
     ``before`` is its heading and the sentences before it; ``items`` are those of the list it leads,
-    or the sentences of its section.
+    or, where it heads a ``section``, that one's sentences.
     ``missing`` is the share of the names, by weight, that are nowhere in the document; ``left_out``
     that of the other terms that stand neither in the title nor in or beside the sentence. ``close``
     is the cosine of its passage with the question, 0 where that was not found.
@@ -65,6 +65,7 @@ class Evidence:
     sentence: Sentence
     before: str
     items: tuple[Span, ...]
+    section: bool
     own: float
     held: float
     near: float
@@ -131,7 +132,8 @@ def weigh(
     found = []
     for index in wanted:
         own, near = telling[index], _in_or_beside(telling, index)
-        if reading.sentences[index].span.end in whole:
+        section = reading.sentences[index].span.end in whole
+        if section:
             first, last = whole[reading.sentences[index].span.end]
             own = [max(said_) for said_ in zip(own, *telling[first:last], strict=True)]
             near = [max(both) for both in zip(own, near, strict=True)]
@@ -155,6 +157,7 @@ def weigh(
                 sentence=reading.sentences[index],
                 before=_before(reading, index),
                 items=leads.get(reading.sentences[index].span.end, ()),
+                section=section,
                 own=_mean(own, weights),
                 held=_mean(held, weights),
                 near=_mean(near, open_weights) if any(open_weights) else 1.0,

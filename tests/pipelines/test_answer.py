@@ -155,6 +155,21 @@ def test_who_asks_for_several_gets_all_that_stands_under_the_heading(library_of)
     ]
 
 
+def test_a_section_in_doubt_is_not_told_whole(library_of, monkeypatch):
+    text = (
+        "# Report on the TIDEMARK visit to Namur\n\n## What the visitors saw\n\nThe TIDEMARK"
+        " visitors saw a sawmill that runs on its own waste. They saw a kiln for small lots. Travel"
+        " costs are paid by 30 June. This report has two pages.\n\n## Costs\n\nIt cost 4,000 euros."
+    )
+    library = library_of({"visit.md": text})
+    question = "What did the TIDEMARK visitors see in Namur?"
+    assert "two pages" in quotes(library.ask(question))
+    monkeypatch.setattr("pipelines.answer.choose._SURE", 1.0)
+    told = quotes(library.ask(question))
+    assert "sawmill" in told
+    assert "two pages" not in told
+
+
 def test_a_fact_that_stands_in_a_list_is_told_by_its_item(library_of):
     text = (
         "# Wood cluster day in Namur\n\nThe programme is as follows:\n\n"

@@ -1,0 +1,88 @@
+"""What a question is taken to ask of the event register, and that others are left to passages."""
+
+from datetime import date
+
+import pytest
+
+from encoder.lexicon import default_lexicon
+from pipelines.answer.question import understand
+from pipelines.query import analyse
+from pipelines.register.wanted import wanted
+
+
+def ask_of(text):
+    question = understand(analyse(text, default_lexicon(), {"boatnet"}, True))
+    return wanted(question, ["BOATNET"], {}, date(2024, 6, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When was the exchange in Split?",
+        "How much does a voucher pay?",
+        "How many people attended the kick-off?",
+        "Quels sujets ont été abordés lors des réunions ?",
+        "What did the partners decide at the meetings?",
+        "Why were the exchanges moved?",
+        "Which project was launched in 2021?",
+        "Which projects have not started yet?",
+        "Quels projets ne sont pas terminés ?",
+        "Were all projects finished on time?",
+        "Which projects launched a newsletter in 2022?",
+        "Quels projets ont démarré une enquête ?",
+        "Quel est le budget de tous les projets lancés en 2021 ?",
+        "Which towns met the emission target?",
+        "In which towns did they meet the minister?",
+        "Which companies received our applications in 2020?",
+        "Which cluster hosted our companies in Halifax?",
+        "In which countries was the emission target met in 2022?",
+        "Dans quelles villes les prix se sont-ils le plus envolés ?",
+        "In which towns did the partners not meet?",
+        "Which clusters have never hosted us?",
+        "Which companies host our staff?",
+        "Quelles entreprises hébergent nos équipes ?",
+    ],
+)
+def test_a_question_for_something_else_is_not_for_the_register(text):
+    assert ask_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cells"),
+    [
+        ("Which clusters hosted a study visit, and when?", "visit", ("host", "date")),
+        ("Qui a organisé des webinaires en 2020 ?", "webinar", ("organiser",)),
+        ("list all missions to Canada", "mission", ("event",)),
+        ("Où se sont tenus les ateliers ?", "workshop", ("place",)),
+        ("Quelles sont les dates limites des appels ouverts ?", "call", ("deadline", "event")),
+        ("Quels projets ont été lancés en Espagne ?", "kick_off", ("projects", "event")),
+        ("Which projects started in 2021?", "kick_off", ("projects", "event")),
+        ("quels projets se terminent en 2024", "closing", ("projects", "event")),
+        ("Quels projets s'achèvent en 2024 ?", "closing", ("projects",)),
+        ("Which projects have ended?", "closing", ("projects", "event")),
+        ("Quels projets se clôturent en 2024 ?", "closing", ("projects", "event")),
+        ("Dans quelles villes les partenaires se sont-ils réunis ?", "visit", ("place",)),
+        ("In which countries did the partners meet in 2021?", "exchange", ("place",)),
+        ("Quels pôles nous ont accueillis en 2022 ?", "visit", ("host",)),
+        ("Which clusters welcomed our members in Canada?", "mission", ("host",)),
+    ],
+)
+def test_what_is_asked_of_the_register(text, kind, cells):
+    found = ask_of(text)
+    assert kind in found.kinds
+    assert found.cells == cells
+
+
+def test_the_end_of_a_project_is_no_deadline_and_may_be_told_without_an_event():
+    found = ask_of("Quels projets se clôturent en 2024 ?")
+    assert not found.closing
+    assert found.implied
+    assert found.years == {2024}
+
+
+def test_who_takes_part_in_a_project_is_asked_without_an_event():
+    found = ask_of("Who are the partners of BOATNET?")
+    assert (found.cells, found.projects) == (("partners",), frozenset({"BOATNET"}))
+
+
+# --- exporting ---------------------------------------------------------------------------------
