@@ -164,6 +164,9 @@ def test_spans_are_in_order_and_lose_nothing(text: str) -> None:
     ids=lambda text: repr(text[:8]),
 )
 def test_hostile_text_takes_no_time(hostile: str) -> None:
-    began = time.process_time()
-    sentences(hostile)
-    assert time.process_time() - began < 0.25
+    spent = []
+    for _ in range(3):  # whatever else runs on the machine slows some of them
+        began = time.process_time()
+        sentences(hostile)
+        spent.append(time.process_time() - began)
+    assert min(spent) < 0.25
