@@ -58,16 +58,17 @@ class Word:
 def words(text: str, offset: int = 0) -> Iterator[Word]:
     """The words of ``text`` in order, with offsets counted from ``offset``."""
     for match in _WORD.finditer(text):
-        yield Word(_folded(match.group()), match.start() + offset, match.end() + offset)
+        yield Word(folded(match.group()), match.start() + offset, match.end() + offset)
 
 
 def folded_words(text: str) -> frozenset[str]:
     """The words of ``text``, folded, each once."""
-    return frozenset(map(_folded, _WORD.findall(text)))
+    return frozenset(map(folded, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=200_000)
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word in lower case without its accents."""
     return fold(word)
 
 

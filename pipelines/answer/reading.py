@@ -111,7 +111,7 @@ def _read(content: str, language: Language, window: Span) -> tuple[tuple[Sentenc
     labelled = [label.span for label in labels(content)]
     spans = sentences(content, window.start, window.end)
     read = tuple(_sentence(content, span, language, labelled) for span in spans)
-    return read, reduce(or_, (s.bag for s in read), Bag(language, frozenset(), frozenset()))
+    return read, reduce(or_, (s.bag for s in read), bag_of("", language))
 
 
 def _sentence(content: str, span: Span, language: Language, labelled: Sequence[Span]) -> Sentence:

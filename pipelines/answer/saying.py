@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from encoder.lexicon import fold
 from ingest.types import Language
 from pipelines.match import stems_of_words
 from pipelines.query import Term
-from pipelines.words import folded_words, is_function_word, stems_of
+from pipelines.words import folded, folded_words, is_function_word, stems_of
 
 _PARAPHRASE, _DERIVED, _COGNATE = 0.8, 0.8, 0.6
 _SAID = 0.5  # from here on no other words are looked for
+_BEGINNING = 5  # letters that words of one origin share at least
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The words of a text, folded, and the ids of their stems."""
+    """The words of a text, folded, the first letters of those that are long enough to have
+    cognates, and the ids of their stems."""
 
     language: Language
     words: frozenset[str]
+    beginnings: frozenset[str]
     stems: frozenset[int]
 
     def __or__(self, other: Bag) -> Bag:
-        return Bag(self.language, self.words | other.words, self.stems | other.stems)
+        return Bag(
+            self.language,
+            self.words | other.words,
+            self.beginnings | other.beginnings,
+            self.stems | other.stems,
+        )
 
 
 def bag_of(text: str, language: Language) -> Bag:
     """The words of ``text`` but those that only hold it together."""
-    folded = folded_words(text)
-    telling = frozenset(word for word in folded if not is_function_word(word, language))
-    return Bag(language, telling, stems_of_words(folded, language))
+    words = folded_words(text)
+    telling = frozenset(word for word in words if not is_function_word(word, language))
+    beginnings = frozenset(word[:_BEGINNING] for word in telling if len(word) >= _BEGINNING)
+    return Bag(language, telling, beginnings, stems_of_words(words, language))
 
 
 def said(term: Term, bag: Bag) -> float:
@@ -41,20 +49,20 @@ def said(term: Term, bag: Bag) -> float:
     if best >= _SAID:
         return best
     if term.name:
-        return _DERIVED if _derived(fold(term.text), bag) else best
+        return _DERIVED if _derived(folded(term.text), bag) else best
     for form, chance in term.paraphrases.get(bag.language, {}).items():
         if (wanted := stems_of(form, bag.language)) and wanted <= bag.stems:
             best = max(best, min(_PARAPHRASE, 4 * chance))
     if best < _COGNATE:
-        folded = fold(term.text)
-        if any(cognates(folded, word) for word in bag.words):
+        word = folded(term.text)
+        if word[:_BEGINNING] in bag.beginnings and any(cognates(word, one) for one in bag.words):
             best = _COGNATE
     return best
 
 
 def _derived(name: str, bag: Bag) -> bool:
     """Whether a text has a word made of a name: "Aragonese" of Aragon."""
-    return len(name) >= 5 and any(
+    return name[:_BEGINNING] in bag.beginnings and any(
         word.startswith(name) and len(word) - len(name) <= 4 for word in bag.words
     )
 
@@ -65,7 +73,7 @@ def cognates(one: str, other: str) -> bool:
     They share a beginning of five letters or more that is over half of the longer (after Simard,
     Foster & Isabelle, 1992, who ask for four letters of words in aligned sentences).
     """
-    if one[:5] != other[:5] or len(one) < 5:
+    if one[:_BEGINNING] != other[:_BEGINNING] or len(one) < _BEGINNING:
         return False
     shared = next(
         (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
