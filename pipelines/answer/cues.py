@@ -73,11 +73,15 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         r"\bcombien est\b|\b(budget|montant|amount|couts?|cost|turnover|chiffre d'affaires|tarif|"
         r"price|fee|prix d[eu'](?! l'innovation| la meilleure| meilleur| public| jury)|cotisation|"
         r"loyer|enveloppe|plafond|surcout|salary|salaire|rent)\b|"
-        r"\b(hourly|daily|day|weekly|monthly|night|nightly|room|hotel) rate\b",
+        r"\b(hourly|daily|day|weekly|monthly|night|nightly|room|hotel) rate\b|"
+        r"\b(subvention|aide|financement|grant|aid|funding|support)s? (maxim|minim|plafonn|ceiling|"
+        r"(par|per) (dossier|projet|project|entreprise|company|pme|sme))|"
+        r"\b(maximum|minimum|max) (grant|aid|support|funding|contribution)\b",
     ),
     (
         "number",
-        r"\bhow many\b|\bcombien\b|\bnumber of\b|\bnombre d|\bnb d|\bnombre (moyen|total)|"
+        r"\bhow many\b|\bcombien\b|\bnumber of\b|\bnombre (\w+ )?d|\bnb d|\bnombre (moyen|total)|"
+        r"\b(maximum|minimum|average|total) number\b|"
         r"\battendance\b|\beffectifs?\b|\bheadcount\b|"
         r"\bhow (big|large|high|tall|far|wide|deep|heavy)\b|\bquelle (taille|distance|surface)\b",
     ),

@@ -157,7 +157,7 @@ def _role(text: str) -> Role | None:
 
 
 def _counted(query: Query, text: str) -> Term | None:
-    match = re.search(r"\b(how many|combien d[e']?|number of|nombre d[e']?)\s*", text)
+    match = re.search(r"\b(how many|combien d[e']?|number of|nombre (?:\w+ )?d[e']?)\s*", text)
     if match is None:
         return None
     return next((term for term in query.terms if term.start >= match.end() - 1), None)
