@@ -53,6 +53,11 @@ def rows(text: Text) -> tuple[tuple[Span, ...], ...]:
     return tuple(tuple(table) for table in tables if 2 <= len(table) <= MOST)
 
 
+def is_row(text: str) -> bool:
+    """Whether a sentence is a row of a table, with its columns' names."""
+    return _ROW.match(text) is not None
+
+
 def among(text: Text, span: Span) -> tuple[Span, ...]:
     """The items of the list, or the rows of the table, that a sentence is one of; else none."""
     listed = (*(block.items for block in blocks(text)), *rows(text))
@@ -64,6 +69,18 @@ def among(text: Text, span: Span) -> tuple[Span, ...]:
         ),
         (),
     )
+
+
+def lead_of(text: Text, span: Span) -> Span | None:
+    """What a sentence hangs on: the lead of the list that it is an item of, or the heading that it
+    stands under, unless that is the title; None where there is neither."""
+    for block in blocks(text):
+        if any(item.start < span.end and span.start < item.end for item in block.items):
+            return block.lead
+    above = [
+        h for n, h in enumerate(text.headings) if h.span.end <= span.start and (n or h.level > 1)
+    ]
+    return above[-1].span if above else None
 
 
 def _marked(text: Text) -> Iterator[Block]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.types import Span
+from pipelines.answer.binding import binds
+from pipelines.answer.blocks import is_row
 from pipelines.answer.choose import Choice
 from pipelines.answer.facts import Fact
 from pipelines.answer.make import Made
@@ -43,7 +45,9 @@ def cite(
         support: Support = "supported" if all(c.sure for c in chosen) else "partial"
         told = " ".join(quote.split())
         asked = [fact for fact in map(_asked, chosen) if fact is not None]
-        statements.append(Statement(_fact_first(asked, told), (number,), support))
+        if not _opens_with_date(chosen[0], span):
+            told = _fact_first(asked, told)
+        statements.append(Statement(told, (number,), support))
     return tuple(statements), tuple(citations)
 
 
@@ -65,7 +69,9 @@ def _asked(choice: Choice) -> Fact | None:
 
     def plainness(fact: Fact) -> tuple[bool, int, bool, bool]:
         pointed = min(fact.span.end, end) - max(fact.span.start, start)
-        return fact.role == choice.role, max(0, pointed), fact.main, fact.kind == "role"
+        played = choice.role is not None and fact.role == choice.role
+        # Of two that are not pointed at, a day says more than the year it is in.
+        return played, max(0, pointed), fact.main, fact.kind in ("role", "date")
 
     return max(evidence.facts, key=plainness)
 
@@ -78,12 +84,31 @@ def _fact_first(asked: Sequence[Fact], told: str) -> str:
     return f"{', '.join(facts)} – {told}"
 
 
+def _opens_with_date(choice: Choice, quoted: Span) -> bool:
+    """Whether a quote begins with a date: another before it would be read as a stretch of time."""
+    dates = choice.evidence.reading.facts("date", "year")
+    return any(fact.span.start == quoted.start for fact in dates)
+
+
 def _quoted(chosen: Sequence[Choice]) -> Span:
-    """The sentence, or of a long one the part with the facts that were asked for."""
+    """The sentence, or of a long one the part with the facts that were asked for, or with what the
+    reader points at."""
     evidence = chosen[0].evidence
     asked = [fact.span for fact in map(_asked, chosen) if fact is not None]
+    asked = asked or [span for choice in chosen if (span := _pointed_at(choice))]
     around = Span(min(s.start for s in asked), max(s.end for s in asked)) if asked else None
     content, sentence = evidence.reading.text.content, evidence.sentence.span
     if around is not None and around.end - around.start > QUOTE:
         return sentence  # too far apart to cut between them
-    return clip(content, sentence, around, QUOTE)
+    if evidence.sentence.label or is_row(evidence.sentence.text):
+        return sentence  # names of columns say what a value is
+    part = clip(content, sentence, around, QUOTE)
+    left_out = content[sentence.start : part.start], content[part.end : sentence.end]
+    return sentence if any(map(binds, left_out)) else part
+
+
+def _pointed_at(choice: Choice) -> Span | None:
+    """Where in the document the reader points; None outside the sentence."""
+    sentence, found = choice.evidence.sentence.span, choice.found
+    span = Span(sentence.start + found.start, sentence.start + found.end)
+    return span if found.start < found.end and span.end <= sentence.end else None

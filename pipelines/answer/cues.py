@@ -23,7 +23,11 @@ Role = Literal["host", "organiser", "coordinator", "speaker", "partner", "funder
 # languages, none of a particular library.
 ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("contact", r"\bcontact|\bjoindre\b|\bs'adresser\b"),
-    ("host", r"\bhost|\baccueil|\bheberg|\brecoi[tv]|\brecu[es]?\b|\bwelcom"),
+    (
+        "host",
+        r"\bhost|\baccueil|\bheberg|\bwelcom|\b(recoi[tv]|recu[es]?\b)(?!.*\b(prix|subvention|aide|"
+        r"financement|label|bourse|trophee|medaille|recompense)s?\b)",
+    ),
     (
         "speaker",
         r"\b(gave|given by|g[io]ves?|present|spoke|speak|taught|lectur|moderat|interv(en|ien)|"
@@ -52,7 +56,8 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     ),
     (
         "duration",
-        r"\bhow many (minutes|days|weeks|months|years|hours)\b|\bhow (long|fast|soon|quickly)\b|"
+        r"\bhow much time\b|\bhow many (minutes|days|weeks|months|years|hours)\b|"
+        r"\bhow (long|fast|soon|quickly)\b|"
         r"\bduration\b|\bcombien d(?:e |')(minutes|jours|semaines|mois|ans|annees|heures|temps)\b|"
         r"\bduree\b|\bdelais? (moyen|d|entre|avant|pour)|\b(waiting|lead) times?\b|"
         r"\btemps (d'attente|de |necessaire|moyen)|\btime (taken|needed|it takes)\b",
@@ -65,10 +70,11 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     ),
     (
         "amount",
-        r"\bhow much\b|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|fee|sum|"
-        r"grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|"
+        r"\bhow much\b(?! time)|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|"
+        r"fee|sum|grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|"
         r"enveloppe)s?\b|"
-        r"\bcombien\b.*\b(cout\w*|faut|fallait|vers\w+|recoi\w+|recu\w*|touch\w+|pa(y|i)\w+|vaut|"
+        r"\bcombien\b(?! d(?:e |['’])(?!argent|euros)).*\b(cout\w*|faut|fallait|vers\w+|recoi\w+|"
+        r"recu\w*|touch\w+|pa(y|i)\w+|vaut|"
         r"rapport\w+|euros|argent|depens\w+|donn\w+|apport\w+|factur\w+|financ\w+)\b|"
         r"\bcombien est\b|\b(budget|montant|amount|couts?|cost|turnover|chiffre d'affaires|tarif|"
         r"price|fee|prix d[eu'](?! l'innovation| la meilleure| meilleur| public| jury)|cotisation|"
@@ -90,7 +96,7 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         r"\bwhen\b|\bquand\b|\b(what|which|on what) (date|day|month|year)s?\b|\bby when\b|"
         r"\b(a |en |pour )?quel(le)?s? (date|jour|mois|annee|periode)s?\b|\bdeadline\b|"
         r"\bdate limite\b|\bdates?\b|\b(last|final) day\b|\bdernier jour\b|"
-        r"\bann?e?e d|\byear of\b|\bcalendrier\b|\bsince when\b",
+        r"\bannee d(?:e |['’])|\byear of\b|\bcalendrier\b|\bsince when\b",
     ),
     (
         "place",
@@ -100,7 +106,8 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     ),
     (
         "who",
-        r"\bwho(m|se)?\b|\bqui\b|\b(which|what|quel(le)?s?) (\w+ ){0,2}?(" + _BODIES + r")\b|"
+        r"\bwho(m|se)?\b|\bqui\b|"
+        r"\b(which|what|quel(le)?s?) (?!(?:is|are) an? )(\w+ ){0,2}?(" + _BODIES + r")\b(?!['’])|"
         r"\bpar quel|\b(speakers?|intervenante?s?|orateurs?|hosts?|hotes?|organi[sz]ers?|"
         r"organisateurs?|coordinators?|coordinateurs?)\b",
     ),
@@ -212,7 +219,9 @@ EVENT: Final = re.compile(
     r"talk|lecture|project|projet|programme|program)s?$"
 )
 TOPIC_OPENERS: Final = re.compile(
-    r"^(how (?!many|much|long)|comment|why|pourquoi|what (did|do|does|were|was|are)|que |quoi)"
+    r"^(how (?!many|much|long|fast|soon|quickly|big|large|high|tall|far|wide|deep|heavy)|comment|"
+    r"why|pourquoi|what (did|do|does)|what (were|was|are)\b(?! (?:the|its|their|your|our)\b)|que |"
+    r"quoi)"
 )
 DEADLINE: Final = re.compile(
     r"\bdeadline|\blimite\b|\bby when|\bclos|\bclotur|\bapply|\bcandidat|\becheance|\bsubmi|"

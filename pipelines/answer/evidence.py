@@ -265,7 +265,8 @@ def _counts(fact: Fact, ask: Ask, reading: Reading) -> bool:
 
 def _named_in(fact: Fact, query: Query) -> bool:
     """Whether the question names this itself: "where in France" is not answered by "France"."""
-    return fold(fact.text) in fold(query.text)
+    told = re.escape(fold(fact.text))
+    return re.search(rf"(?<!\w){told}(?!\w)", fold(query.text)) is not None
 
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -20,6 +20,8 @@ _YEAR: Final = re.compile(
     r"\b(?:en|in|during|durant|pendant|for|pour|annee|year)\s+"
     r"(?:(?:l'annee|the year|early|late|debut|fin)\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*/?\s*\d)"
 )
+_ANY_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_EITHER: Final = (re.compile(r"\b(?:french|francais)\b"), re.compile(r"\b(?:english|anglais)\b"))
 _PROJECT: Final = re.compile(r"\b(?:projets?|projects?)\b")
 _REACH: Final = 4  # characters between a project's name and the word "project"
 _LANGUAGES: Final = {
@@ -41,11 +43,7 @@ def implied(text: str, given: Filters, known: Callable[[str], Collection[str]]) 
     wanted = {
         "year": _years(folded, known("year")),
         "project": _projects(folded, known("project")),
-        "language": tuple(
-            name
-            for name, said in _LANGUAGES.items()
-            if said.search(folded) and name in known("language")
-        ),
+        "language": _languages(folded, known("language")),
     }
     added = {name: values for name, values in wanted.items() if values and not getattr(given, name)}
     return replace(given, **added)
@@ -73,19 +71,33 @@ def added(given: Filters, narrowed: Filters) -> dict[str, list[str]]:
 
 def _years(folded: str, known: Collection[str]) -> tuple[str, ...]:
     years = {match["year"] for match in _YEAR.finditer(folded)}
-    return tuple(sorted(years)) if years and years <= set(known) else ()
+    # "In 2019 and 2020", "in 2020, compared to 2019": one year alone is not what is meant.
+    alone = years == set(_ANY_YEAR.findall(folded))
+    return tuple(sorted(years)) if years and alone and years <= set(known) else ()
+
+
+def _languages(folded: str, known: Collection[str]) -> tuple[str, ...]:
+    said = tuple(name for name, spoken in _LANGUAGES.items() if spoken.search(folded))
+    both = all(word.search(folded) for word in _EITHER)
+    return () if both else tuple(name for name in said if name in known)
 
 
 def _projects(folded: str, known: Collection[str]) -> tuple[str, ...]:
     spans = [match.span() for match in _PROJECT.finditer(folded)]
     if not spans:
         return ()
-    return tuple(
-        name
+    told = {
+        name: places
         for name in known
-        for match in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded)
+        if (places := list(re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded)))
+    }
+    demanded = tuple(
+        name
+        for name, places in told.items()
         if any(
-            0 <= start - match.end() <= _REACH or 0 <= match.start() - end <= _REACH
+            0 <= start - place.end() <= _REACH or 0 <= place.start() - end <= _REACH
             for start, end in spans
+            for place in places
         )
     )
+    return demanded if len(demanded) == len(told) else ()  # another project is asked about as well

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.types import Span
-from pipelines.answer.blocks import among
+from pipelines.answer.binding import binds
+from pipelines.answer.blocks import among, lead_of
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import Evidence, facts_for, rarity, weigh
 from pipelines.answer.question import Ask, Question
@@ -64,9 +65,10 @@ def make(
         choices = choose(question, ask_, weighed(ask_, _told_by(made)), reader)
         if len(question.asks) == 1:
             if choices and _many(question, ask_) and (listed := _listed(question, choices[0])):
-                return Made(tuple((ask_, item) for item in _items(choices[0], listed)), True)
+                items = list(_items(choices[0], listed))
+                return Made(tuple((ask_, item) for item in _led(items)), True)
             if question.plural and len(items := _several(choices, kin)) > 1:
-                return Made(tuple((ask_, item) for item in items), True)
+                return Made(tuple((ask_, item) for item in _led(items)), True)
         if choices:
             made[number] = _best(question, choices, kin)
     if made:
@@ -80,10 +82,24 @@ def make(
             if told := _told_of_event(question, ask_, made.get(number, ()), made.values()):
                 made[number] = [*made.get(number, ()), told]  # a hall without its town stays
     return Made(
-        tuple((ask_, c) for n, ask_ in enumerate(question.asks) for c in made.get(n, ())),
+        tuple((ask_, c) for n, ask_ in enumerate(question.asks) for c in _led(made.get(n, ()))),
         False,
         tuple(ask_ for n, ask_ in enumerate(question.asks) if n not in made),
     )
+
+
+def _led(choices: Sequence[Choice]) -> Iterator[Choice]:
+    """The choices; before one that hangs on words which deny it or make a condition of it ("are not
+    paid:", "Only for members"), these words, once."""
+    told: set[tuple[str, Span]] = set()
+    for choice in choices:
+        evidence, text = choice.evidence, choice.evidence.reading.text
+        lead = lead_of(text, evidence.sentence.span)
+        place = (evidence.reading.record.id, lead or evidence.sentence.span)
+        if lead and place not in told and binds(lead.of(text.content)):
+            yield _in_place_of(choice, lead)
+        told |= {place, (place[0], evidence.sentence.span)}
+        yield choice
 
 
 def _told_by(made: Mapping[int, Sequence[Choice]]) -> Reading | None:
@@ -178,10 +194,17 @@ def _listed(question: Question, choice: Choice) -> Sequence[Span]:
 
 def _items(choice: Choice, spans: Sequence[Span]) -> Iterator[Choice]:
     """The items of a list, each as if it had been chosen."""
-    evidence, content = choice.evidence, choice.evidence.reading.text.content
     for span in spans:
-        sentence = replace(evidence.sentence, span=span, text=span.of(content))
-        yield replace(choice, evidence=replace(evidence, sentence=sentence, facts=(), items=()))
+        yield _in_place_of(choice, span)
+
+
+def _in_place_of(choice: Choice, span: Span) -> Choice:
+    """The choice with another part of its document, in which the reader points at nothing."""
+    evidence = choice.evidence
+    text = span.of(evidence.reading.text.content)
+    sentence = replace(evidence.sentence, span=span, text=text)
+    evidence = replace(evidence, sentence=sentence, facts=(), items=())
+    return replace(choice, evidence=evidence, found=replace(choice.found, start=0, end=0))
 
 
 def _several(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:

@@ -62,6 +62,7 @@ _BEFORE_WHO: Final = frozenset("a avec par de pour et and by with to for from c'
 _PAUSES: Final = ":;,?!(–-"
 _JOINED: Final = re.compile(r",? (?:and|et) (?:(?:in|at|on|a|en|dans|avec|par|de|by|with) )?")
 _AND: Final = re.compile(r",? (?:and|et) |, ")
+_BOTH: Final = re.compile(r"\b(?:and|et)\b")
 _SHARE_OF_EVENT: Final = 0.35
 
 
@@ -76,7 +77,7 @@ def understand(query: Query) -> Question:
             for kind, pattern in KINDS
             if (match := re.search(pattern, text)) and not _is_relative_pronoun(kind, match, text)
         ]
-        kinds = _without_overlaps(text, [(start, kind) for start, _, kind in found])
+        kinds = _without_overlaps(text, found)
         alone = _apart(text, sorted(one for one in found if one[2] in kinds))
         role = _role(text) if "who" in kinds else None
         deadline = bool(DEADLINE.search(text))
@@ -110,16 +111,21 @@ def _is_plural(query: Query, text: str) -> bool:
     return names.isdisjoint(opener.group().split())  # "Bordeaux: budget", "échange Valenciennes"
 
 
-def _without_overlaps(text: str, found: list[tuple[int, AskKind]]) -> tuple[AskKind, ...]:
+def _without_overlaps(text: str, found: list[tuple[int, int, AskKind]]) -> tuple[AskKind, ...]:
     """The kinds in the order they are asked, a bare noun ("dates", "budget") giving way."""
-    kinds = [kind for _, kind in sorted(found)]
+    kinds = [kind for _, _, kind in sorted(found)]
+    at = {kind: (start, end) for start, end, kind in found}
     # "combien" alone reads as a number; with money or time it was asked for those.
     if "number" in kinds and {"amount", "duration", "percent"} & set(kinds):
         kinds.remove("number")
     if "definition" in kinds and len(kinds) > 1:
         kinds.remove("definition")
     if "percent" in kinds and "amount" in kinds:
-        kinds.remove("amount")
+        percent, amount = at["percent"], at["amount"]
+        if amount[0] < percent[0] and percent[1] <= amount[1]:  # "hourly rate"
+            kinds.remove("percent")
+        elif not _BOTH.search(text[min(percent[1], amount[1]) : max(percent[0], amount[0])]):
+            kinds.remove("amount")  # "what share of the budget"
     # "Where was the meeting held on what date …": two or more are kept only when joined by "and".
     joined = re.search(r"\b(and|et)\b|,", text)
     return tuple(dict.fromkeys(kinds if joined else kinds[:1]))

@@ -28,6 +28,11 @@ KNOWN = {
         ("the plan for 2021-2027", {}),
         ("training in French for managers", {}),
         ("Who hosted BOISVERT?", {}),
+        # Not of one year, project or language alone.
+        ("Qu'a décidé le bureau en 2019 et 2021 ?", {}),
+        ("attendance in 2021, compared to 2019", {}),
+        ("What did the projects BOISVERT and RAIL TEAM decide?", {}),
+        ("reports in French and English", {}),
     ],
 )
 def test_what_the_words_demand(question, demanded):

@@ -1,0 +1,93 @@
+"""What is quoted of a sentence or a list still says what the document says."""
+
+import pytest
+
+from ingest.types import Span
+from pipelines.answer.binding import binds
+from pipelines.answer.quote import clip
+
+
+def told(reply):
+    return [citation.quote for citation in reply.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Ne sont pas prises en charge les dépenses suivantes :", True),
+        ("Exhibitors must not bring:", True),
+        ("Uniquement pour les membres :", True),
+        ("Not eligible", True),
+        ("The following costs are paid:", False),
+        ("Sont éligibles :", False),
+        ("no later than 4 May, at noon", False),
+    ],
+)
+def test_what_turns_or_conditions_what_follows(text, bound):
+    assert binds(text) is bound
+
+
+def test_items_of_a_list_keep_the_lead_that_denies_them(library_of):
+    text = (
+        "# Règlement de l'appel OSTRELLE\n\n"
+        "Les dépenses suivantes ne sont pas prises en charge par l'appel OSTRELLE :\n\n"
+        "- les frais de voyage des accompagnants\n- l'achat de matériel d'occasion\n"
+        "- les intérêts et amendes\n"
+    )
+    library = library_of({"reglement.md": text})
+    reply = library.ask("Quelles dépenses sont prises en charge par l'appel OSTRELLE ?")
+    quotes = told(reply)
+    assert "les intérêts et amendes" in quotes
+    lead = next(n for n, quote in enumerate(quotes) if "ne sont pas prises en charge" in quote)
+    assert lead < quotes.index("les intérêts et amendes")
+
+
+def test_a_long_sentence_is_cut_around_what_answers(library_of):
+    padding = (
+        "after a long talk on the rooms, the buses, the lunch and the weather of that spring, "
+    )
+    sentence = (
+        f"At the meeting of the board, {padding * 4}the treasurer said that the club of growers is "
+        "called Ostrelle Growers."
+    )
+    library = library_of({"minutes.md": f"# Minutes of the board of Ostrelle\n\n{sentence}\n"})
+    reply = library.ask("What is the club of growers called?")
+    assert reply.answer is not None
+    assert "Ostrelle Growers" in told(reply)[0]
+
+
+def test_a_condition_is_not_cut_off(library_of):
+    padding = (
+        "and after the visit of the hall, the offices, the store and the yard by the two experts, "
+    )
+    sentence = f"Only if the jury agrees, {padding * 4}the grant OAKAID comes to 9,000 euros."
+    library = library_of({"rules.md": f"# Rules of OAKAID\n\n{sentence}\n"})
+    reply = library.ask("How much is the OAKAID grant?")
+    assert "Only if the jury agrees" in told(reply)[0]
+
+
+def test_a_quote_does_not_begin_after_a_colon():
+    content = "of the many costs of a visit " * 12 + "not paid are: meals above 20 euros."
+    around = Span(content.index("meals"), len(content))
+    assert "not paid are: meals" in clip(content, Span(0, len(content)), around, 200).of(content)
+
+
+def test_a_day_at_the_start_of_a_quote_makes_no_stretch_of_time_with_the_one_asked_for(library_of):
+    text = (
+        "# Call TIMBERAID\n\nJune 12, 2021 is when the jury of TIMBERAID meets, and the deadline"
+        " for sending the application is June 5, 2021 at the latest, by post to the office.\n"
+    )
+    library = library_of({"call.md": text})
+    reply = library.ask("When is the deadline for sending the TIMBERAID application?")
+    assert reply.answer is not None
+    assert "June 5, 2021" in told(reply)[0]
+
+
+def test_the_day_asked_for_goes_before_a_bare_year(library_of):
+    text = (
+        "# Forum du bois\n\nLe forum annuel du bois d'Ostrelle, qui existe depuis 2009 et réunit"
+        " les scieries de la vallée, aura lieu le 12 mai 2022 à Namur, en Belgique.\n"
+    )
+    library = library_of({"forum.md": text})
+    reply = library.ask("Quand aura lieu le forum annuel du bois d'Ostrelle ?")
+    assert not reply.statements[0].text.startswith("2009")
