@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -71,7 +72,7 @@ def _resolve(field: str, value: str, known: Sequence[str]) -> str:
     from encoder.lexicon import fold
 
     if field == "year":
-        if value.strip().isdigit():
+        if re.fullmatch(r"\d{1,4}", value.strip()):
             return str(int(value))
         raise _unknown(field, value, known)
     by_name = {fold(name): name for name in known}

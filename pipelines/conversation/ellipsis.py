@@ -34,8 +34,10 @@ _ASKED: Final[dict[Attribute, tuple[str, str]]] = {
 _CALL_DATE: Final = ("When does {np} open?", "Quand ouvre {np} ?")
 _BOTH: Final = ("When and where was {np} held?", "Quand et où a eu lieu {np} ?")
 _PREPOSED: Final = re.compile(
-    r"(?:\b(?:in|at|en|a|au|aux|de|d['’]|for|pour)[ ]?(?:the |l['’]|la )?)$"
+    r"(?:\b(?:in|at|en|a|au|aux|de|d['’]|for|pour|between|from|entre)[ ]?(?:the |l['’]|la )?)$"
 )
+# Between several that are named together: "in 2020 or 2021", "between 2019 and 2021".
+_TOGETHER: Final = re.compile(r"(?: ?(?:,|-|–|and|or|et|ou|to|a|au|until|jusqu['’]a|in|en) ?)+")
 _QUEL: Final = re.compile(r"\bquel(?:le)?(?P<many>s?)(?=[ ])", re.IGNORECASE)
 
 
@@ -237,17 +239,23 @@ def _joined(previous: Parts, span: Span, said: str, language: Language) -> str:
 def _put(
     previous: Parts, spans: list[Span], said: str, edits: list[tuple[Span, str]], added: list[str]
 ) -> None:
-    """``said`` for the first of the spans with its preposition, or else at the question's end."""
+    """``said`` for the first of the spans and those named together with it, with its preposition,
+    or else at the question's end."""
     if not spans:
         added.append(said)
         return
-    whole = _with_preposition(previous, spans[0])
-    if whole == spans[0] and whole.end < len(previous.text.rstrip(" ?")):
+    first = spans[0]
+    for span in spans[1:]:
+        if not _TOGETHER.fullmatch(previous.low[first.end : span.start]):
+            break
+        first = Span(first.start, span.end)
+    whole = _with_preposition(previous, first)
+    if whole == first and whole.end < len(previous.text.rstrip(" ?")):
         # "the Zaragoza exchange": the name goes, what takes its place stands behind.
         edits.append((Span(whole.start, min(len(previous.text), whole.end + 1)), ""))
         added.append(said)
     else:
-        lead = " " if whole.start < spans[0].start and previous.text[whole.start] == " " else ""
+        lead = " " if whole.start < first.start and previous.text[whole.start] == " " else ""
         edits.append((whole, lead + said))
 
 

@@ -151,7 +151,8 @@ def _put_french(text: str, pronoun: Pronoun, said: str) -> str:
         verb = text[match.start("verb") : match.end("verb")]
         return f"{text[:start]}{verb} {said}{text[end:]}"
     if pronoun.sort == "inverted":
-        return f"{text[:start]}{said} {text[start:]}"
+        head = re.sub(r"qu['’]$", "que ", text[:start], flags=re.IGNORECASE)
+        return f"{head}{said} {text[start:]}"
     if pronoun.sort == "subject":
         head = re.sub(r"qu['’]$", "que ", text[:start])
         return f"{head}{said}{text[end:]}"

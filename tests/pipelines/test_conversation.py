@@ -37,6 +37,12 @@ def asked(earlier: str, question: str, **turn) -> str:
             "and in 2022?",
             "Which webinars took place in 2022?",
         ),
+        ("Webinars in 2020 or 2021?", "and in 2022?", "Webinars in 2022?"),
+        (
+            "Quels ateliers ont eu lieu entre 2019 et 2021 ?",
+            "et en 2022 ?",
+            "Quels ateliers ont eu lieu en 2022 ?",
+        ),
         ("How many webinars in 2021?", "and workshops?", "How many workshops in 2021?"),
         (
             "Quels ateliers ont eu lieu en 2021 ?",
