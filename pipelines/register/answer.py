@@ -22,7 +22,7 @@ from pipelines.register.wanted import Wanted
 from pipelines.register.wording import in_documents, kind_word
 from pipelines.results import Citation, Statement
 
-_MOST = 100  # rows
+_MOST = 100  # rows told; all are counted
 _FEWEST = 2  # partners
 
 
@@ -68,10 +68,12 @@ def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> R
     if found is None or _asks_partners(found.wanted):
         return None
     rows = []
-    for row in found.register.rows[:_MOST]:
+    for row in found.register.rows:
         shown, _ = shown_row(row, found.wanted, question.query.language)
         if shown is not None and any(span is not None for _, _, span in shown):
             rows.append(row)
+        if len(rows) == _MOST:
+            break
     return replace(found.register, rows=tuple(rows)) if rows else None
 
 
@@ -83,17 +85,16 @@ def _events(
     text_of: Callable[[Telling], Text],
 ) -> Listed | None:
     cites, statements, kept = Cites(text_of), [], []
-    for row in rows[:_MOST]:
+    for row in rows:
         shown, support = shown_row(row, asked, language)
-        if shown is None:
+        if shown is None or all(span is None for _, _, span in shown):
             continue
+        kept.append(row)
+        if len(kept) > _MOST:
+            continue  # counted, not told: its document isn't read
         numbers = cites.add([(told, span) for _, told, span in shown])
-        if numbers:
-            words = " – ".join((shown[0][0], ", ".join(s[0] for s in shown[1:]))).removesuffix(
-                " – "
-            )
-            statements.append(Statement(words, numbers, support))
-            kept.append(row)
+        words = " – ".join((shown[0][0], ", ".join(s[0] for s in shown[1:]))).removesuffix(" – ")
+        statements.append(Statement(words, numbers, support))
     if not kept:
         return None
     if asked.counted is not None:
@@ -106,12 +107,14 @@ def _events(
 def _count(
     kept: list[Row], asked: Wanted, language: Language, statements: list[Statement]
 ) -> Statement:
-    """The number that was asked for, cited by all the rows it counts."""
+    """The number that was asked for, cited by the rows it counts that are told.
+
+    Bodies are counted as the rows show them: the organiser where no host is told, and otherwise.
+    """
     numbers = tuple(dict.fromkeys(n for s in statements for n in s.citations[:1]))
     documents = len(frozenset[str]().union(*(row.documents for row in kept)))
     if asked.counted == "bodies":
-        first = "host" if "host" in asked.cells else "organiser"
-        bodies = {key_of(found[1].text) for row in kept if (found := row.cell(first))}
+        bodies = {key for row in kept for key in _bodies(row, asked)}
         number, noun = len(bodies), "organisations" if len(bodies) != 1 else "organisation"
     else:
         number = len(kept)
@@ -119,6 +122,15 @@ def _count(
         kind = kinds.pop() if len(kinds) == 1 else "other"
         noun = kind_word(kind, language, number)
     return Statement(f"{number} {noun}, {in_documents(documents, language)}.", numbers, "supported")
+
+
+def _bodies(row: Row, asked: Wanted) -> set[str]:
+    """Who had the part that is asked for: what all forms of each name share."""
+    if "host" not in asked.cells and "partners" in asked.cells:
+        return {key_of(value.text) for _, value in row.cells("partners")}
+    names = ("host", "organiser") if "host" in asked.cells else ("organiser", "host")
+    found = row.cell(names[0]) or row.cell(names[1])
+    return {key_of(found[1].text)} if found else set()
 
 
 def _asks_partners(asked: Wanted) -> bool:

@@ -17,6 +17,8 @@ from pipelines.query import Term
 from pipelines.register import cues as cue
 from pipelines.register.nouns import without_accents
 
+Time = tuple[int | None, int | None]  # year and month, None for any
+
 _WORD: Final = re.compile(r"[^\W_]+|&")
 _MONTHS: Final = frozenset(map(without_accents, MONTHS))
 _LONGEST: Final = 9  # words of a body's name
@@ -44,6 +46,34 @@ def months_in(text: str) -> dict[str, int]:
         if follows or told or (word not in WEAK_MONTHS and word not in ("mai",)):
             found[word] = number
     return found
+
+
+def times_in(text: str, months: Mapping[str, int]) -> frozenset[Time]:
+    """Years and ``months`` in pairs as they are written, "in January 2022 and November 2021".
+
+    A month belongs to the year named next; one after which none is named, to every year that stands
+    alone, or else to the last. Years that follow each other share their months.
+    """
+    pairs: list[Time] = []
+    alone: list[int] = []
+    waiting: list[int] = []
+    shared: list[int] = []
+    for match in re.finditer(rf"[a-z]{{3,9}}|{cue.YEAR.pattern}", text):
+        word = match[0]
+        if word in months:
+            waiting.append(months[word])
+            shared = []
+        elif word.isdigit():
+            if waiting:
+                shared, waiting = waiting, []
+            if not shared:
+                alone.append(int(word))
+            pairs += [(int(word), month) for month in shared]
+        elif word not in ("and", "or"):
+            shared = []
+    years: list[int | None] = [*alone] or [year for year, _ in pairs][-1:] or [None]
+    pairs += [(year, month) for month in waiting for year in years]
+    return frozenset(pairs if waiting else [*pairs, *((year, None) for year in alone)])
 
 
 def countries_in(text: str, hosted: bool) -> dict[str, tuple[str, bool]]:
@@ -77,16 +107,20 @@ def countries_in(text: str, hosted: bool) -> dict[str, tuple[str, bool]]:
 def towns_in(text: str, terms: tuple[Term, ...]) -> frozenset[str]:
     """The towns that the question says the events take place in, folded.
 
-    A town is told by what stands before it; a town that is part of a longer name is none.
+    A town is told by what stands before it, or by a town that it is joined to: "in Lyon and Brest";
+    a town that is part of a longer name is none.
     """
-    return frozenset(
-        fold(term.text)
-        for term in terms
-        if term.text[0].isupper()
-        and fold(term.text) in cities()
-        and fold(term.text) not in _MONTHS
-        and cue.IN_TOWN.search(text[: term.start])
-    )
+    found: set[str] = set()
+    last: int | None = None  # where the town before ends
+    for term in sorted(terms, key=lambda term: term.start):
+        name = fold(term.text)
+        if not term.text[0].isupper() or name not in cities() or name in _MONTHS:
+            continue
+        joined = last is not None and cue.JOINED.fullmatch(text[last : term.start])
+        if joined or cue.IN_TOWN.search(text[: term.start]):
+            found.add(name)
+            last = term.end
+    return frozenset(found)
 
 
 def bodies_in(original: str, known: Mapping[str, str]) -> tuple[Named, ...]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from ingest.types import DateRange, EventStatus, Span
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import Record
 from pipelines.register.counted import number_of
-from pipelines.register.merge import Row
+from pipelines.register.merge import RANK, Row
 
 Disputed = Literal["dates", "participants", "budget"]
-_RANK: Final[dict[EventStatus, int]] = {"held": 0, "cancelled": 1, "planned": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _published(told: Told, records: Mapping[str, Record]) -> DateRange | None:
 def _order(version: Version) -> tuple[int, int, str, int]:
     told = version.told
     day = version.published.start.toordinal() if version.published else 0
-    return _RANK[version.status], -day, told.source, told.number
+    return RANK[version.status], -day, told.source, told.number
 
 
 def _when(version: Version) -> Hashable:

@@ -33,7 +33,7 @@ LISTED: Final = re.compile(rf"\b{WHICH}[ ]{WORDS}$")
 COUNTED: Final = re.compile(rf"\b{HOW_MANY}[ ]?(?P<between>{WORDS})$")
 NOT_BETWEEN: Final = re.compile(
     r"\b(?:a|at|in|to|of|for|by|during|from|au|aux|du|des|de|d|le|la|les|en|dans|pour|lors|par"
-    r"|the|did|does|were|was|has|have)\b"
+    r"|an|un|une|some|the|did|does|were|was|has|have)\b"
 )
 BODY: Final = (
     r"(?:organi[sz]ations?|organismes?|clusters?|poles?|grappes?|companies|company|entreprises?"
@@ -61,6 +61,11 @@ WHO: Final = re.compile(
     rf"|\b{TAKERS}"
 )
 COUNTED_BODY: Final = re.compile(rf"\b{HOW_MANY}[ ]?(?:[\w'’-]+[ ]){{0,1}}?{BODY}\b")
+COUNTED_OTHER: Final = re.compile(
+    rf"\b{HOW_MANY}[ ]?(?:[\w'’-]+[ ])??(?:(?P<body>{BODY})|(?P<place>{PLACES})"
+    r"|(?P<project>projects?|projets?))(?![\w-])"
+)
+INSIDE: Final = re.compile(r"\b(?:in|to|from|dans|a|vers|pour)[ ]$")
 ROLES: Final[tuple[tuple[Cell, re.Pattern[str]], ...]] = (
     (
         "host",
@@ -127,8 +132,8 @@ FUTURE: Final = re.compile(
     r"\b(?:will|upcoming|coming|next|prochain\w*|a venir|aura|auront|sera|seront)\b"
 )
 CANCELLED: Final = re.compile(
-    r"\b(?:cancel\w*|annul\w*|called off|supprim\w*|(?:did|were|was) (?:not|never) (?:take place"
-    r"|held|happen)|didn['’]t (?:take place|happen)|n['’](?:a|ont) (?:pas|jamais) eu lieu"
+    r"\b(?:cancel\w*|annul\w*|called off|supprim\w*|(?:(?:did|were|was) (?:not|never)"
+    r"|(?:did|were|was)n['’]t) (?:take place|held|happen)|n['’](?:a|ont) (?:pas|jamais) eu lieu"
     r"|ne (?:s['’]est|se sont) (?:pas|jamais) (?:tenu|deroul)\w*)\b"
 )
 # On other days than were planned.
@@ -160,6 +165,11 @@ CLOSED_NOW: Final = re.compile(
 EACH: Final = re.compile(r"\b(?:each|every|chaque|chacun\w*)\b[^,;?]{0,24}$")
 # A town stands behind one of these.
 IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres de|autour de)[ ]$")
+# Two of a kind: towns, nouns of events.
+JOINED: Final = re.compile(
+    r" ?(?:,|&|/|,? ?\b(?:and|or|et|ou|as well as|ainsi que)\b(?: (?:of|in|at|a|en|the|les?|la|des?"
+    r"|all|any))*(?: d['’]| l['’])?) ?"
+)
 # Associated partners are to be told as well.
 ALSO_ASSOCIATED: Final = re.compile(
     r"(?:\b(?:including|and|with|plus|et|avec|y compris|dont)(?: the| its| any| les| ses| leurs)?"
@@ -208,7 +218,10 @@ PLURAL_BODY: Final = re.compile(
 )
 ANY_ONE: Final = re.compile(r"(?:^|[ ])(?:an?|une?|des|any|some|d['’])[ ]?(?:[\w-]+[ ])?$")
 OF: Final = re.compile(r" (?:de|du|des|d['’]|a|of|for|en|d)(?: |\b)")
-OPENED: Final = re.compile(r"\b(?:open(?:ed|s|ing)?|ouv(?:ert|re|rent|erts|erte|ertes)|launched)\b")
+OPENED: Final = re.compile(
+    r"\b(?:open(?:ed|s|ing)?|ouv(?:ert|re|rent|erts|erte|ertes)|launch(?:ed)?|lanc(?:ee?s?|ent)"
+    r"|publish(?:ed)?|publi(?:ee?s?|ent)|issued|released|par(?:us?|ues?|aissent))\b"
+)
 CLOSES: Final = re.compile(
     r"\b(?:clos(?:e|es|ed|ing)?|end(?:s|ed|ing)?|expir\w*|clotur\w*|ferm(?:e|es|ent|ee?s?|aient"
     r"|era|eront)|termin\w*)\b"
@@ -221,7 +234,7 @@ SPENT: Final = re.compile(
     r"|receiv\w*|welcom\w*|organi[sz]\w*|dates?|when|where|clos\w*|clotur\w*|ferm\w*|deadlines?|limites?"
     r"|open\w*|ouv\w*|announced?|annonc\w*|planned|prevu\w*|cancel\w*|annul\w*|sign\w*|partner\w*"
     r"|parten\w*|particip\w*|part|consortium|list\w*|events?|evenements?|manifestations?|happen\w*"
-    r"|upcoming|coming|next|prochain\w*|venir|year|annee|month|mois|number|nombre|many|combien"
+    r"|upcoming|coming|next|prochain\w*|venir|today|aujourd['’]?(?:hui)?|hui|moment|year|annee|an|month|mois|number|nombre|many|combien"
     r"|lead|launch\w*|lanc\w*|towns?|communes?|lieux|locations?|projects?|projets?|countr\w+|pays|cit(?:y|ies)|villes?|venues?|places?"
     r"|one|two|three|four|five|six|seven|eight|deux|trois|quatre|cinq|sept|huit|exist\w*|record\w*"
     r"|tenue?s?|tenir|tien\w*|deroul\w*|attend\w*|came|venue?s?|join\w*|make|makes|made|up|involv\w*"

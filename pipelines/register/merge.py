@@ -21,7 +21,8 @@ from pipelines.catalogue.events import Told
 _VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
 _MOVED: Final = timedelta(days=200)
 _OWN, _ANY = "own", "any"  # a document's own event, at any time
-_RANK: Final[dict[EventStatus, int]] = {"held": 0, "planned": 1, "cancelled": 2}
+# An invitation still says "planned" of what was called off since.
+RANK: Final[dict[EventStatus, int]] = {"held": 0, "cancelled": 1, "planned": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +256,10 @@ def _quarters(start: date, end: date) -> Iterator[int]:
 
 
 def _goodness(told: Told) -> tuple[int, bool, bool, str, int]:
-    """Best first: held before planned, a document's own event, days before months."""
+    """Best first: held, cancelled, planned; a document's own event, days before months."""
     dates = told.event.dates
     vague = dates is None or dates.precision != "day"
-    return _RANK[told.event.status], told.number > 0, vague, told.source, told.number
+    return RANK[told.event.status], told.number > 0, vague, told.source, told.number
 
 
 def _order(row: Row) -> tuple[bool, str, str]:

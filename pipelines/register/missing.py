@@ -70,7 +70,7 @@ def _is_vague(told: Told, wanted: Wanted) -> bool:
     event = told.event
     timed = wanted.years or wanted.months or wanted.period or wanted.future or wanted.state
     return bool(
-        (timed and event.dates is None and not event.deadlines)
+        (timed and event.dates is None and (wanted.opening or not event.deadlines))
         or (wanted.countries and event.country is None)
         or ((wanted.towns or wanted.online) and event.place is None)
         or (wanted.projects and not event.projects)
@@ -109,7 +109,7 @@ def _nearest(asked: Asked) -> list[Row]:
         replace(wanted, towns=frozenset()),
         replace(wanted, countries=frozenset()),
         replace(wanted, online=False),
-        replace(wanted, years=frozenset(), months=frozenset(), period=None),
+        replace(wanted, years=frozenset(), months=frozenset(), times=frozenset(), period=None),
         replace(wanted, planned=False, future=False, cancelled=False, moved=False, state=None),
         replace(wanted, projects=frozenset()),
         Wanted(kinds=wanted.kinds, cells=wanted.cells),

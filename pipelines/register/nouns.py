@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from ingest.register.kinds import NOUNS, FoundKind
@@ -13,6 +14,13 @@ from ingest.types import EventKind, Span
 def without_accents(text: str) -> str:
     """``text`` without its accents, character for character."""
     return "".join(unicodedata.normalize("NFD", c)[0] for c in text)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with a word that means nothing in place of each span, as long as it."""
+    for span in spans:
+        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    return text
 
 
 _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (

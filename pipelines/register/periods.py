@@ -8,55 +8,57 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from ingest.describe.calendar import MONTHS
 from ingest.types import Span
+from pipelines.register import relative
 from pipelines.register.nouns import without_accents
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days from ``start`` to ``end``, both included, and where the question says so."""
-
-    start: date
-    end: date
-    span: Span
-
+from pipelines.register.stretches import Period, months
 
 _NUMBERS: Final = {without_accents(word): number for word, number in MONTHS.items()}
-_MONTH: Final = "|".join(sorted((re.escape(w) for w in _NUMBERS if len(w) > 2), key=len)[::-1])
+MONTH: Final = "|".join(sorted((re.escape(w) for w in _NUMBERS if len(w) > 2), key=len)[::-1])
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAY: Final = r"\d{1,2}(?:er|st|nd|rd|th)?"
 
 
-def _point(number: int) -> str:
-    """A day, a month or a year."""
+def _point(number: int, edge: str) -> str:
+    """A day, a month or a year, or the ``edge`` of one that is no other day than its own."""
     return (
-        rf"(?:(?:the |le |l['’])?(?:(?:end|start|beginning|fin|debut) (?:of |de )?)?"
+        rf"(?:(?:the |le |la |l['’])?(?:(?:{edge}) (?:of |de )?)?"
         r"(?:l['’]annee )?"
-        rf"(?:(?P<d{number}>{_DAY}) (?:of )?)?(?:(?P<m{number}>{_MONTH})\b,? ?(?:of |de )?)?"
+        rf"(?:(?P<d{number}>{_DAY}) (?:of )?)?(?:(?P<m{number}>{MONTH})\b,? ?(?:of |de )?)?"
         rf"(?P<y{number}>{_YEAR})?)"
     )
 
 
-_ONE: Final = _point(1)
+_FROM: Final = _point(1, "start|beginning|debut")
+_TO: Final = _point(1, "end|fin")
 _BETWEEN: Final = re.compile(
-    rf"\b(?:between|from|entre|de|du|d['’])[ ]?{_ONE} ?(?:and|to|until|till|et|a|au"
-    rf"|jusqu['’](?:a|en|au)|-|–)[ ]?{_point(2)}(?!\w)"
+    rf"\b(?:between|from|entre|de|du|d['’])[ ]?{_FROM} ?(?:and|to|until|till|et|a|au"
+    rf"|jusqu['’](?:a|en|au)|-|–)[ ]?{_point(2, 'end|fin')}(?!\w)"
     rf"|(?P<first>{_YEAR}) ?[-–/] ?(?P<last>{_YEAR})(?!\w)"
 )
-_EXACT: Final = re.compile(rf"(?<!\d)(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH}),? (?P<y1>{_YEAR})")
+_EXACT: Final = re.compile(
+    rf"(?<![\d/–-])(?P<d1>{_DAY}) (?:of )?(?P<m1>{MONTH}),? (?P<y1>{_YEAR})"
+    rf"|\b(?P<m2>{MONTH}) (?:the )?(?P<d2>{_DAY}),? (?P<y2>{_YEAR})(?!\d)"
+)
+# In figures the day comes first, as it does in Europe.
+_FIGURES: Final = re.compile(
+    rf"(?<![\d/.-])(?:(?P<day>\d{{1,2}})(?P<by>[/.-])(?P<month>\d{{1,2}})(?P=by)(?P<year>{_YEAR})"
+    rf"|(?P<iso>{_YEAR}-\d\d-\d\d))(?![\d/-])"
+)
+# What joins the beginning of a period to its end.
+_JOINED: Final = re.compile(r"[ ,]*(?:(?:and|but|et|mais)[ ])?[ ]*")
 _SINCE: Final = re.compile(
-    rf"\b(?:since|depuis|a partir d[eu]|a compter d[eu]|starting (?:in|from)|des)[ ]{_ONE}(?!\w)"
+    rf"\b(?:since|depuis|a partir d[eu]|a compter d[eu]|starting (?:in|from)|des)[ ]{_FROM}(?!\w)"
     rf"|\bfrom[ ](?P<onwards>{_YEAR}) on(?:wards?)?\b"
 )
-_AFTER: Final = re.compile(rf"\b(?:after|apres|later than)[ ]{_ONE}(?!\w)")
-_BEFORE: Final = re.compile(rf"\b(?:before|avant|prior to|earlier than)[ ]{_ONE}(?!\w)")
+_AFTER: Final = re.compile(rf"\b(?:after|apres|later than)[ ]{_TO}(?!\w)")
+_BEFORE: Final = re.compile(rf"\b(?:before|avant|prior to|earlier than)[ ]{_FROM}(?!\w)")
 _UNTIL: Final = re.compile(
-    rf"\b(?:until|up to|by|no later than|jusqu['’](?:en|a|au)|d['’]ici(?: a)?)[ ]{_ONE}(?!\w)"
+    rf"\b(?:until|up to|by|no later than|jusqu['’](?:en|a|au)|d['’]ici(?: a)?)[ ]{_TO}(?!\w)"
 )
 _ORDINAL: Final = {
     "first": 1, "1st": 1, "1er": 1, "premier": 1, "premiere": 1, "second": 2, "2nd": 2,
@@ -72,30 +74,27 @@ _SEASON: Final = re.compile(
     rf"\b(?P<season>spring|summer|autumn|fall|printemps|(?<=en )ete|(?<=l')ete|(?<=l’)ete|automne)"
     rf"(?: of| de)? (?P<year>{_YEAR})(?!\d)"
 )
-_SEASONS: Final = {"spring": 3, "printemps": 3, "summer": 6, "ete": 6}
-_THIS: Final = re.compile(
-    r"\b(?:(?P<this>this|cette|cet|ce|current)|(?P<last>last|previous|past)|(?P<next>next))[ ]"
-    r"(?P<unit>year|month|annee|an|mois)(?!\w)(?: (?:derniere?|passee?|(?P<coming>prochaine?)))?"
-    r"|\bl['’](?P<year>annee|an) (?:(?P<before>derniere?|passee?|precedente?)|prochaine?)"
-    r"|\ble (?P<month>mois) (?:(?P<gone>dernier|passe)|prochain)"
-)
-_RECENT: Final = re.compile(
-    r"\b(?:(?:last|past) (?P<number>\d{1,2}|two|three|four|five|six|twelve) (?P<unit>years|months)"
-    r"|(?P<nombre>\d{1,2}|deux|trois|quatre|cinq|six|douze) (?:dernieres annees|derniers mois))"
-)
-_COUNT: Final = {
-    "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4, "five": 5, "cinq": 5,
-    "six": 6, "twelve": 12, "douze": 12,
-}  # fmt: skip
 _DAY_ONE: Final = timedelta(days=1)
 
 
 def period_in(text: str, today: date) -> Period | None:
     """The period that a question names; None where it names none or only a year or month."""
-    for read in (_between, _part, _season, _open, _recent, _this, _exact):
-        if (found := read(text, today)) is not None:
-            return found
-    return None
+    readers: tuple[Callable[[str, date], Period | None], ...] = (
+        _between,
+        _part,
+        _season,
+        _open,
+        relative.coming,
+        relative.recent,
+        relative.ago,
+        relative.week,
+        relative.season,
+        relative.this,
+        relative.day,
+        _exact,
+        _figures,
+    )
+    return next((found for read in readers if (found := read(text, today)) is not None), None)
 
 
 def _between(text: str, _: date) -> Period | None:
@@ -120,19 +119,37 @@ def _part(text: str, _: date) -> Period | None:
         return None
     number = int(match["number"]) if match["number"] else _ORDINAL[match["which"]]
     quarter = (match["part"] or match["letter"]) in ("quarter", "trimestre", "q", "t")
-    months = 3 if quarter else 6
-    number = min(number, 12 // months)
-    return _months(int(match["year"]), months * (number - 1) + 1, months, match)
+    length = 3 if quarter else 6
+    number = min(number, 12 // length)
+    return months(int(match["year"]), length * (number - 1) + 1, length, Span(*match.span()))
 
 
 def _season(text: str, _: date) -> Period | None:
     match = _SEASON.search(text)
     if match is None:
         return None
-    return _months(int(match["year"]), _SEASONS.get(match["season"], 9), 3, match)
+    first = relative.SEASONS[match["season"]]
+    return months(int(match["year"]), first, 3, Span(*match.span()))
 
 
 def _open(text: str, _: date) -> Period | None:
+    """A period that begins or ends with what is named, or both: "after May and before July"."""
+    first = _half(text)
+    if first is None:
+        return None
+    span = first.span
+    rest = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    other = _half(rest)
+    if other is None or (first.end == date.max) == (other.end == date.max):
+        return first
+    one, two = sorted((first.span, other.span))
+    start, end = max(first.start, other.start), min(first.end, other.end)
+    if start > end or not _JOINED.fullmatch(text[one.end : two.start]):
+        return first
+    return Period(start, end, Span(one.start, two.end))
+
+
+def _half(text: str) -> Period | None:
     """A period that begins or ends with what is named, and has no other end."""
     ends: tuple[tuple[re.Pattern[str], Callable[[date, date], tuple[date, date]]], ...] = (
         (_SINCE, lambda first, last: (first, date.max)),
@@ -149,37 +166,24 @@ def _open(text: str, _: date) -> Period | None:
     return None
 
 
-def _recent(text: str, today: date) -> Period | None:
-    match = _RECENT.search(text)
-    if match is None:
-        return None
-    word = match["number"] or match["nombre"]
-    number = int(word) if word.isdigit() else _COUNT[word]
-    years = match["unit"] == "years" or "annees" in match[0]
-    months = today.year * 12 + today.month - 1 - number * (12 if years else 1)
-    year, month = divmod(months, 12)
-    day = min(today.day, monthrange(year, month + 1)[1])
-    return Period(date(year, month + 1, day), today, Span(*match.span()))
-
-
-def _this(text: str, today: date) -> Period | None:
-    match = _THIS.search(text)
-    if match is None:
-        return None
-    last = bool(match["last"] or match["before"] or match["gone"]) or (
-        bool(match["this"]) and match[0].endswith(("derniere", "dernier", "passe", "passee"))
-    )
-    step = -1 if last else 0 if match["this"] and not match["coming"] else 1
-    if (match["unit"] or match["year"] or match["month"]) in ("month", "mois"):
-        year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
-        return _months(year, month + 1, 1, match)
-    return _months(today.year + step, 1, 12, match)
-
-
 def _exact(text: str, _: date) -> Period | None:
     match = _EXACT.search(text)
-    days = _days(match, 1) if match else None
+    days = _days(match, 1 if match["d1"] else 2) if match else None
     return Period(*days, Span(*match.span())) if match and days else None
+
+
+def _figures(text: str, _: date) -> Period | None:
+    match = _FIGURES.search(text)
+    if match is None:
+        return None
+    try:
+        if match["iso"]:
+            day = date.fromisoformat(match["iso"])
+        else:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Period(day, day, Span(*match.span()))
 
 
 def _days(
@@ -201,9 +205,3 @@ def _days(
         return date(int(named), _NUMBERS[month], 1), date(int(named), _NUMBERS[month], last)
     one = date(int(named), _NUMBERS[month], min(max(1, int(re.sub(r"\D", "", day))), last))
     return one, one
-
-
-def _months(year: int, month: int, count: int, match: re.Match[str]) -> Period:
-    last = month + count - 1
-    end = date(year, last, monthrange(year, last)[1])
-    return Period(date(year, month, 1), end, Span(*match.span()))

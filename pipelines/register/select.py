@@ -99,24 +99,24 @@ def _in_time(row: Row, wanted: Wanted, today: date) -> bool:
 
 
 def _dated(row: Row, wanted: Wanted) -> bool:
-    if not (wanted.years or wanted.months or wanted.period):
+    if not (wanted.times or wanted.period):
         return True
     when = row.when()
     own = [when[1]] if when else []
     last = [d for _, d in row.deadlines()]
     if row.kind == "call":
-        days = last if wanted.closing else own if wanted.opening and own else [*own, *last]
+        days = last if wanted.closing else own if wanted.opening else [*own, *last]
     else:
         days = last if wanted.closing else own
     return any(_meets(value, wanted) for value in days)
 
 
 def _meets(value: DateRange, wanted: Wanted) -> bool:
-    """Whether a range falls in the period, and in one of the years and months."""
+    """Whether a range falls in the period, and in one of the times."""
     period = wanted.period
     if period is not None and (value.end < period.start or value.start > period.end):
         return False
-    if not (wanted.years or wanted.months):
+    if not wanted.times:
         return True
     months = {
         (year, month)
@@ -127,8 +127,9 @@ def _meets(value: DateRange, wanted: Wanted) -> bool:
         <= (value.end.year, value.end.month)
     }
     return any(
-        (not wanted.years or year in wanted.years) and (not wanted.months or month in wanted.months)
+        one in (None, year) and other in (None, month)
         for year, month in months
+        for one, other in wanted.times
     )
 
 

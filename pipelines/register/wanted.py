@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from ingest.gazetteer import fold
@@ -14,13 +15,22 @@ from ingest.types import EVENT_KINDS, EventKind, Span
 from pipelines.answer.question import Question
 from pipelines.query import Term
 from pipelines.register import cues as cue
-from pipelines.register.conditions import Named, bodies_in, countries_in, months_in, towns_in
+from pipelines.register.asking import (
+    asked_cells,
+    counts_places,
+    is_heading,
+    is_partnership,
+    is_plural,
+    of_any,
+    what_is_counted,
+)
+from pipelines.register.conditions import Time, bodies_in, countries_in, towns_in
 from pipelines.register.cues import Cell
-from pipelines.register.nouns import asked_kinds, is_verb, kinds_meant, without_accents
-from pipelines.register.periods import Period, period_in
+from pipelines.register.nouns import asked_kinds, blanked, is_verb, kinds_meant, without_accents
+from pipelines.register.stretches import Period
+from pipelines.register.unread import is_denied, is_ranked, is_timed_otherwise
 from pipelines.register.verbs import asked_by_meeting, asked_by_start, asked_by_welcome
-
-_ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})
+from pipelines.register.when import state_in, when_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,8 @@ class Wanted:
     """What is asked: events of these ``kinds`` (all, where empty) that meet every condition.
 
     ``months`` and ``years`` are of the deadlines where ``closing``, of the opening where
-    ``opening``, of the days otherwise, as are the days of ``period``. ``towns`` are folded;
+    ``opening``, of the days otherwise, as are the days of ``period``; ``times`` pairs them as
+    they are written. ``towns`` are folded;
     ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
     events are those that a document plans, whenever; ``moved`` ones have other days than planned.
     ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
@@ -41,6 +52,7 @@ class Wanted:
     counted: Literal["events", "bodies"] | None = None
     years: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
+    times: frozenset[Time] = frozenset()
     projects: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     partner_countries: frozenset[str] = frozenset()
@@ -78,7 +90,7 @@ def wanted(
         return None
     named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
     spoken = bodies_in(query.text, bodies)
-    text = _without(whole, spoken)
+    text = blanked(whole, (n.span for n in spoken))
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
     started = None if found else asked_by_start(text)
     met = None if found or started else asked_by_meeting(text)
@@ -86,29 +98,44 @@ def wanted(
     if verb:
         found = (verb,)
     if started:
-        text = _without(text, found)  # "clôturer" is no deadline here
-    cells = ("place",) if met else _cells(text, found, bool(named))
-    counted = _counted(text, found, cells)
+        text = blanked(text, [started.span])  # "clôturer" is no deadline here
+    cells = ("place",) if met else asked_cells(text, found, bool(named))
+    counted = what_is_counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
     if found:
-        several = counted or verb or any(_is_plural(text, f) for f in found)
-        if not several and not (cue.PLURAL_BODY.search(text) and _of_any(text, found)):
+        several = counted or verb or any(is_plural(text, f) for f in found)
+        if not several and not (cue.PLURAL_BODY.search(text) and of_any(text, found)):
             return None
-    elif not _is_partnership(text, cells, question.plural):
+    elif not is_partnership(text, cells, question.plural):
         return None
-    role = next((cell for cell, p in cue.ROLES if p.search(text)), None) if spoken else None
-    period = period_in(text, today)
-    rest = _without(text, [period]) if period else text
+    kinds = _kinds(found, text)
+    when = when_in(text, cells, kinds == {"call"}, today)
+    if when is None:
+        return None
     lands = countries_in(text, hosted=bool(cue.ROLES[0][1].search(text)))
-    months = months_in(rest)
     towns = towns_in(whole, query.terms)
-    online = bool(cue.ONLINE.search(text))
+    online, moved = bool(cue.ONLINE.search(text)), bool(cue.MOVED.search(text))
+    cancelled = bool(cue.CANCELLED.search(text))
+    foreseen = bool(cue.PLANNED.search(text))
+    placed = bool(lands or towns or online or spoken or moved or foreseen)
+    states = [Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)]
+    left = blanked(when.rest, [*(f.span for f in found), *states])
+    if (
+        is_denied(_unnamed(text, named), placed)
+        or is_ranked(left)
+        or is_timed_otherwise(left, query.text, bool(found) and when.state is None)
+        or counts_places(text, found)
+        or (moved and cancelled)
+        or ("call" in kinds and len(kinds) > 1 and found and state_in(text))
+    ):
+        return None  # none is better than events that were not asked for
+    period = when.period
     spent = [
         *(f.span for f in found),
         *(n.span for n in spoken),
         *([period.span] if period else []),
-        *(Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)),
+        *states,
     ]
     headed = "participants" in cells
     terms = tuple(
@@ -117,33 +144,30 @@ def wanted(
         if weight >= 1
         and fold(term.text) not in towns
         and not (headed and re.fullmatch(cue.PEOPLE, fold(term.text)))
-        and not _spent(term, text, spent, named, lands, months)
+        and not _spent(term, text, spent, named, lands, when.months)
     )
-    if terms and (not found or _is_heading(text, found)):
+    if terms and (not found or is_heading(text, found)):
         return None  # of the partners one who did something; of the events what they were about
     if started and any(term.start > started.span.end for term in terms):
         return None  # what was started is something else
-    kinds = _kinds(found)
-    calls = kinds == {"call"}
-    years = frozenset(int(y) for y in cue.YEAR.findall(rest))
-    timed = bool(years or months or period)
-    moved = bool(cue.MOVED.search(text))
-    planned = bool(cue.PLANNED.search(text)) and not (moved or cue.FUTURE.search(text))
+    role = next((cell for cell, p in cue.ROLES if p.search(text)), None) if spoken else None
+    future = bool(cue.FUTURE.search(text))
+    planned = foreseen and not (moved or future)
     return Wanted(
         kinds=kinds,
         cells=cells,
         counted=counted,
-        years=years,
-        months=frozenset(months.values()),
+        years=when.years,
+        months=frozenset(when.months.values()),
+        times=when.times,
         projects=frozenset(named),
         countries=frozenset(code for code, partner in lands.values() if not partner),
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
-        closing=("deadline" in cells and (calls or "date" not in cells))
-        or (calls and bool(cue.CLOSES.search(text))),
-        opening=calls and bool(cue.OPENED.search(text)),
-        past=question.past and not planned and not cue.FUTURE.search(text),
-        future=bool(cue.FUTURE.search(text)),
-        cancelled=bool(cue.CANCELLED.search(text)),
+        closing=when.closing,
+        opening=when.opening,
+        past=question.past and not planned and not future,
+        future=future,
+        cancelled=cancelled,
         planned=planned,
         moved=moved,
         online=online and kinds != {"webinar"},
@@ -151,107 +175,35 @@ def wanted(
         towns=towns,
         bodies=frozenset(n.key for n in spoken),
         role=role,
-        state=_state(text) if calls and not timed else None,
+        state=when.state,
         terms=terms,
         implied=verb is not None,
     )
 
 
-def _without(text: str, parts: Sequence[Named | Period | FoundKind]) -> str:
-    """The text with a word that means nothing in place of each part, as long as it."""
-    for part in parts:
-        span = part.span
-        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+def _unnamed(text: str, projects: Collection[str]) -> str:
+    """The text without the names of projects, in which a "no" denies nothing."""
+    for name in projects:
+        text = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", "x", text)
     return text
 
 
-def _is_partnership(text: str, cells: tuple[Cell, ...], plural: bool) -> bool:
-    """Whether a question without an event is for the partners of its project, and all of them."""
-    several = plural or cue.PLURAL_BODY.search(text) or cue.COUNTED_BODY.search(text)
-    all_of_it = cue.WHO_ALONE.search(text) and cue.BELONGS.search(text)
-    other = cue.OTHERWISE.search(text) or cue.MEMBERS_OF.search(text)
-    return cells[0] == "partners" and bool(several or all_of_it) and not other
-
-
-def _kinds(found: tuple[FoundKind, ...]) -> frozenset[EventKind]:
-    kinds = frozenset(k for f in found for k in kinds_meant(f.kind) if f.kind != "other")
-    if "agreement" in kinds:
-        return frozenset({"agreement"})
+def _kinds(found: tuple[FoundKind, ...], text: str) -> frozenset[EventKind]:
+    """The kinds that are asked for: of "events" joined to some kind, that kind and all others."""
+    every = frozenset(EVENT_KINDS) - {"call", "agreement"}
     if not found:
-        return frozenset(EVENT_KINDS) - {"agreement"}
-    return kinds or frozenset(EVENT_KINDS) - {"call", "agreement"}
-
-
-def _state(text: str) -> Literal["open", "closed"] | None:
-    if cue.OPEN_NOW.search(text):
-        return "open"
-    return "closed" if cue.CLOSED_NOW.search(text) else None
-
-
-def _cells(text: str, found: tuple[FoundKind, ...], project: bool) -> tuple[Cell, ...]:
-    """The cells asked for in the order they are; none where something else is asked."""
-    places: dict[Cell, int] = {}
-    who = cue.WHO.search(text)
-    if headcount := dict(cue.CELLS)["participants"].search(text):
-        who = None
-        places["participants"] = headcount.start()
-    if who:
-        role = next(((cell, m) for cell, p in cue.ROLES if (m := p.search(text))), None)
-        if role is None:
-            return ()
-        places[role[0]] = who.start()
-    for cell, pattern in cue.CELLS:
-        if cell == "date" and "deadline" in places:
-            continue
-        if match := pattern.search(text):
-            places[cell] = match.start()
-    noun = next((f for f in found if cue.LISTED.search(text[: f.span.start])), None)
-    noun = noun or next((f for f in found if _is_counted(text, f)), None)
-    if noun is not None and not who and not headcount:
-        places.setdefault("event", noun.span.start)
-    if not places and _is_heading(text, found):
-        return ("event",)
-    if not who and noun is None and not _ASKED_ALONE & set(places):
-        return ()
-    if who and "partners" in places and not (found or project):
-        return ()
-    return tuple(sorted(places, key=lambda cell: places[cell]))
-
-
-def _counted(
-    text: str, found: tuple[FoundKind, ...], cells: tuple[Cell, ...]
-) -> Literal["events", "bodies"] | None:
-    if "participants" in cells:
-        return None
-    if any(_is_counted(text, f) for f in found):
-        return "events"
-    return "bodies" if cells and cue.COUNTED_BODY.search(text) else None
-
-
-def _is_heading(text: str, found: tuple[FoundKind, ...]) -> bool:
-    """Whether a plural noun opens a question that says no more: "Calls for projects in 2024"."""
-    opens = found and cue.OPENS.fullmatch(text[: found[0].span.start])
-    return bool(opens) and _is_plural(text, found[0]) and not cue.VERB.search(text)
-
-
-def _is_counted(text: str, noun: FoundKind) -> bool:
-    """Whether "how many" stands right before the noun, and not before another one."""
-    match = cue.COUNTED.search(text[: noun.span.start])
-    return match is not None and not cue.NOT_BETWEEN.search(match["between"])
-
-
-def _is_plural(text: str, noun: FoundKind) -> bool:
-    """Whether a noun means several events: "visites d'étude", "staff exchanges"."""
-    if cue.EACH.search(text[: noun.span.start]):
-        return True
-    surface = noun.span.of(text)
-    head = cue.OF.split(surface, maxsplit=1)[0].split()
-    return any(word.endswith(("s", "x")) for word in (head[0], head[-1]))
-
-
-def _of_any(text: str, found: tuple[FoundKind, ...]) -> bool:
-    """Whether one event of any is meant: "which clusters hosted a study visit"."""
-    return any(cue.ANY_ONE.search(text[: f.span.start]) for f in found)
+        return every | {"call"}
+    kinds = frozenset(k for f in found for k in kinds_meant(f.kind) if f.kind != "other")
+    joined = [
+        (one, two)
+        for one, two in pairwise(found)
+        if cue.JOINED.fullmatch(text[one.span.end : two.span.start])
+    ]
+    if any("other" in (one.kind, two.kind) for one, two in joined):
+        return every | kinds
+    if "agreement" in kinds and not any("agreement" in (a.kind, b.kind) for a, b in joined):
+        return frozenset({"agreement"})
+    return kinds or every
 
 
 def _spent(

@@ -1,0 +1,110 @@
+"""Which cells a question asks for, of several events or one, and what it counts.
+
+Matched on text in lower case without accents.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ingest.register.kinds import FoundKind
+from pipelines.register import cues as cue
+from pipelines.register.cues import Cell
+
+_ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})
+
+
+def is_partnership(text: str, cells: tuple[Cell, ...], plural: bool) -> bool:
+    """Whether a question without an event is for the partners of its project, and all of them."""
+    several = plural or cue.PLURAL_BODY.search(text) or cue.COUNTED_BODY.search(text)
+    all_of_it = cue.WHO_ALONE.search(text) and cue.BELONGS.search(text)
+    other = cue.OTHERWISE.search(text) or cue.MEMBERS_OF.search(text)
+    return cells[0] == "partners" and bool(several or all_of_it) and not other
+
+
+def asked_cells(text: str, found: tuple[FoundKind, ...], project: bool) -> tuple[Cell, ...]:
+    """The cells asked for in the order they are; none where something else is asked."""
+    places: dict[Cell, int] = {}
+    who = cue.WHO.search(text)
+    if headcount := dict(cue.CELLS)["participants"].search(text):
+        who = None
+        places["participants"] = headcount.start()
+    if who:
+        role = next(((cell, m) for cell, p in cue.ROLES if (m := p.search(text))), None)
+        if role is None:
+            return ()
+        places[role[0]] = who.start()
+    for cell, pattern in cue.CELLS:
+        if cell == "date" and "deadline" in places:
+            continue
+        if match := pattern.search(text):
+            places[cell] = match.start()
+    noun = next((f for f in found if cue.LISTED.search(text[: f.span.start])), None)
+    noun = noun or next((f for f in found if _is_counted(text, f)), None)
+    if noun is not None and not who and not headcount:
+        places.setdefault("event", noun.span.start)
+    if not places and is_heading(text, found):
+        return ("event",)
+    if not who and noun is None and not _ASKED_ALONE & set(places):
+        return ()
+    if who and "partners" in places and not (found or project):
+        return ()
+    return tuple(sorted(places, key=lambda cell: places[cell]))
+
+
+def what_is_counted(
+    text: str, found: tuple[FoundKind, ...], cells: tuple[Cell, ...]
+) -> Literal["events", "bodies"] | None:
+    """What "how many" is asked of: "how many clusters hosted an exchange" is of bodies.
+
+    Places and projects are listed and not counted.
+    """
+    if "participants" in cells:
+        return None
+    if match := _counts_other(text, found):
+        return "bodies" if match["body"] and cells else None
+    return "events" if any(_is_counted(text, f) for f in found) else None
+
+
+def counts_places(text: str, found: tuple[FoundKind, ...]) -> bool:
+    """Whether the number of towns or countries is asked for; "in how many" asks which they are."""
+    match = _counts_other(text, found)
+    return (
+        match is not None and bool(match["place"]) and not cue.INSIDE.search(text[: match.start()])
+    )
+
+
+def _counts_other(text: str, found: tuple[FoundKind, ...]) -> re.Match[str] | None:
+    """What is counted other than events; a body right before an event's noun is none: "how many
+    cluster meetings"."""
+    match = cue.COUNTED_OTHER.search(text)
+    if match is None or any(match.start() < f.span.end <= match.end() for f in found):
+        return None
+    return None if any(match.end() <= f.span.start <= match.end() + 1 for f in found) else match
+
+
+def is_heading(text: str, found: tuple[FoundKind, ...]) -> bool:
+    """Whether a plural noun opens a question that says no more: "Calls for projects in 2024"."""
+    opens = found and cue.OPENS.fullmatch(text[: found[0].span.start])
+    return bool(opens) and is_plural(text, found[0]) and not cue.VERB.search(text)
+
+
+def _is_counted(text: str, noun: FoundKind) -> bool:
+    """Whether "how many" stands right before the noun, and not before another one."""
+    match = cue.COUNTED.search(text[: noun.span.start])
+    return match is not None and not cue.NOT_BETWEEN.search(match["between"])
+
+
+def is_plural(text: str, noun: FoundKind) -> bool:
+    """Whether a noun means several events: "visites d'étude", "staff exchanges"."""
+    if cue.EACH.search(text[: noun.span.start]):
+        return True
+    surface = noun.span.of(text)
+    head = cue.OF.split(surface, maxsplit=1)[0].split()
+    return any(word.endswith(("s", "x")) for word in (head[0], head[-1]))
+
+
+def of_any(text: str, found: tuple[FoundKind, ...]) -> bool:
+    """Whether one event of any is meant: "which clusters hosted a study visit"."""
+    return any(cue.ANY_ONE.search(text[: f.span.start]) for f in found)
