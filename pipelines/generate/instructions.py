@@ -16,34 +16,93 @@ from encoder.lexicon import fold
 from ingest.sentences import sentences
 from ingest.types import Span
 
-_MODEL: Final = (
-    r"(?:ai|a\.i\.|ia|llms?|gpt|chatgpt|assistants?|chatbots?|bots?|language models?|ai models?"
-    r"|modeles? de langage|modeles? d'ia|intelligences? artificielles?)"
+# "AI" is also the subject of many documents, and an assistant a person; the others are programs.
+_PROGRAM: Final = (
+    r"(?:llms?|gpt|chatgpt|chatbots?|bots?|(?:large )?language models?"
+    r"|(?:ai|a\.i\.)[ -](?:assistants?|agents?|models?|systems?|chatbots?|bots?|readers?)"
+    r"|(?:modeles?|assistants?|agents?|systemes?) (?:d'ia|ia|de langage"
+    r"|d'intelligence artificielle))"
 )
+_MODEL: Final = rf"(?:{_PROGRAM}|ai|a\.i\.|ia|assistants?|intelligences? artificielles?)"
 _LEAD: Final = (
     r"(?:^|[.:;!?,(«\"“-]\s{0,2}|\b(?:please|now|must|always|and|then|to|should|veuillez|merci de"
     r"|toujours|puis|et|doit|devez|dois|doivent)\s)"
 )
+# Where an order may begin: a clause, or "please", "you must"; "many firms ignore" gives none.
+_CLAUSE: Final = (
+    r"(?:^|[.:;!?,(«\"“”\]>*#-]\s{0,2}|\b(?:please|now|always|and|then|simply"
+    r"|you (?:must|should|shall|will|may|can|have to|need to|are to)|veuillez|merci de|toujours"
+    r"|puis|et|(?:vous|tu) (?:devez|dois|pouvez|peux|devrez|dev?rais|allez|vas))\s)"
+)
+_SENTENCE: Final = (
+    r"(?:(?:^|[.:;!?(«\"“”\]>*#]\s{0,2})(?:(?:now|so|then|maintenant|alors),? )?"
+    r"|\b(?:please|you (?:must|should|shall|will|have to|need to|are to))\s)"
+)
+_SET_ASIDE: Final = (
+    r"(?:ignor(?:e|ez|er|ing)|disregard(?:ing)?|forget(?:ting)?|oubli(?:e|ez|er)|neglige[zr]?"
+    r"|(?:do not|don't|not to) (?:follow|obey)|ne (?:pas )?(?:tiens|tenez|tenir|suis|suivez|suivre)"
+    r"(?: pas| plus)?)"
+)
+_IMPERATIVE: Final = (
+    r"(?:ignorez?|disregard|forget|override|bypass|oubliez?|negligez?|contournez?"
+    r"|(?:do not|don't) (?:follow|obey)|ne (?:tiens|tenez|suis|suivez) (?:pas|plus))\b(?! pas\b)"
+)
+_REQUEST: Final = (
+    r"\b(?:veuillez |merci d(?:e |')|(?:vous|tu) (?:devez|dois) )"
+    r"(?:ignorer|oublier|negliger|contourner|ne pas (?:suivre|tenir))"
+)
+_ORDERS: Final = r"(?:instructions?|consignes?|prompts?|orders?|ordres?)"
+_EARLIER: Final = (
+    r"(?:previous|prior|above|earlier|preceding|foregoing|original|initial|system|your|all|any"
+    r"|toutes?|tous|tes|vos|precedente?s?)"
+)
+_SAY: Final = (
+    r"(?:reply|answer|respond|output|say|print|mention|tell|write|include|ignore|disregard|forget"
+    r"|reponds|repondez|repondre|dis|dites|dire|affiche[rz]?|ecris|ecrivez|ecrire|mentionne[rz]?"
+    r"|ignore[rz]|oublie[rz]?)"
+)
+_ADVERB: Final = (
+    r"(?:(?:please|always|now|you (?:must|should|have to|are to)|veuillez|merci de|toujours"
+    r"|(?:vous|tu) (?:devez|dois)) )?"
+)
+_READING: Final = (
+    r"(?: (?:(?:that|who|which|qui) )?(?:reads?|reading|process\w*|summari[sz]\w*|pars\w+|lis(?:ent"
+    r"|ant|ez)?|lit|resum\w+|trait\w+)\b[^.:;,!]{0,40})"
+)
+_MUST: Final = r"(?:must|shall|should|ha(?:ve|s) to|are to|is to|doi(?:s|t|vent)|devez)"
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        # Orders to set other orders aside.
-        r"\b(?:ignor(?:e|ez|er|ing)|disregard|forget|overrid(?:e|ing)|bypass|(?:do not|don't)"
-        r" (?:follow|obey)|oubli(?:e|ez|er)|neglige[zr]?|contourne[zr]?"
-        r"|ne (?:tiens|tenez|suis|suivez) pas)\b"
-        r".{0,60}?\b(?:instructions?|consignes?|prompts?|rules?|regles?|directives?|guidelines?"
-        r"|above|previous|prior|precedente?s?|ci-dessus|everything|tout ce qui)\b",
-        # Another part to play.
-        rf"\b(?:you are|you're|tu es|vous etes) (?:now |desormais |maintenant )?(?:an?|the|my|our"
-        rf"|no longer|une?|le|la|mon|notre)\b.{{0,30}}?\b{_MODEL}\b",
-        rf"\b(?:act as|pretend to be|agis(?:sez)? comme|comporte[sz]?[ -](?:toi|vous) comme)\b"
-        rf".{{0,40}}?\b{_MODEL}\b",
-        # A model addressed, and told to say something.
-        rf"\b{_MODEL}\b.{{0,50}}?\b(?:must|shall|should|have to|has to|are to|is to|doi(?:s|t|vent)"
-        r"|devez)\b.{0,30}?\b(?:reply|answer|respond|output|say|print|mention|tell|repondre|dire"
-        r"|afficher|ecrire|mentionner)\b",
-        rf"\b(?:note|message|instructions?|attention|notice|consignes?|avis)\b.{{0,12}}?"
-        rf"\b(?:to|for|aux?|a l'|pour)\b.{{0,20}}?\b{_MODEL}\b",
+        # Orders to set other orders aside: as an order, or said of what was told before.
+        rf"(?:{_CLAUSE}{_IMPERATIVE}|{_REQUEST}).{{0,60}}?\b{_ORDERS}\b",
+        rf"(?:{_SENTENCE}{_IMPERATIVE}|{_REQUEST}).{{0,60}}?\b(?:rules?|regles?|directives?"
+        r"|guidelines?|above|previous|prior|precedente?s?|ci-dessus|everything|tout ce qui)\b",
+        rf"(?<!not )(?<!n't )(?<!never )(?<!n')(?<!pas )\b{_SET_ASIDE}\b(?! pas\b).{{0,40}}?"
+        rf"\b(?:{_EARLIER}(?: (?:of |de )?(?:the |your |les |tes |vos )?[\w-]{{1,12}})? {_ORDERS}"
+        rf"|{_ORDERS} (?:above|before|precedente?s?|ci-dessus|(?:you|that|given|recues?)\b)"
+        r"|everything (?:above|before|you|that)|tout ce qui precede)\b",
+        # Another part to play: no firm that works with AI.
+        rf"\b(?:you are|you're|tu es|vous etes) (?:now |desormais |maintenant )?"
+        r"(?:an?|the|my|our|no longer|une?|le|la|mon|notre)\b"
+        r"(?: (?!(?:in|of|with|for|using|and|or|to|that|who|de|du|des|en|dans|qui|et|ou)\b)"
+        rf"[\w-]{{1,20}}){{0,3}} (?:l')?{_MODEL}\b(?=\s{{0,2}}(?:$|[.,;:!?)\"»]"
+        r"|(?:that|who|which|with|from|named|called|and|without|for|whose|trained|qui|sans|nomme\w*"
+        r"|et|avec|dont|pour)\b))",
+        rf"{_CLAUSE}(?:act as|pretend to be|agis(?:sez)? comme|comporte[sz]?[ -](?:toi|vous) comme)"
+        rf"\b.{{0,40}}?\b{_MODEL}\b",
+        # A model addressed, and told to say something; not what such programs have to do in law.
+        rf"\b{_MODEL}\b{_READING}.{{0,20}}?\b{_MUST}\b.{{0,30}}?\b{_SAY}\b",
+        rf"\b{_MODEL}\b.{{0,30}}?\b{_MUST}\b.{{0,20}}?\b{_SAY}\s?(?:[:\"“«]|(?:only|exactly|just"
+        r"|nothing|uniquement|seulement|exactement)\b|(?:with|par) (?:[\"“«]|the (?:word|phrase)\b"
+        r"|le mot\b|la phrase\b))",
+        rf"{_SENTENCE}(?:dear |hey |cher |chere |to |a )?(?:all |any |every |tout )?"
+        rf"{_MODEL}{_READING}?\s?[,:!] ?{_ADVERB}{_SAY}\b",
+        r"\b(?:note|message|instructions?|attention|notice|consignes?|avis)\b"
+        r"(?: (?:importante?|urgent|speciale?|destinee?s?|a l'attention|intended))?[ :,]{1,2}"
+        r"(?:to|for|of|aux?|a|des?|pour)? ?"
+        r"(?:(?:all|any|every|the|you|les?|la|tous|toutes?|tout)[ ,]{1,2}){0,3}(?:l')?"
+        rf"(?:{_PROGRAM}{_READING}?\s?(?:[:,.!–—-]|{_ADVERB}{_SAY}\b)"
+        rf"|{_MODEL}{_READING}?\s?[:,.!–—-]?\s?{_ADVERB}{_SAY}\b)",
         # What an answer has to be.
         rf"{_LEAD}(?:reply|answer|respond|output|print|say|write|end|finish|begin|start|include"
         r"|append|conclude)\b.{0,40}?\b(?:(?:only|exactly|just)"

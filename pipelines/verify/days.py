@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Literal
@@ -94,6 +95,38 @@ def missing_day(said: Days, held: Days, context: Days, text: str) -> tuple[Held,
                 return "no", span.of(text)
             worst, words = "context", words or span.of(text)
     return worst, words
+
+
+def same_days(said: Days, held: Days) -> Iterator[tuple[Span, bool, list[tuple[Span, str]]]]:
+    """Each date of ``said``: where it stands, whether it is one day, month or year, and where the
+    quotes have it; "start" or "end" with a range that begins or ends with it.
+    """
+    years = sorted(held.all_years) or [2000]
+    told = [(d, span_of(d)) for d in held.dated]
+    told += [(d, m.span) for m in held.undated for y in years if (d := m.range(y))]
+    mine = [(d, span_of(d)) for d in said.dated]
+    mine += [(d, m.span) for m in said.undated for y in years if (d := m.range(y))]
+    for value, span in mine:
+        found = [(s, _end(value, other)) for other, s in told if _covers(value, other)]
+        yield span, _single(value), found
+    for year, span in said.years:
+        within = [s for d, s in told if d.start.year == d.end.year == year]
+        bare = [s for other, s in held.years if other == year]
+        yield span, True, [(s, "") for s in (*within, *bare)]
+
+
+def _end(value: DateRange, other: DateRange) -> str:
+    if _single(other):
+        return ""
+    if value.precision != "day":
+        return "both"
+    return {other.start: "start", other.end: "end"}.get(value.start, "both")
+
+
+def _single(value: DateRange) -> bool:
+    if value.precision == "day":
+        return value.start == value.end
+    return (value.start.year, value.start.month) == (value.end.year, value.end.month)
 
 
 def _date(value: DateRange, held: Days, context: Days) -> Held:

@@ -22,11 +22,14 @@ from ingest.describe.language import detect
 from ingest.describe.roles import find_roles
 from ingest.types import Language
 from pipelines.results import Support
+from pipelines.verify.counted import miscounted
 from pipelines.verify.days import days_in, missing_day
 from pipelines.verify.meaning import PARTIAL, SUPPORTED, Meaning, compare, terms_of
 from pipelines.verify.names import NameFinder, links, located, names
 from pipelines.verify.negation import denied, opposed
+from pipelines.verify.occasions import misplaced
 from pipelines.verify.quantities import agree, quantities
+from pipelines.verify.scope import widened
 from pipelines.words import words
 
 Reason = Literal["uncited", "name", "number", "date", "role", "negation", "meaning"]
@@ -82,9 +85,8 @@ def verify(
     open_ = [i for i in open_ if not _verbatim(claims[i])]
     if not open_:
         return verdicts
-    texts = list(
-        dict.fromkeys(t for i in open_ for t in (claims[i].text, _joined(claims[i].quotes)))
-    )
+    both = (t for i in open_ for t in (claims[i].text, _joined(claims[i].quotes)))
+    texts = list(dict.fromkeys(both))
     vectors = dict(zip(texts, encode(texts), strict=True))
     for index in open_:
         claim = claims[index]
@@ -116,12 +118,15 @@ def _by_words(claim: Claim, lexicon: Lexicon) -> Verdict:
 
 
 def _by_meaning(claim: Claim, facts: Verdict, cosine: float, lexicon: Lexicon) -> Verdict:
-    terms = terms_of(claim.text, lexicon)
     quoted = [(q.text, q.language) for q in claim.quotes]
-    meaning = compare(terms, quoted, cosine, claim.language)
-    word = opposed(claim.text, _joined(claim.quotes), meaning.pairs)
+    meaning = compare(terms_of(claim.text, lexicon), quoted, cosine, claim.language)
+    told, spoken = _joined(claim.quotes), claim.quotes[0].language
+    word = opposed(claim.text, told, meaning.pairs) or widened(claim.text, told, meaning.pairs)
     if word is not None:
         return Verdict(None, "negation", word, meaning)
+    number = miscounted((claim.text, claim.language), (told, spoken), meaning.pairs)
+    if number is not None:
+        return Verdict(None, "number", number, meaning)
     chance = meaning.probability
     if chance < PARTIAL:
         return Verdict(None, "meaning", "", meaning)
@@ -134,9 +139,12 @@ def _days(claim: Claim, quoted: str, context: str, spoken: Language) -> Verdict:
     said = days_in(claim.text, claim.language)
     if not (said.dated or said.undated or said.years or said.months):
         return Verdict("supported")
-    state, lacking = missing_day(
-        said, days_in(quoted, spoken), days_in(context, spoken), claim.text
-    )
+    held = days_in(quoted, spoken)
+    state, lacking = missing_day(said, held, days_in(context, spoken), claim.text)
+    if state != "no" and not claim.row:
+        other = misplaced((claim.text, claim.language, said), (quoted, spoken, held))
+        if other is not None:
+            return _stated("no", "date", other)
     return _stated(state, "date", lacking)
 
 

@@ -73,6 +73,42 @@ def test_what_the_quote_does_not_say_is_refused_with_the_reason(judge, text, lan
     assert found.reason == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "language", "reason"),
+    [
+        (
+            "Applications to the HYDRIS call close on 3 April 2023.",
+            "HYDRIS call: applications open on 3 April 2023 and close on 30 June 2023.",
+            "en",
+            "date",
+        ),
+        (
+            "Le forum des PME s'est tenu le 10 mai 2022 à Lyon.",
+            "Le forum des PME se tiendra le 10 mai 2022 à Lyon.",
+            "fr",
+            "date",
+        ),
+        (
+            "All SMEs can apply.",
+            "Only SMEs with fewer than 50 employees can apply.",
+            "en",
+            "negation",
+        ),
+        (
+            "84 companies took part.",
+            "84 participants, from 30 companies, took part.",
+            "en",
+            "number",
+        ),
+    ],
+)
+def test_the_words_of_a_quote_said_of_another_thing_are_refused(
+    judge, text, quote, language, reason
+):
+    found = judge(text, language, quote, language)
+    assert (found.support, found.reason) == (None, reason)
+
+
 def test_the_host_is_not_another_name_of_the_quote(judge):
     quote = "The exchange was hosted by Veloria Cluster. The budget came from Rail Vlaandria."
     found = judge("The exchange was hosted by Rail Vlaandria.", "en", quote, "en")
