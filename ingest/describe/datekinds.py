@@ -19,6 +19,35 @@ _DEADLINE_BEFORE: Final = re.compile(
     rf"|\bdue(?: on| by)?|\bcloses?(?: on)?)\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
     _I,
 )
+# "ferme le", "ends on": a last day if what ends is a call, not if it is a fair or a project. What
+# has ended is another call.
+_ENDS: Final = re.compile(
+    r"(?:\b(?:ends?|closes?|expires?|ferme(?:nt|ra|ront)?"
+    r"|(?:se )?cl[oô]ture(?:nt|ra|ront)?|se termin(?:e(?:nt|ra|ront)?|ant)|s['’]achève(?:nt|ra)?"
+    r"|(?:prend(?:ra|ront)?|prennent) fin|(?:sera|seront) (?:close?s?|fermée?s?|cl[oô]turée?s?)))"
+    r"(?: on)?"
+    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    _I,
+)
+_CALL: Final = re.compile(
+    r"\b(?P<call>calls?(?: for [\w-]+)?|appels?(?: (?:à|aux?) [\w-]+)?|candidatures?"
+    r"|applications?|submissions?|soumissions?|dépôts?|inscriptions?|registrations?|guichets?|cut-?offs?)\b"
+    r"|\b(?:projec?ts?|programmes?|events?|missions?|visits?|visites?|salons?|fairs?|forums?"
+    r"|workshops?|ateliers?|seminars?|séminaires?|conf[eé]rences?|exchanges?|échanges?|meetings?"
+    r"|réunions?|trainings?|formations?|sessions?|expositions?|exhibitions?|contracts?|contrats?"
+    r"|conventions?|événements?|évènements?|journées?|summits?|festivals?|phases?|stages?"
+    r"|webinars?|webinaires?|colloques?|congr[eè]s|congress|consultations?|training|courses?)\b"
+    r"(?![ ](?:calls?|applications?|submissions?|registrations?)\b)",
+    _I,
+)
+# Where what is said of one thing ends and another begins.
+_SUBJECTS: Final = re.compile(
+    r"[,;:]|[.!?][ ]|\b(?P<relative>qui|which|that)\b"
+    r"|\b(?:et|and|puis|then)[ ](?=(?:l[ae]s?|the|its?|sa|son)\b|l['’])",
+    _I,
+)
+_PRONOUN: Final = re.compile(r"\W{0,6}(?:ils?|elles?|it|they|celui-ci|celle-ci|this)\b", _I)
+_BACK, _NEAR = 3, 12  # sentences that a pronoun may look back, and what is between two of them
 _DEADLINE_NEAR: Final = re.compile(
     r"deadline|closing date|cut-?off|closes on|date limite|date butoir|cl[oô]ture|au plus tard"
     r"|no later than|dernier délai|échéance|limite de (?:dépôt|soumission)|submissions? (?:by|due)"
@@ -84,6 +113,35 @@ def _line(content: str, span: Span) -> str:
     return content[start : end if end >= 0 else min(len(content), span.end + 140)]
 
 
+def ends_call(content: str, span: Span) -> bool:
+    """Whether the date at ``span`` is told as the day that a call or its applications end."""
+    sentence = sentence_at(content, span.start)
+    left = content[max(sentence.start, span.start - 240) : span.start]
+    if not _ENDS.search(left):
+        return False
+    end = len(left)
+    relative = False
+    edges = list(_SUBJECTS.finditer(left))
+    for edge in (*reversed(edges), None):
+        # A clause begins with what it is about; "qui" stands for the noun right before it.
+        named = list(_CALL.finditer(left, edge.end() if edge else 0, end))
+        if named:
+            return named[-1 if relative else 0]["call"] is not None
+        if edge is not None:
+            relative, end = bool(edge["relative"]), edge.start()
+    if not _PRONOUN.match(left, edges[-1].end() if edges else 0):
+        return False
+    for _ in range(_BACK):
+        before = content[max(0, sentence.start - _NEAR) : sentence.start]
+        end = sentence.start - len(before) + len(before.rstrip(" \t\r\n\u00a0.!?…"))
+        if end <= sentence.start - len(before):
+            break
+        sentence = sentence_at(content, end - 1)
+        if told := _CALL.search(content, sentence.start, end):
+            return told["call"] is not None
+    return False
+
+
 def kind_of(content: str, span: Span) -> DateKind:
     """``deadline``, ``published``, ``event`` or ``other`` for the date at ``span``."""
     sentence = sentence_at(content, span.start)
@@ -92,6 +150,7 @@ def kind_of(content: str, span: Span) -> DateKind:
     near = left[-56:]
     if (
         _DEADLINE_BEFORE.search(left)
+        or ends_call(content, span)
         or _DEADLINE_NEAR.search(near)
         or _DEADLINE_NEAR.search(_CLAUSE.split(right[:24])[0])
     ):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.describe.datekinds import ends_call
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label, sentence_at
 from ingest.describe.published import line_label
@@ -100,6 +101,8 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
             return True
     if item.kind != "deadline":
         return False
+    if ends_call(content, item.span):
+        return True
     if _OTHER.search(clause) or (key and _OTHER.search(key)):
         return False
     if _APPLY.search(clause) or _OPEN.search(before) or _LABEL.search(fold(clause)):

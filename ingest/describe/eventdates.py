@@ -20,6 +20,7 @@ from typing import Final
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label, lines, sentence_at
+from ingest.describe.pastfuture import is_to_come, is_told_past
 from ingest.describe.published import is_letter, line_label
 from ingest.types import DateRange, Span
 
@@ -39,7 +40,7 @@ _OPENING_LABEL: Final = re.compile(
 )
 # "ouvert du 3 juillet", "a été lancé le 17 juin", "opens on 1 March"
 _OPENING: Final = re.compile(
-    r"\b(?:opens?|opened|open|launched|published|ouvre|ouverte?s?|ouvrira|lancée?"
+    r"\b(?:opens?|opened|open|launched|published|ouvre(?:nt)?|ouverte?s?|ouvrir(?:a|ont)|lancée?"
     r"|publiée?)(?: \w{1,12}){0,4} (?:on|from|le|du|depuis(?: le)?|since)[ ]$",
     re.IGNORECASE,
 )
@@ -85,8 +86,11 @@ def event_date(
     title: Span | None,
     dateline: DateRange | None = None,
     published: DateRange | None = None,
+    report: bool = False,
 ) -> DateRange | None:
     """The event's own date or range, scored as the module says; None when none stands out.
+
+    With ``report``, a day that is told as one to come is not it where the text tells what was.
 
     ``dateline`` is the day that a line of the opening is for, which may be that of publication.
     """
@@ -105,6 +109,7 @@ def event_date(
         and _is_told(content, item)
         for item in found
     )
+    past = [item.range.end for item in found if report and is_told_past(content, item)]
     for item in found:
         if item.kind in {"deadline", "published"} or item.range is published:
             continue
@@ -115,6 +120,9 @@ def event_date(
             continue
         in_label = any(s.start <= span.start < s.end for s in labelled)
         in_title = title is not None and title.start <= span.start < title.end
+        later = bool(past) and item.range.start > min(past) and not (in_label or in_title)
+        if later and is_to_come(content, span):
+            continue
         line = next((s for s in opening if s.start <= span.start < s.end), None)
         short = line is not None and line.end - line.start <= 110
         alone = short and line is not None and line.end - line.start <= span.end - span.start + 24

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from ingest.describe.island import is_meeting
 from ingest.describe.names import NOT_NAMES, UP
 from ingest.gazetteer import ambiguous, cities, countries, fold, regions
 from ingest.types import Span
@@ -129,6 +130,8 @@ def _longest(content: str, start: int, end: int) -> FoundPlace | None:
         else:
             continue
         span = Span(start, start + len(text))
+        if is_meeting(content, span):
+            continue
         before = content[max(0, start - 24) : start].rpartition("\n")[2]
         if _CLOCK.search(before) or _CLOCK_AFTER.match(content, span.end):
             continue
@@ -139,6 +142,7 @@ def _longest(content: str, start: int, end: int) -> FoundPlace | None:
         if key in ambiguous():
             locative = bool(
                 AT.search(before)
+                or (key == "reunion" and before.endswith("à la "))
                 or (before.endswith("(") and content[span.end : span.end + 1] == ")")
             )
         else:

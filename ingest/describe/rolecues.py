@@ -22,7 +22,9 @@ EVENT_NOUN: Final = re.compile(
     r"|délégation|partenaires|consortium|étape|édition|assemblée|comité|manifestation)s?\b",
     _I,
 )
-_BETWEEN: Final = r"(?:[ \u00a0][^.;:()\n]{0,70}?)??[ \u00a0](?:by|par)[ \u00a0](?=[^\d\s])"
+_BETWEEN: Final = (
+    r"(?P<between>(?:[ \u00a0][^.;:()\n]{0,70}?)??)[ \u00a0](?:by|par)[ \u00a0](?=[^\d\s])"
+)
 PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
     (
         "organiser",
@@ -90,7 +92,7 @@ PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
         re.compile(
             r"\b(?:(?:co-?)?(?:funded|financed)|supported|(?:co-?)?financée?s?"
             "|soutenue?s?|subventionnée?s?)"
-            r"(?:[ ][^.;:()\n]{0,20}?)??[ ](?:by|par|under|sous)[ ]"
+            r"(?P<between>(?:[ ][^.;:()\n]{0,20}?)??)[ ](?:by|par|under|sous)[ ]"
         ),
         3.0,
     ),

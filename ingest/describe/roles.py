@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from ingest.describe.layout import Label, labels, lines, lowered, sentence_at
-from ingest.describe.names import UP, is_name, is_place, name_after, name_before
+from ingest.describe.names import HEAD, KIND, UP, is_name, is_place, name_after, name_before
+from ingest.describe.passives import passives
 from ingest.describe.rolecues import EVENT_NOUN, PASSIVE
 from ingest.describe.rolelabels import LABELS, RoleKind
 from ingest.describe.roleverbs import ACTIVE, AUX
@@ -58,6 +59,19 @@ _AND_ITS: Final = re.compile(
 _RUN_BY: Final = re.compile(
     r"\b(?:managed|run|operated|administered|gérée?s?|opérée?s?)[ ](?:by|par)[ ](?:the |l[ea] )?$"
 )
+# "L'atelier à Nantes a réuni", "the conference in Vienna welcomed"
+_WHERE: Final = re.compile(
+    r"\b(?:(?:à|in|at|en|aux?|near|vers|près de|du|de|of)[ \u00a0](?:(?:l[ae]s?|the)[ ])?|d['’])$",
+    re.IGNORECASE,
+)
+# "the city of Vienna", "le port d'Anvers": a body called by its town.
+_TOWN_HALL: Final = re.compile(
+    rf"\b(?:{HEAD}|{KIND}|city|town|munici\w{{2,6}}|communes?|communauté|agglomération|ports?"
+    r"|territoire|CCI|CMA|club|cité|county|district|capital|capitale)"
+    r"[ \u00a0](?:(?:urbaine|régionale?|regional|metropolitan|de commerce)[ ])?"
+    r"(?:(?:du|de|of)[ \u00a0](?:(?:la|le|les|the)[ ])?|d['’])$",
+    re.IGNORECASE,
+)
 _AND_THE: Final = re.compile(
     r",?[ ](?:et|and|&)[ ](?:(?:le|la|les|the)[ ]|l['’])?(?:[\w’'-]{1,20}[ ]){0,4}$"
 )
@@ -75,11 +89,11 @@ def find_roles(
     found = [r for label in told for r in _labelled(content, label)]
     low = lowered(content)
     for kind, pattern, weight in PASSIVE:
-        for match in pattern.finditer(low):
-            span = _after(content, match.end(), kind)
+        for start, end in passives(low, pattern):
+            span = _after(content, end, kind)
             if span is not None:
-                bonus = _bonus(content, Span(max(0, match.start() - 90), match.end()))
-                bonus -= _said_of_other(content, match.start())
+                bonus = _bonus(content, Span(max(0, start - 90), end))
+                bonus -= _said_of_other(content, start)
                 found.append(Role(kind, span.of(content), span, weight + bonus))
     for kind, pattern, weight in ACTIVE:
         for match in pattern.finditer(low):
@@ -88,6 +102,8 @@ def find_roles(
             span = name_before(content, end)
             if span is None and auxiliary and _RELATIVE.match(auxiliary[0].lstrip()):
                 span = name_before(content, end - 2) if content[end - 2 : end] == ", " else None
+            if span is not None and _is_where(content, span):
+                continue
             if span is not None and is_name(span.of(content)):
                 bonus = _bonus(content, Span(match.end(), min(len(content), match.end() + 80)))
                 bonus -= _said_of_other(content, match.start())
@@ -179,6 +195,16 @@ def _first_of(content: str, second: Span) -> Span | None:
     if content[first.end : first.end + 1] != "," and (its is None or its.start() != first.end):
         return None
     return first
+
+
+def _is_where(content: str, name: Span) -> bool:
+    """Whether a name is a town that only tells where: "Le salon de Milan a accueilli …"."""
+    if not is_place(name.of(content)):
+        return False
+    low = max(0, name.start - 60)
+    return bool(_WHERE.search(content, low, name.start)) and not _TOWN_HALL.search(
+        content, low, name.start
+    )
 
 
 def _said_of_other(content: str, position: int) -> float:

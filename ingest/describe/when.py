@@ -63,7 +63,7 @@ def find_when(
         found = _in_order(found, relative_dates(content, found, anchor))
     elif title is not None:
         found = _in_order(found, _in_title_year(content, title, found))
-    event = event_date(content, found, labels, title, line, published)
+    event = event_date(content, found, labels, title, line, published, kind == "event_report")
     if event is not None and kind == "agenda":
         event = all_days(content, event, found)
     if event is not None and kind == "event_report" and event is not line:

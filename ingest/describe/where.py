@@ -8,10 +8,13 @@ from typing import Final
 
 from ingest.describe.homeland import lists_countries, spoken_of
 from ingest.describe.layout import Label
+from ingest.describe.online import is_online
 from ingest.describe.places import find_places
 from ingest.describe.whereabouts import (
+    EVENTS,
     country_of,
     event_place,
+    labelled_country,
     owner_country,
     region_of,
 )
@@ -45,13 +48,16 @@ def find_where(
 ) -> Where:
     """Place, region and country, each with the words that tell it.
 
-    A webinar is nowhere, whatever town its speakers come from; its country is that of who offers
-    it, where a label says so.
+    A webinar is nowhere, whatever town its speakers come from, and so is what is held online; its
+    country is that of who offers it, where a label says so.
     """
     places = find_places(content)
     if kind == "announcement" and _ONLINE.search(content, 0, _OPENING):
         owner = owner_country(places, labels)
         return Where(None, None, Value(owner[0], owner[1], confidence=_SPOKEN) if owner else None)
+    if kind in EVENTS and is_online(content, labels, places, dates.span if dates else None):
+        told = labelled_country(places, labels) or owner_country(places, labels)
+        return Where(None, None, Value(told[0], told[1], confidence=_SPOKEN) if told else None)
     days = [dates.span] if dates and dates.span else []
     place = event_place(content, places, labels, title, days, kind)
     country = country_of(content, place, places, labels, title)

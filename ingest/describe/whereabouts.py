@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ingest.describe.layout import Label, sentence_at
+from ingest.describe.pastfuture import is_to_come
 from ingest.describe.places import AT, FoundPlace
 from ingest.gazetteer import fold
 from ingest.types import DocumentType, Span
@@ -27,6 +28,12 @@ _ELSEWHERE: Final = re.compile(
     r"|University of|Université d|headquartered|siège|came from|planned|prévue?|then in|puis à"
     r"|(?:from|after|following|après|venue?s? (?:de|d['’])|venaient (?:de|d['’]))"
     r"(?: the| l[ae])?[ ]?$",
+    re.IGNORECASE,
+)
+# Said anywhere before the place: "The next meeting will take place on 4 July in Bologna".
+_ANOTHER: Final = re.compile(
+    r"\b(?:next(?! to\b)|prochaine?s?|follow-?up|suivante?s?|upcoming|à venir|future|return visit"
+    r"|last year|previous|précédente?s?|l['’]an dernier)\b",
     re.IGNORECASE,
 )
 _HOME: Final = re.compile(
@@ -61,6 +68,7 @@ _AFTER_DATE: Final = re.compile(r"[ ]?(?:,|–|—|-|\||·|•|à|in|at)[ ]?(?:�
 _OPENING: Final = 260
 _TOP: Final = 200
 _LEAD: Final = 600
+_TOP_OF_NEWS: Final = 400  # an announcement's own event is "the next one" in its first lines
 _MOST: Final = 400  # places weighed; an event's own is never so late
 _LEAST: Final = 3.0
 
@@ -78,11 +86,11 @@ def event_place(
     Counted: label of a place 6, of the body that speaks ("Host:", "Structure :") 3; event word in
     the sentence 2 and right before the place's "à/in" 1; the event's date in the sentence 2; a
     dateline ("Lyon, 4 mars") 2; title 2; first lines 1.5; country named beside it 1; said of
-    something else ("based in", "next") −3; regions 1.5 less than cities. In a practice the event's
-    words and date say nothing, and a town in the opening in brackets, or with its country after
-    a name or in the first lines, counts 1.5: it is where the body that speaks is at home. So is, on
-    a page about a body, what it is "based in" or where it was founded. Of a call or a note only
-    labels and the title tell a place.
+    something else ("based in", the next event) −3; regions 1.5 less than cities. In a practice the
+    event's words and date say nothing, and a town in the opening in brackets, or with its country
+    after a name or in the first lines, counts 1.5: it is where the body that speaks is at home. So
+    is, on a page about a body, what it is "based in" or where it was founded. Of a call or a note
+    only labels and the title tell a place.
     """
     event = kind in EVENTS
     labelled = [x.span for x in labels if PLACE_LABELS.match(x.key)]
@@ -125,11 +133,26 @@ def event_place(
         if kind == "other" and _HOME.search(before):
             score += 3.0
         elif not (kind == "best_practice" and place.paired and at < _TOP):
-            score -= 3 * bool(_ELSEWHERE.search(before))
+            other = event and not in_label and _of_another(content, sentence, at, days, kind)
+            score -= 3 * bool(other or _ELSEWHERE.search(before))
         score -= 1.5 * (place.kind == "region")
         if best is None or score > best[0]:
             best = (score, at, place)
     return best[2] if best and best[0] >= _LEAST else None
+
+
+def _of_another(
+    content: str, sentence: Span, at: int, days: Sequence[Span], kind: DocumentType
+) -> bool:
+    """Whether a sentence speaks of the next event or the last, and not of the document's own."""
+    if kind == "announcement" and at < _TOP_OF_NEWS:
+        return False
+    dated = any(sentence.start <= d.start < sentence.end for d in days)
+    if dated:
+        return False
+    if days and kind == "event_report" and is_to_come(content, Span(at, at)):
+        return True  # of a report whose own day stands elsewhere
+    return _ANOTHER.search(content, sentence.start, at) is not None
 
 
 def region_of(
@@ -173,11 +196,8 @@ def country_of(
     title: Span | None,
 ) -> tuple[str, Span] | None:
     """The code and evidence of the event's country: label, the place's own, the opening's."""
-    for label in labels:
-        if _COUNTRY_LABELS.match(label.key):
-            for item in places:
-                if item.kind == "country" and label.span.start <= item.span.start < label.span.end:
-                    return item.country, item.span
+    if told := labelled_country(places, labels):
+        return told
     if place is not None:
         for item in places:
             beside = 0 < item.span.start - place.span.end < 60
@@ -199,6 +219,18 @@ def country_of(
     if not opening or len({p.country for p in opening}) > 1:
         return None
     return opening[0].country, opening[0].span
+
+
+def labelled_country(
+    places: tuple[FoundPlace, ...], labels: tuple[Label, ...]
+) -> tuple[str, Span] | None:
+    """The country that is the value of its own label."""
+    for label in labels:
+        if _COUNTRY_LABELS.match(label.key):
+            for item in places:
+                if item.kind == "country" and label.span.start <= item.span.start < label.span.end:
+                    return item.country, item.span
+    return None
 
 
 def owner_country(

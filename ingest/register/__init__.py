@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.types import Description, Event, Text
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 _ENOUGH: Final = 120_000  # characters read of a very long text
 _MOST: Final = 60
 

@@ -13,6 +13,7 @@ from typing import Final
 from ingest.describe.dates import FoundDate, resolve
 from ingest.describe.layout import Label, labels, lowered
 from ingest.describe.mentions import mentions
+from ingest.describe.online import ONLINE
 from ingest.describe.places import FoundPlace, find_places
 from ingest.describe.relative import relative_dates
 from ingest.describe.roles import Role, find_roles, main_role
@@ -26,10 +27,6 @@ _ELSEWHERE: Final = re.compile(
     r"(?:based in|located in|basée?s? (?:à|en)|située? (?:à|en)|(?:came|coming|back|return) from"
     r"|venue?s? d[e']|retour (?:de|à)|as in|comme à|after|après)[ ]?$",
     re.IGNORECASE,
-)
-ONLINE: Final = re.compile(
-    r"\b(?:online|on line|by video(?:conference)?|virtually|en ligne|en visio(?:conférence)?"
-    r"|à distance|via (?:zoom|teams|webex))\b"
 )
 # What may stand between a town and the date of what takes place there: "Lyon, Tuesday 4 May".
 BESIDE: Final = re.compile(

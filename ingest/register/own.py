@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.describe.eventdates import call_date
 from ingest.describe.layout import lowered, sentence_at
-from ingest.describe.whereabouts import EVENTS, PLACE_LABELS
+from ingest.describe.online import ONLINE, online_label, said_online
+from ingest.describe.pastfuture import TOOK_PLACE, is_to_come
+from ingest.describe.whereabouts import EVENTS
 from ingest.gazetteer import fold
-from ingest.register.cells import ONLINE, Parts, countries_of, kinds_in
+from ingest.register.cells import Parts, countries_of, kinds_in
 from ingest.register.kinds import FoundKind, find_kinds, title_kind
 from ingest.register.partners import partners_of
 from ingest.register.people import headcount
@@ -18,6 +21,15 @@ _LEAD: Final = 700
 _SURE: Final = 0.7  # how sure a country must be where no place is told
 _LABEL: Final = re.compile(r"(?:event |meeting )?(?:type|nature|format|kind)(?: d['’]événement)?")
 _ARTICLE: Final = re.compile(r"^(?:l['’]|la |le |les |the |cet? |cette |this )")
+# "Second call. Opening: 5 February"
+_OPENS: Final = re.compile(
+    r"\b(?:opening|opens?|opened|launch(?:ed|es)?|ouvertures?|ouverte?s?|ouvre(?:nt)?|ouvrir(?:a|ont)"
+    r"|lancements?|lancée?s?)\b[^.;]{0,30}$"
+)
+_CALL_DATES: Final = re.compile(
+    r"dates? (?:de l'appel|d[eu]s? (?:depots?|candidatures?)|of the call|for applications)"
+)
+_NEAR: Final = 60
 _LAUNCHED: Final = re.compile(
     r"\b(?:was|were|is|has been|est|a été|ont été)(?: officially| officiellement)? "
     r"(?:launched|opened|started|lancée?|démarrée?)\b|\b(?:opened|launched) (?:the )?$"
@@ -25,10 +37,6 @@ _LAUNCHED: Final = re.compile(
 _CANCELLED: Final = re.compile(
     r"\b(?:cancell?ed|annulée?s?|called off|will not (?:take place|be held)"
     r"|n['’]aura (?:pas|plus) lieu|ne se tiendra pas)\b"
-)
-_HELD: Final = re.compile(
-    r"\b(?:held|takes? place|took place|taking place|run|tenue?s?|tiendra|tiendront|lieu"
-    r"|déroulée?s?|déroulera)[ ](?:entirely |fully |only |entièrement |uniquement )?$"
 )
 
 
@@ -92,17 +100,12 @@ def _online(parts: Parts, description: Description, dates: DateRange | None) -> 
 
 def _held_online(parts: Parts, dates: DateRange | None, unplaced: bool) -> Value | None:
     """Where any other event is held online: in its label of the place, or beside its date."""
-    for label in parts.labels:
-        if PLACE_LABELS.match(label.key):
-            match = ONLINE.match(parts.low, label.span.start, label.span.end)
-            if match is not None:
-                return Value("online", Span(*match.span()))
+    if span := online_label(parts.content, parts.labels, parts.places):
+        return Value("online", span)
     if dates is None or dates.span is None or not unplaced:
         return None
-    area = sentence_at(parts.content, dates.span.start)
-    found = ONLINE.finditer(parts.low, area.start, area.end)
-    spans = (Span(*m.span()) for m in found if _HELD.search(parts.low[area.start : m.start()]))
-    return next((Value("online", span) for span in spans), None)
+    told = said_online(parts.content, dates.span)
+    return Value("online", told) if told else None
 
 
 def projects_of(description: Description) -> tuple[Value, ...]:
@@ -117,9 +120,9 @@ def _call(parts: Parts, description: Description) -> Event | None:
     if not description.deadlines and description.dates is None:
         return None
     found = title_kind(parts.low, description.title.span) if description.title.span else None
-    opens = description.dates
-    if opens is not None and any(opens.iso() == last.iso() for last in description.deadlines):
-        opens = None  # nothing but the closing day is told
+    opens = _opening(parts, description)
+    if not description.deadlines and opens is None and not (found and found.kind == "call"):
+        return None  # a jury's minutes, a project's sheet
     partners = partners_of(parts, description)
     return Event(
         kind="call",
@@ -133,6 +136,27 @@ def _call(parts: Parts, description: Description) -> Event | None:
         partners=partners,
         partner_countries=countries_of(parts, partners),
     )
+
+
+def _opening(parts: Parts, description: Description) -> DateRange | None:
+    """The day that a call opens or was published: the one it is filed under may be another."""
+    day, published = description.dates, description.published
+    if day is None or any(day.iso() == last.iso() for last in description.deadlines):
+        return None  # nothing but the closing day is told
+    if published is not None and day.iso() == published.iso():
+        return day
+    ends = {last.end for last in description.deadlines}
+    ranged = any(d.range.start == day.start and d.range.end in ends for d in parts.dates)
+    if ranged or call_date(parts.content, parts.dates, parts.labels):
+        return day
+    return day if day.span is not None and _opens_on(parts, day.span) else None
+
+
+def _opens_on(parts: Parts, day: Span) -> bool:
+    """Whether the words right before a day, or its label, say that a call opens then."""
+    line = parts.low[max(0, day.start - _NEAR) : day.start].rpartition("\n")[2]
+    labelled = (x for x in parts.labels if x.span.start <= day.start < x.span.end)
+    return bool(_OPENS.search(line)) or any(_CALL_DATES.fullmatch(x.key) for x in labelled)
 
 
 def _dates(description: Description) -> DateRange | None:
@@ -200,4 +224,10 @@ def _status(
     for area in areas:
         if match := _CANCELLED.search(parts.low, area.start, area.end):
             return "cancelled", Span(*match.span())
-    return ("held" if description.type == "event_report" else "planned"), None
+    if description.type == "event_report":
+        return "held", None
+    if dates is not None and dates.span is not None and not is_to_come(parts.content, dates.span):
+        area = sentence_at(parts.content, dates.span.start)
+        if match := TOOK_PLACE.search(parts.low, area.start, area.end):
+            return "held", Span(*match.span())
+    return "planned", None

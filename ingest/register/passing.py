@@ -14,6 +14,7 @@ from typing import Final
 
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
+from ingest.describe.pastfuture import TOOK_PLACE
 from ingest.register.cells import BESIDE, Parts, kinds_in, place_in, role_in
 from ingest.register.kinds import FoundKind
 from ingest.register.own import projects_of
@@ -185,14 +186,24 @@ def _status(
 ) -> tuple[EventStatus, Span | None]:
     if match := _CANCELLED.search(parts.low, kind.span.end, min(area.end, kind.span.end + 60)):
         return "cancelled", Span(*match.span())
-    if match := _FUTURE.search(parts.low, area.start, area.end):
-        return "planned", Span(*match.span())
+    past = _nearest(parts, TOOK_PLACE, area, day.span)
+    future = _nearest(parts, _FUTURE, area, day.span)
+    if past and (future is None or _gap(past, day.span) < _gap(future, day.span)):
+        return "held", past
+    if future:
+        return "planned", future
     written = own or description.published
     if written is not None and day.range.start > written.end:
         return "planned", None
     return (
         "held" if description.type not in ("agenda", "call", "announcement") else "planned"
     ), None
+
+
+def _nearest(parts: Parts, words: re.Pattern[str], area: Span, day: Span) -> Span | None:
+    """The words of ``area`` that stand closest to a date."""
+    found = [Span(*m.span()) for m in words.finditer(parts.low, area.start, area.end)]
+    return min(found, key=lambda span: _gap(span, day), default=None)
 
 
 def _usable(parts: Parts, item: FoundDate, description: Description) -> bool:

@@ -68,3 +68,25 @@ def test_deadlines(line, days):
     found = about(f"Appel à projets « filières bois »\n\n{line}\n")
     assert [day.iso()[1] for day in found.deadlines] == days
     assert all(day.span is not None for day in found.deadlines)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Bilan de la mission\n\nDix entreprises sont parties à Turin du 4 au 6 juin 2023. Les"
+        " résultats seront présentés lors de l'assemblée générale qui se tiendra le 29 septembre"
+        " 2023 à Dijon.",
+        "Mission report\n\nFrom 4 to 6 June 2023, ten companies travelled to Turin. Join us at the"
+        " general assembly on 29 September 2023 in Dijon.",
+    ],
+)
+def test_a_report_is_of_what_was_and_not_of_what_it_says_is_to_come(content):
+    found = about(content)
+    assert found.type == "event_report"
+    assert found.dates.iso() == ("2023-06-04", "2023-06-06")
+    assert found.place is None or found.place.text == "Turin"
+
+
+def test_a_report_of_nothing_dated_keeps_the_day_to_come():
+    found = about("Note\n\nThe general assembly will be held on 29 September 2023 in Dijon.")
+    assert found.dates.iso() == ("2023-09-29", "2023-09-29")

@@ -1,0 +1,85 @@
+"""Who did it and where, where the words beside a name or a place say something else."""
+
+import pytest
+
+from ingest.describe import describe
+from ingest.types import Text
+
+
+def about(content):
+    return describe(Text(content, "txt"), "x.txt")
+
+
+def text_of(value):
+    return value.text if value else None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Réunion du 4 mai 2022\n\nLes partenaires du projet TISSEA ont fait le point.",
+        "Compte rendu\n\nRéunion de lancement. La réunion a permis de préciser le calendrier.",
+        "COMPTE RENDU DE LA RÉUNION\n\nPrésents : Zoé Lambot, Paul Henry",
+        "Ordre du jour de la Réunion annuelle\n\nRéunion, 4 mai 2022\n1. Budget",
+    ],
+)
+def test_a_meeting_is_no_island(content):
+    assert about(content).country is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Visite d'étude\n\nLa visite s'est tenue à La Réunion le 4 mai 2022.",
+        "Visite d'étude\n\nLa visite s'est tenue à la Réunion du 4 au 6 mai 2022.",
+        "Visite d'étude\n\nLieu : Saint-Denis (La Réunion)\nDate : 4 mai 2022",
+    ],
+)
+def test_the_island_is_one(content):
+    assert text_of(about(content).country) == "RE"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "L'atelier du 3 mars 2022 à Nantes a rassemblé 30 personnes.",
+        "The conference in Vienna welcomed 40 partners on 4 May 2022.",
+        "Le salon de Milan a accueilli 300 exposants du 3 au 5 mars 2022.",
+        "La rencontre d'Angers a réuni 45 PME le 3 mars 2022.",
+    ],
+)
+def test_the_town_of_an_event_is_not_who_held_it(content):
+    found = about(content)
+    assert (found.host, found.organiser) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "host"),
+    [
+        ("Nantes a accueilli la rencontre des PME le 3 mars 2022.", "Nantes"),
+        ("The city of Vienna welcomed 40 partners on 4 May 2022.", "Vienna"),
+        ("Le port d'Anvers a accueilli 40 partenaires le 4 mai 2022.", "Anvers"),
+        ("Alba a accueilli à Dijon, le 3 mars 2022, une délégation menée par Borea.", "Alba"),
+        ("Alba welcomed a delegation led by Borea in Dijon on 3 March 2022.", "Alba"),
+        ("Alba hosted a visit by Borea on 3 March 2022 in Dijon.", "Alba"),
+        ("La visite du 3 mars 2022 a été accueillie et animée par Borea.", "Borea"),
+        ("The visit of 3 March 2022 was hosted a year later by Borea.", "Borea"),
+        ("La visite du 3 mars 2022 n'a pas été accueillie par Borea.", None),
+    ],
+)
+def test_who_welcomed(content, host):
+    assert text_of(about(content).host) == host
+
+
+@pytest.mark.parametrize(
+    ("content", "organiser"),
+    [
+        ("La visite du 3 mars 2022 à Dijon n'a pas été organisée par Alba.", None),
+        ("The visit of 3 March 2022 was not organised by Alba but by Borea.", "Borea"),
+        ("The visit of 3 March 2022 was not only organised by Alba, it was paid for.", "Alba"),
+        ("The visit to Dijon of 3 March 2022 was organised for the city by Alba.", "Alba"),
+        ("La visite du 3 mars 2022 a été organisée pour la société par Alba.", "Alba"),
+    ],
+)
+def test_who_organised(content, organiser):
+    assert text_of(about(content).organiser) == organiser
