@@ -79,8 +79,10 @@ def make(
             if again := choose(question, ask_, weighed(ask_, within), reader, _SAME_DOCUMENT):
                 made[number] = _best(question, again, kin)
         for number, ask_ in enumerate(question.asks):
-            if told := _told_of_event(question, ask_, made.get(number, ()), made.values()):
-                made[number] = [*made.get(number, ()), told]  # a hall without its town stays
+            own = made.get(number, [])
+            if told := _told_of_event(question, ask_, own, made.values()):
+                # A hall without its town stays, another town in doubt gives way.
+                made[number] = [*(c for c in own if not c.evidence.facts), told]
     return Made(
         tuple((ask_, c) for n, ask_ in enumerate(question.asks) for c in _led(made.get(n, ()))),
         False,
@@ -111,9 +113,9 @@ def _told_of_event(
     question: Question, ask_: Ask, own: Sequence[Choice], made: Collection[Sequence[Choice]]
 ) -> Choice | None:
     """What its document's description tells of the event that another part is answered of: "when
-    and where …?", where the title alone names the town. None where what is chosen has such a fact,
-    or the other part is not of the document's event."""
-    if any(choice.evidence.facts for choice in own):
+    and where …?", where the title alone names the town. None where what is chosen has such a fact
+    of the event, or any for sure, or the other part is not of the document's event."""
+    if any(c.sure or fact.main for c in own for fact in c.evidence.facts):
         return None
     for other in (choices[0] for choices in made if choices is not own):
         reading = other.evidence.reading

@@ -136,6 +136,12 @@ CANCELLED: Final = re.compile(
     r"|(?:did|were|was)n['’]t) (?:take place|held|happen)|n['’](?:a|ont) (?:pas|jamais) eu lieu"
     r"|ne (?:s['’]est|se sont) (?:pas|jamais) (?:tenu|deroul)\w*)\b"
 )
+# What no list tells anyway, unless it is asked for.
+NOT_CANCELLED: Final = re.compile(
+    r"\b(?:not|never|(?:was|were|has|have|is|are)n['’]t)(?: been)? (?:cancel\w+|called off)\b"
+    r"|\b(?:n['’](?:a|ont|est|etai(?:t|ent)) (?:pas|jamais)(?: ete)?|ne sont pas|non)"
+    r" (?:annul|supprim)\w+"
+)
 # On other days than were planned.
 MOVED: Final = re.compile(
     r"\b(?:postpon\w*|reschedul\w*|moved|put (?:off|back)|brought forward|delayed|repouss\w*"

@@ -91,6 +91,7 @@ def wanted(
     named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
     spoken = bodies_in(query.text, bodies)
     text = blanked(whole, (n.span for n in spoken))
+    text = blanked(text, (Span(*m.span()) for m in cue.NOT_CANCELLED.finditer(text)))
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
     started = None if found else asked_by_start(text)
     met = None if found or started else asked_by_meeting(text)
