@@ -45,7 +45,7 @@ def cite(
         support: Support = "supported" if all(c.sure for c in chosen) else "partial"
         told = " ".join(quote.split())
         asked = [fact for fact in map(_asked, chosen) if fact is not None]
-        if not _opens_with_date(chosen[0], span):
+        if not (any(map(_is_day, asked)) and _opens_with_day(chosen[0], span)):
             told = _fact_first(asked, told)
         statements.append(Statement(told, (number,), support))
     return tuple(statements), tuple(citations)
@@ -84,10 +84,14 @@ def _fact_first(asked: Sequence[Fact], told: str) -> str:
     return f"{', '.join(facts)} – {told}"
 
 
-def _opens_with_date(choice: Choice, quoted: Span) -> bool:
-    """Whether a quote begins with a date: another before it would be read as a stretch of time."""
-    dates = choice.evidence.reading.facts("date", "year")
-    return any(fact.span.start == quoted.start for fact in dates)
+def _is_day(fact: Fact) -> bool:
+    return fact.kind in ("date", "year")
+
+
+def _opens_with_day(choice: Choice, quoted: Span) -> bool:
+    """Whether a quote begins with a day: another before it would be read as a stretch of time."""
+    days = choice.evidence.reading.facts("date", "year")
+    return any(fact.span.start == quoted.start for fact in days)
 
 
 def _quoted(chosen: Sequence[Choice]) -> Span:

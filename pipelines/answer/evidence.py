@@ -21,8 +21,8 @@ from pipelines.answer.cues import AskKind, Role
 from pipelines.answer.facts import Fact, FactKind
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading, Sentence
-from pipelines.answer.saying import bag_of, said
 from pipelines.query import Query, Term
+from pipelines.saying import bag_of, said
 
 _TITLE, _ELSEWHERE = 0.85, 0.3
 _BESIDE = ((-1, 0.75), (-2, 0.65), (-3, 0.5), (1, 0.4))  # neighbours and what they are worth

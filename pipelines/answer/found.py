@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ingest.types import Span
 from pipelines.answer.question import Question
 from pipelines.answer.reading import Reading, read_document
-from pipelines.answer.saying import bag_of, said
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.query import Term
 from pipelines.retrieve import Candidate
+from pipelines.saying import bag_of, said
 
 if TYPE_CHECKING:
     from pipelines.library import Library

@@ -13,8 +13,8 @@ from ingest.gazetteer import called
 from ingest.sentences import sentences
 from ingest.types import Description, Language, Span, Text
 from pipelines.answer.facts import Fact, FactKind, find_facts, main_facts
-from pipelines.answer.saying import Bag, bag_of
 from pipelines.catalogue.records import Record
+from pipelines.saying import Bag, bag_of
 
 _LONGEST = 60_000  # characters; of a longer document only the surroundings of its passages are read
 _AROUND = 2_000  # characters before and after a passage

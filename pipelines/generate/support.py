@@ -12,11 +12,11 @@ import numpy as np
 from ingest.sentences import sentences
 from ingest.types import Language, Span
 from pipelines.answer.quote import clip
-from pipelines.answer.saying import bag_of, said
 from pipelines.generate.instructions import is_instruction
 from pipelines.generate.parse import Said
 from pipelines.generate.passages import Given
 from pipelines.results import Citation, Statement
+from pipelines.saying import bag_of, said
 from pipelines.verify.days import days_in
 from pipelines.verify.meaning import terms_of
 from pipelines.verify.quantities import quantities

@@ -15,9 +15,9 @@ from typing import Final
 from ingest.describe.sectors import find_sectors, sectors
 from ingest.gazetteer import aliases
 from ingest.types import LANGUAGES, Language
-from pipelines.answer.saying import bag_of, said
 from pipelines.catalogue.events import Told
 from pipelines.query import Term
+from pipelines.saying import bag_of, said
 from pipelines.words import words
 
 _SAID: Final = 0.5  # how well a text says what its event has to be about

@@ -109,7 +109,7 @@ def _nearest(asked: Asked) -> list[Row]:
         replace(wanted, towns=frozenset()),
         replace(wanted, countries=frozenset()),
         replace(wanted, online=False),
-        replace(wanted, years=frozenset(), months=frozenset(), times=frozenset(), period=None),
+        replace(wanted, times=frozenset(), period=None),
         replace(wanted, planned=False, future=False, cancelled=False, moved=False, state=None),
         replace(wanted, projects=frozenset()),
         Wanted(kinds=wanted.kinds, cells=wanted.cells),

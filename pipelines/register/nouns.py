@@ -23,6 +23,11 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
+def without(text: str, pattern: re.Pattern[str]) -> str:
+    """``text`` with all that ``pattern`` matches `blanked`."""
+    return blanked(text, (Span(*match.span()) for match in pattern.finditer(text)))
+
+
 _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
     ("kick_off", r"launches|lancements?|the (?:[\w-]+ )?launch"),
     ("call", r"calls?|appels?"),

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.types import Span
 from pipelines.register import cues as cue
-from pipelines.register.nouns import blanked
+from pipelines.register.nouns import without
 from pipelines.register.periods import MONTH
 from pipelines.register.relative import NUMBER
 
@@ -81,10 +80,9 @@ def is_denied(text: str, placed: bool) -> bool:
     "Did not take place" says that an event was cancelled, but for one that is ``placed``: it may
     have taken place elsewhere, or otherwise.
     """
-    said = list(cue.CANCELLED.finditer(text))
-    if placed and any(_DENIED.search(m[0]) for m in said):
+    if placed and any(_DENIED.search(m[0]) for m in cue.CANCELLED.finditer(text)):
         return True
-    rest = blanked(text, (Span(*m.span()) for m in said))
+    rest = without(text, cue.CANCELLED)
     return bool(_DENIED.search(rest) or _EXCLUDED.search(rest))
 
 
@@ -101,13 +99,13 @@ def is_timed_otherwise(rest: str, original: str, found: bool) -> bool:
     """
     if found and _NOW.search(rest):
         return True
-    rest = _PLAIN.sub(lambda m: "x" * len(m[0]), rest)
-    return any(not _is_name(original, m.start()) for m in _TIMED.finditer(rest))
+    times = _TIMED.finditer(without(rest, _PLAIN))
+    return any(not _is_name(original, match.start()) for match in times)
 
 
 def without_clock(text: str) -> str:
     """The text with "today" blank, of calls that are asked for as they stand today anyhow."""
-    return _CLOCK.sub(lambda m: "x" * len(m[0]), text)
+    return without(text, _CLOCK)
 
 
 def _is_name(original: str, start: int) -> bool:

@@ -26,7 +26,14 @@ from pipelines.register.asking import (
 )
 from pipelines.register.conditions import Time, bodies_in, countries_in, towns_in
 from pipelines.register.cues import Cell
-from pipelines.register.nouns import asked_kinds, blanked, is_verb, kinds_meant, without_accents
+from pipelines.register.nouns import (
+    asked_kinds,
+    blanked,
+    is_verb,
+    kinds_meant,
+    without,
+    without_accents,
+)
 from pipelines.register.stretches import Period
 from pipelines.register.unread import is_denied, is_ranked, is_timed_otherwise
 from pipelines.register.verbs import asked_by_meeting, asked_by_start, asked_by_welcome
@@ -37,9 +44,8 @@ from pipelines.register.when import state_in, when_in
 class Wanted:
     """What is asked: events of these ``kinds`` (all, where empty) that meet every condition.
 
-    ``months`` and ``years`` are of the deadlines where ``closing``, of the opening where
-    ``opening``, of the days otherwise, as are the days of ``period``; ``times`` pairs them as
-    they are written. ``towns`` are folded;
+    ``times``, years and months in pairs, are of the deadlines where ``closing``, of the opening
+    where ``opening``, of the days otherwise, as are the days of ``period``. ``towns`` are folded;
     ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
     events are those that a document plans, whenever; ``moved`` ones have other days than planned.
     ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
@@ -50,8 +56,6 @@ class Wanted:
     kinds: frozenset[EventKind]
     cells: tuple[Cell, ...]
     counted: Literal["events", "bodies"] | None = None
-    years: frozenset[int] = frozenset()
-    months: frozenset[int] = frozenset()
     times: frozenset[Time] = frozenset()
     projects: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -72,6 +76,16 @@ class Wanted:
     terms: tuple[Term, ...] = ()
     implied: bool = False
 
+    @property
+    def years(self) -> frozenset[int]:
+        """The years named, with a month or alone."""
+        return frozenset(year for year, _ in self.times if year is not None)
+
+    @property
+    def months(self) -> frozenset[int]:
+        """The months named, of whatever year."""
+        return frozenset(month for _, month in self.times if month is not None)
+
 
 def wanted(
     question: Question,
@@ -91,7 +105,7 @@ def wanted(
     named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
     spoken = bodies_in(query.text, bodies)
     text = blanked(whole, (n.span for n in spoken))
-    text = blanked(text, (Span(*m.span()) for m in cue.NOT_CANCELLED.finditer(text)))
+    text = without(text, cue.NOT_CANCELLED)
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
     started = None if found else asked_by_start(text)
     met = None if found or started else asked_by_meeting(text)
@@ -158,8 +172,6 @@ def wanted(
         kinds=kinds,
         cells=cells,
         counted=counted,
-        years=when.years,
-        months=frozenset(when.months.values()),
         times=when.times,
         projects=frozenset(named),
         countries=frozenset(code for code, partner in lands.values() if not partner),

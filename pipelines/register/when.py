@@ -21,14 +21,13 @@ from pipelines.register.unread import without_clock
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A question's ``period``, ``years``, ``months`` by their words, and ``times`` that pair them.
+    """A question's ``period``, ``times`` as pairs of year and month, ``months`` by their words.
 
     They are of deadlines where ``closing``, of the opening of calls where ``opening``; ``state`` is
     a call's today. ``rest`` is the text with the period blank.
     """
 
     period: Period | None
-    years: frozenset[int]
     months: dict[str, int]
     times: frozenset[Time]
     closing: bool
@@ -44,9 +43,8 @@ def when_in(text: str, cells: Collection[Cell], calls: bool, today: date) -> Whe
     period = period_in(clock, today)
     rest = blanked(clock, [period.span] if period else [])
     months = months_in(rest)
-    years = frozenset(int(year) for year in cue.YEAR.findall(rest))
     times = times_in(rest, months)
-    if period is not None and years:
+    if period is not None and cue.YEAR.search(rest):
         return None  # both, or either
     if period is not None and state and period.start <= today <= period.end < date.max:
         return None  # open at some time of this week, or opened in it
@@ -61,8 +59,8 @@ def when_in(text: str, cells: Collection[Cell], calls: bool, today: date) -> Whe
         if meant is None or len(times) + bool(period) > 1:
             return None
         opening, closing = meant == "opening", meant == "closing"
-    timed = bool(years or months or period)
-    return When(period, years, months, times, closing, opening, None if timed else state, rest)
+    timed = bool(times or period)
+    return When(period, months, times, closing, opening, None if timed else state, rest)
 
 
 def _meant(before: str) -> Literal["opening", "closing"] | None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from encoder.lexicon import fold
 from ingest.types import LANGUAGES, Language
-from pipelines.answer.saying import cognates
+from pipelines.saying import cognates
 from pipelines.verify.days import days_in
 from pipelines.verify.quantities import Quantity, agree, quantities
 from pipelines.words import is_function_word, stem

@@ -14,8 +14,8 @@ from typing import Final
 
 from encoder.lexicon import Lexicon
 from ingest.types import Language
-from pipelines.answer.saying import Bag, bag_of, cognates, said
 from pipelines.query import Term, analyse
+from pipelines.saying import Bag, bag_of, cognates, said
 from pipelines.words import is_function_word, stem, stems_of, words
 
 # Fitted: constant, coverage, cosine, coverage of the half that is less covered, other language.

@@ -60,10 +60,25 @@ def test_a_condition_is_not_cut_off(library_of):
     padding = (
         "and after the visit of the hall, the offices, the store and the yard by the two experts, "
     )
-    sentence = f"Only if the jury agrees, {padding * 4}the grant OAKAID comes to 9,000 euros."
+    sentence = (
+        f"Only if the jury agrees, {padding * 4}the grant is 9,000 euros a firm and year."
+    )
     library = library_of({"rules.md": f"# Rules of OAKAID\n\n{sentence}\n"})
     reply = library.ask("How much is the OAKAID grant?")
     assert "Only if the jury agrees" in told(reply)[0]
+
+
+def test_a_row_keeps_the_names_of_its_columns(library_of):
+    said = "a week in the workshop, " * 14  # longer than a quote may be, read whole
+    table = (
+        "Action,Description,Holder,Budget\n"
+        f'training of sawyers,"{said}",Lycée de Ciney,"7,500 euros"\n'
+        'fair in Ghent,"stand and travel",Ostrelle,"2,000 euros"\n'
+    )
+    library = library_of({"budget.csv": table})
+    reply = library.ask("What is the budget of the training of sawyers?")
+    assert "Action: training of sawyers" in told(reply)[0]
+    assert "Budget: 7,500 euros" in told(reply)[0]
 
 
 def test_a_quote_does_not_begin_after_a_colon():
