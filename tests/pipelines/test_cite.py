@@ -60,9 +60,7 @@ def test_a_condition_is_not_cut_off(library_of):
     padding = (
         "and after the visit of the hall, the offices, the store and the yard by the two experts, "
     )
-    sentence = (
-        f"Only if the jury agrees, {padding * 4}the grant is 9,000 euros a firm and year."
-    )
+    sentence = f"Only if the jury agrees, {padding * 4}the grant is 9,000 euros a firm and year."
     library = library_of({"rules.md": f"# Rules of OAKAID\n\n{sentence}\n"})
     reply = library.ask("How much is the OAKAID grant?")
     assert "Only if the jury agrees" in told(reply)[0]
