@@ -55,6 +55,7 @@ def reciprocal_rank(relevant: Collection[str], ranked: Sequence[str], k: int) ->
     return next((1 / r for r, d in enumerate(ranked[:k], start=1) if d in wanted), 0.0)
 
 
+@lru_cache(maxsize=256)
 def normal(text: str) -> str:
     """``text`` without case and accents, white space, dashes and apostrophes of one kind."""
     text = unicodedata.normalize("NFKD", text.translate(_UNIFIED)).casefold()

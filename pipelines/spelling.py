@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
+LONGEST = 30  # no word of either language has more; of a pasted key all neighbours take seconds
 _LONG = 8  # letters from which a name may be two edits away
 _ALIKE = 0.8  # of difflib's ratio
 _MOST = 3  # with more neighbours than these nothing says which was meant
@@ -14,12 +15,14 @@ _MOST = 3  # with more neighbours than these nothing says which was meant
 
 def meant(word: str, names: Collection[str], is_word: Callable[[str], bool]) -> tuple[str, ...]:
     """What a folded ``word`` that is neither a name nor a word may have been: names of the library
-    first, else words; () when it is known, too short, or too many are as near.
+    first, else words; () when it is known, too short or too long, or too many are as near.
 
     >>> meant("inteligence", (), {"intelligence"}.__contains__)
     ('intelligence',)
     """
-    if len(word) < SHORTEST or not word.isalpha() or word in names or is_word(word):
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+        return ()
+    if word in names or is_word(word):
         return ()
     near = sorted(set(_one_edit_away(word)))
     named = [other for other in near if other in names]

@@ -207,8 +207,8 @@ def test_everything_can_be_reached_and_seen_by_keyboard(visitor: Visit) -> None:
     expect(page.locator(".reading")).to_be_focused()
 
 
-@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# Colours don't change with the language, nor words with the colours.
+@pytest.mark.parametrize(("locale", "scheme"), [("fr-FR", "dark"), ("en-GB", "light")])
 @pytest.mark.parametrize(
     "path",
     [

@@ -171,10 +171,10 @@ def test_an_event_word_weighs_little_and_a_name_much():
     ],
 )
 def test_no_wording_makes_it_slow(text):
-    query = analyse(text, default_lexicon())
+    lexicon = default_lexicon()
     started = time.process_time()
-    understand(query)
-    assert time.process_time() - started < 0.1
+    understand(analyse(text, lexicon))
+    assert time.process_time() - started < 0.5
 
 
 def test_a_deadline_is_not_just_any_date():

@@ -22,6 +22,7 @@ NAMES = {"railbridge", "saragosse", "ferralis"}
         ("marc", ()),  # too short to tell
         ("zzzzzz", ()),
         ("2022a", ()),
+        ("e" + "xchange" * 6, ()),
     ],
 )
 def test_what_was_meant(typed, found):
