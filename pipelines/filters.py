@@ -64,28 +64,30 @@ def resolve(wanted: dict[str, Sequence[str]], known: Callable[[str], Sequence[st
                 f"There is no filter {name!r}. The filters are: {', '.join(FIELDS)}.",
                 f"Le filtre {name!r} n'existe pas. Les filtres sont : {', '.join(FIELDS)}.",
             )
-        chosen[name] = tuple(dict.fromkeys(_resolve(name, str(v), known(name)) for v in values))
+        found = (one for v in values for one in _resolve(name, str(v), known(name)))
+        chosen[name] = tuple(dict.fromkeys(found))
     return Filters(**chosen)
 
 
-def _resolve(field: str, value: str, known: Sequence[str]) -> str:
+def _resolve(field: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The values that are meant: of a project that documents write in several ways, all of them."""
     from encoder.lexicon import fold
 
     if field == "year":
         if re.fullmatch(r"\d{1,4}", value.strip()):
-            return str(int(value))
+            return (str(int(value)),)
         raise _unknown(field, value, known)
-    by_name = {fold(name): name for name in known}
-    found = by_name.get(fold(value.strip()))
-    if found is None and field == "country":
+    if alike := tuple(name for name in known if fold(name) == fold(value.strip())):
+        return alike
+    if field == "country":
         found = _country_code(value)
-    if found is None and field == "sector":
+    elif field == "sector":
         found = _sector_code(value)
-    if found is None and field in ("type", "language"):
-        found = _of_closed_list(field, value)
+    else:
+        found = _of_closed_list(field, value) if field in ("type", "language") else None
     if found is None:
         raise _unknown(field, value, known)
-    return found
+    return (found,)
 
 
 def _of_closed_list(field: str, value: str) -> str | None:

@@ -8,13 +8,14 @@ their words as well as by their meaning.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 from encoder.lexicon import Lexicon, Translation, fold
 from ingest.describe.language import detect
-from ingest.gazetteer import aliases, first_names, is_word, origins
+from ingest.gazetteer import aliases, cities, first_names, is_word, origins
 from ingest.types import LANGUAGES, Language
 from pipelines.results import Expansion
 from pipelines.spelling import meant
@@ -116,9 +117,11 @@ def analyse(
     ]
     shouted = _mostly_capitalised(text, found)
     for position, word in enumerate(found):
-        if position in covered or _passed_over(word, sources):
-            continue
         surface = text[word.start : word.end]
+        # "IT" and "AI" in capitals are no function words.
+        acronym = not shouted and _is_acronym(surface)
+        if position in covered or (not acronym and _passed_over(word, sources)):
+            continue
         called_otherwise = any(
             fold(translation.term) != word.folded
             for source in sources
@@ -142,16 +145,19 @@ def analyse(
                 forms[form_language] |= weights
         for source in sources:
             translations = lexicon.translate(surface, source)
-            if name and not shouted:
+            if name and word.folded in cities():
+                translations = ()  # Liège is no cork; what else a town is called is known
+            elif name and not shouted:
                 translations = tuple(t for t in translations if t.probability >= _OF_NAME)
             for form_language, weights in _forms(surface, source, translations, sure).items():
                 for form, weight in weights.items():
                     held = forms[form_language]
                     held[form] = max(weight, held.get(form, 0.0))
-            if name:
+            # A place is known by its name, wherever it stands and however it is typed.
+            called = aliases(surface) if name or not _is_word(lexicon, sources, word.folded) else ()
+            if name or called:
                 for form_language in LANGUAGES:
-                    called = {surface, *aliases(surface)}
-                    forms[form_language] |= dict.fromkeys(sorted(called), 1.0)
+                    forms[form_language] |= dict.fromkeys(sorted({surface, *called}), 1.0)
         others = (
             {s: _there_and_back(surface, s, lexicon) for s in sources}
             if paraphrases and not name
@@ -162,8 +168,10 @@ def analyse(
 
 
 def one_line(text: str) -> str:
-    """The words of a query as they are searched: on one line, cut at `MAX_CHARACTERS`."""
-    return " ".join(text[:MAX_CHARACTERS].split())
+    """The words of a query as they are searched: on one line, cut at `MAX_CHARACTERS`, composed
+    (NFC) and without what isn't seen, such as the soft hyphens of a pasted word."""
+    composed = unicodedata.normalize("NFC", text[:MAX_CHARACTERS])
+    return " ".join("".join(c for c in composed if unicodedata.category(c) != "Cf").split())
 
 
 def _phrases(

@@ -32,6 +32,7 @@ from pipelines.stores.contract import HybridQuery, PassageStore
 from pipelines.words import words
 
 DEPTH = 100  # candidates a leg brings
+_DEEPER = 1_000  # and where most of them only repeat each other
 CAP = 2  # passages of one document among the results
 NEAREST = 3
 CLOSE = 0.35  # a passage that shares no word counts as found from this cosine on
@@ -52,12 +53,14 @@ class Retrieved:
     """What is known of a query so far: its unit vector, and the passages found, best first.
 
     ``nearest`` are the first few, whether or not they match; they are shown with a refusal.
+    ``crowded`` says that most passages were copies of others, which may have kept others out.
     """
 
     query: Query
     vector: np.ndarray
     candidates: tuple[Candidate, ...] = ()
     nearest: tuple[Candidate, ...] = ()
+    crowded: bool = False
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Retrieved:
         # A pipeline copies what goes from one component to the next. Nothing changes this, and
@@ -86,22 +89,21 @@ class HybridRetriever:
     Haystack's Qdrant retrievers take one sparse vector; a bilingual library has two.
     """
 
-    def __init__(self, store: PassageStore, depth: int = DEPTH) -> None:
+    def __init__(self, store: PassageStore) -> None:
         self.store = store
-        self.depth = depth
 
     @component.output_types(found=Retrieved)
     def run(
-        self, found: Retrieved, filters: dict[str, Any] | None = None, limit: int = DEPTH
+        self, found: Retrieved, filters: dict[str, Any] | None = None, depth: int = DEPTH
     ) -> dict[str, Retrieved]:
-        """Passages by fused rank."""
+        """All passages that any leg brings, ``depth`` each, by fused rank."""
         lexical = {
             language: vector
             for language in LANGUAGES
             if (vector := query_vector(found.query.lexical(language), language)).indices
         }
-        hybrid = HybridQuery(dense=found.vector.tolist(), lexical=lexical, depth=self.depth)
-        documents = self.store.search(hybrid, filters, limit)
+        hybrid = HybridQuery(dense=found.vector.tolist(), lexical=lexical, depth=depth)
+        documents = self.store.search(hybrid, filters, depth * (1 + len(lexical)))
         cosines = _vectors(documents) @ found.vector if documents else ()
         candidates = (
             Candidate(document, float(cosine))
@@ -143,19 +145,29 @@ class Diversify:
         wanted = wanted_stems(found.query)
         vectors = _vectors([candidate.passage for candidate in found.candidates])
         near = vectors @ vectors.T >= _NEAR if len(vectors) else vectors
-        kept: dict[int, Candidate] = {}
+        kept: list[Candidate] = []
+        # What a document's cap leaves out is known too: its copy elsewhere says nothing new.
+        known: dict[int, Candidate] = {}
         taken: dict[str, int] = {}
+        shown: dict[str, str] = {}  # which of the documents that are one file under several names
+        copies = 0
         for index, candidate in enumerate(found.candidates):
             source = candidate.passage.meta["document"]
             if candidate.cosine < CLOSE and not _shares_a_word(candidate.passage, wanted):
                 continue
-            if any(near[i, index] and _alike(candidate, kept[i]) for i in kept):
+            if shown.setdefault(candidate.passage.meta["content_hash"], source) != source or any(
+                near[i, index] and _alike(candidate, known[i]) for i in known
+            ):
+                copies += 1
                 continue
+            known[index] = candidate
             if taken.get(source, 0) < self.cap:
                 taken[source] = taken.get(source, 0) + 1
-                kept[index] = candidate
-        nearest = tuple(kept.values())[:NEAREST] or found.candidates[:NEAREST]
-        return {"found": replace(found, candidates=tuple(kept.values()), nearest=nearest)}
+                kept.append(candidate)
+        nearest = tuple(kept[:NEAREST]) or found.candidates[:NEAREST]
+        crowded = copies > len(found.candidates) / 2
+        found = replace(found, candidates=tuple(kept), nearest=nearest, crowded=crowded)
+        return {"found": found}
 
 
 def retrieval_pipeline(encoder: Encoder, store: PassageStore, catalogue: Catalogue) -> Pipeline:
@@ -174,9 +186,17 @@ def retrieve(pipeline: Pipeline, query: Query, filters: Filters) -> Retrieved | 
     """Everything that matched, best first; None for a query without a word."""
     if not any(words(query.text)):
         return None
+    found = _run(pipeline, query, filters, DEPTH)
+    return _run(pipeline, query, filters, _DEEPER) if found.crowded else found
+
+
+def _run(pipeline: Pipeline, query: Query, filters: Filters, depth: int) -> Retrieved:
     try:
         result = pipeline.run(
-            {"encode": {"query": query}, "retrieve": {"filters": filters.to_haystack()}}
+            {
+                "encode": {"query": query},
+                "retrieve": {"filters": filters.to_haystack(), "depth": depth},
+            }
         )
     except PipelineRuntimeError as error:
         raise meant(error) from error

@@ -113,8 +113,8 @@ def _found(task: Task, encode: Encode, fused: bool) -> float:
         for text, vector, row in zip(task.asked, encode(task.asked), task.relevant, strict=True):
             query = _analysed(text)
             if fused:
-                found = retriever.run(Retrieved(query, vector), limit=task.at)["found"]
-                passages = [candidate.passage for candidate in found.candidates]
+                found = retriever.run(Retrieved(query, vector))["found"]
+                passages = [candidate.passage for candidate in found.candidates[: task.at]]
             else:
                 lexical = {name: query_vector(query.lexical(name), name) for name in LANGUAGES}
                 passages = store.search(HybridQuery(lexical=lexical), limit=task.at)

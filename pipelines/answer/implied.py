@@ -52,9 +52,10 @@ def implied(text: str, given: Filters, known: Callable[[str], Collection[str]]) 
 def named(text: str, filters: Filters) -> str:
     """The question with the project that it is filtered by, where it doesn't name it: who filters
     by a project asks "what did it cost?" of that project."""
-    if len(filters.project) != 1 or not any(words(text)):
+    spelt = {fold(project) for project in filters.project}
+    if len(spelt) != 1 or not any(words(text)):
         return text
-    (project,) = filters.project
+    project = filters.project[0]
     if re.search(rf"(?<!\w){re.escape(fold(project))}(?!\w)", fold(text)):
         return text
     return f"{text.strip()} ({project})"

@@ -41,6 +41,31 @@ def test_a_project_the_library_knows_is_a_name_in_small_letters_too(lexicon):
     assert next(term for term in query.terms if term.text == "boisvert").name
 
 
+@pytest.mark.parametrize(("text", "acronym"), [("AI strategy", "AI"), ("IT", "IT"), ("l'EU", "EU")])
+def test_an_acronym_that_is_spelt_like_a_small_word_is_looked_for(lexicon, text, acronym):
+    assert acronym in [term.text for term in analyse(text, lexicon).terms]
+    assert "ai" not in [term.text for term in analyse("j'ai lu le rapport", lexicon).terms]
+
+
+def test_pasted_letters_are_the_words_they_look_like(lexicon):
+    for pasted, typed in (
+        ("re\u0301union de lancement", "réunion de lancement"),
+        ("inno\u00advation", "innovation"),
+        ("pro\u200bjets", "projets"),
+    ):
+        assert analyse(pasted, lexicon) == analyse(typed, lexicon)
+
+
+@pytest.mark.parametrize("text", ["Göteborg", "göteborg", "port de Göteborg"])
+def test_a_town_is_looked_for_by_all_its_names_wherever_it_stands(lexicon, text):
+    assert "gothenburg" in analyse(text, lexicon).lexical("en")
+
+
+def test_a_town_is_no_common_word(lexicon):
+    assert set(analyse("réunion à Liège", lexicon).lexical("en")) & {"cork"} == set()
+    assert "cork" in analyse("le prix du liège", lexicon).lexical("en")
+
+
 def test_an_unsure_query_is_read_in_both_languages(lexicon):
     query = analyse("clusters PME", lexicon)
     assert not query.sure

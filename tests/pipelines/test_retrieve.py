@@ -104,5 +104,52 @@ def test_a_document_stuffed_with_the_querys_words_cannot_fill_the_results(open_l
     assert any(hit.source == "quillmont.md" for hit in hits)
 
 
+def test_what_a_document_has_no_room_for_is_not_shown_of_its_copy(library_of):
+    parts = [
+        f"## Part {n}\n\n" + f"The harvest of {crop} was insured by the mutual fund. " * 30
+        for n, crop in enumerate(("barley", "lentils", "hops", "flax"))
+    ]
+    text = "# Insured harvests\n\n" + "\n\n".join(parts)
+    library = library_of({"report.md": text, "copy-of-report.md": text, "copy.txt": text + "\n"})
+    hits = found(library, "insured harvest").hits
+    assert len({hit.text for hit in hits}) == len(hits)
+    assert len({hit.source for hit in hits} - {"copy.txt"}) == 1
+
+
+def test_many_copies_of_one_text_hide_no_other(library_of):
+    copied = "# Newsletter\n\nHydrogen lorries are coming to the harbour this winter.\n"
+    documents = {f"copy-{number}.md": copied for number in range(130)}
+    documents["note.md"] = "# Note on storage\n\nThe tank farm stores hydrogen in salt caverns.\n"
+    result = found(library_of(documents), "hydrogen")
+    assert "note.md" in {hit.source for hit in result.hits}
+
+
+def test_what_is_counted_is_what_the_filter_then_shows(library_of):
+    documents = {
+        f"visit-{n}.md": f"# Visit {n}\n\nThe cluster visited mill {n} in {town}.\n\n"
+        + f"## Mill {n}\n\nThe cluster saw {n + 3} looms there; a weaver told how mill {n} began.\n"
+        for n, town in enumerate(("Ghent", "Lyon", "Turin", "Porto") * 40)
+    }
+    library = library_of(documents)
+    result = found(library, "cluster visit to a mill")
+    for country, count in result.facets["country"].items():
+        narrowed = found(library, "cluster visit to a mill", country=[country])
+        assert narrowed.facets["country"][country] == count
+
+
+def test_a_project_is_one_filter_however_its_documents_spell_it(library_of):
+    library = library_of(
+        {
+            f"{name}.md": f"# The {name} project\n\nThe {name} project {does}."
+            for name, does in (("TEXGREEN", "began in Ghent"), ("TexGreen", "paid for two looms"))
+        }
+    )
+    assert set(library.known_values()["project"]) == {"TEXGREEN", "TexGreen"}
+    assert {hit.source for hit in found(library, "project", project=["texgreen"]).hits} == {
+        "TEXGREEN.md",
+        "TexGreen.md",
+    }
+
+
 def test_a_query_without_words_finds_nothing(sample_library):
     assert found(sample_library, "?!…").total == 0
