@@ -147,7 +147,7 @@ class Diversify:
         near = vectors @ vectors.T >= _NEAR if len(vectors) else vectors
         kept: list[Candidate] = []
         # What a document's cap leaves out is known too: its copy elsewhere says nothing new.
-        known: dict[int, Candidate] = {}
+        known = np.zeros(len(found.candidates), dtype=bool)
         taken: dict[str, int] = {}
         shown: dict[str, str] = {}  # which of the documents that are one file under several names
         copies = 0
@@ -156,11 +156,11 @@ class Diversify:
             if candidate.cosine < CLOSE and not _shares_a_word(candidate.passage, wanted):
                 continue
             if shown.setdefault(candidate.passage.meta["content_hash"], source) != source or any(
-                near[i, index] and _alike(candidate, known[i]) for i in known
+                _alike(candidate, found.candidates[i]) for i in np.flatnonzero(near[index] & known)
             ):
                 copies += 1
                 continue
-            known[index] = candidate
+            known[index] = True
             if taken.get(source, 0) < self.cap:
                 taken[source] = taken.get(source, 0) + 1
                 kept.append(candidate)
