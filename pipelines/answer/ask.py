@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
@@ -65,8 +66,11 @@ def ask(
     plain = literal or (listed is not None and listed.missing is None)
     narrowed = filters if plain else implied(text, filters, catalogue.values)
     tried = _try(library, question, narrowed, kin, without)
-    if narrowed != filters and not tried.made.choices:
-        narrowed, tried = filters, _try(library, question, filters, kin, without)
+    if narrowed != filters and not _names_years(tried.made, narrowed, filters):
+        wider = _try(library, question, filters, kin, without)
+        # A later document may tell of the year that is asked about.
+        if not tried.made.choices or _names_years(wider.made, narrowed, filters):
+            narrowed, tried = filters, wider
     made, coverage = tried.made, tried.coverage
     if listed is not None:
         made = beside(listed, made)
@@ -144,6 +148,16 @@ def _try(
             filtered_out=catalogue.count(VISIBLE) - searched,
         ),
     )
+
+
+def _names_years(made: Made, narrowed: Filters, given: Filters) -> bool:
+    """Whether the likeliest sentence has the years that the question narrowed the search to; where
+    it narrowed it to none, whether there is any."""
+    if not made.choices:
+        return False
+    years = narrowed.year if narrowed.year != given.year else ()
+    told = made.choices[0][1].evidence.sentence.text
+    return all(re.search(rf"(?<!\d){year}(?!\d)", told) for year in years)
 
 
 def _left_open(language: Language, made: Made, coverage: Coverage) -> str | None:

@@ -44,7 +44,7 @@ def cite(
         )
         support: Support = "supported" if all(c.sure for c in chosen) else "partial"
         told = " ".join(quote.split())
-        asked = [fact for fact in map(_asked, chosen) if fact is not None]
+        asked = [fact for fact in map(_asked, chosen) if fact and not _beside(chosen, fact)]
         if not (any(map(_is_day, asked)) and _opens_with_day(chosen[0], span)):
             told = _fact_first(asked, told)
         statements.append(Statement(told, (number,), support))
@@ -76,6 +76,13 @@ def _asked(choice: Choice) -> Fact | None:
     return max(evidence.facts, key=plainness)
 
 
+def _beside(chosen: Sequence[Choice], fact: Fact) -> bool:
+    """Whether the reader points at something else in the sentence than at this fact."""
+    pointed = [span for choice in chosen if (span := _pointed_at(choice))]
+    met = (span.start < fact.span.end and fact.span.start < span.end for span in pointed)
+    return bool(pointed) and not (fact.main or any(met))
+
+
 def _fact_first(asked: Sequence[Fact], told: str) -> str:
     """The sentence, the facts that were asked for before it where it is long."""
     facts = list(dict.fromkeys(" ".join(fact.text.split()) for fact in asked))
@@ -99,8 +106,10 @@ def _quoted(chosen: Sequence[Choice]) -> Span:
     reader points at."""
     evidence = chosen[0].evidence
     asked = [fact.span for fact in map(_asked, chosen) if fact is not None]
-    asked = asked or [span for choice in chosen if (span := _pointed_at(choice))]
-    around = Span(min(s.start for s in asked), max(s.end for s in asked)) if asked else None
+    pointed = [span for choice in chosen if (span := _pointed_at(choice))]
+    around = _around(asked + pointed)
+    if around is None or around.end - around.start > QUOTE:
+        around = _around(asked or pointed)
     content, sentence = evidence.reading.text.content, evidence.sentence.span
     if around is not None and around.end - around.start > QUOTE:
         return sentence  # too far apart to cut between them
@@ -109,6 +118,10 @@ def _quoted(chosen: Sequence[Choice]) -> Span:
     part = clip(content, sentence, around, QUOTE)
     left_out = content[sentence.start : part.start], content[part.end : sentence.end]
     return sentence if any(map(binds, left_out)) else part
+
+
+def _around(spans: Sequence[Span]) -> Span | None:
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
 
 
 def _pointed_at(choice: Choice) -> Span | None:

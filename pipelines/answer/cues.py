@@ -73,7 +73,9 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         r"\bhow much\b(?! time)|\b(what|which|quel(le)?s?)( \w+){0,3} (amount|budget|cost|price|"
         r"fee|sum|grant|funding|turnover|revenue|montant|cout|prix|tarif|somme|subvention|financement|"
         r"enveloppe)s?\b|"
-        r"\bcombien\b(?! d(?:e |['’])(?!argent|euros)).*\b(cout\w*|faut|fallait|vers\w+|recoi\w+|"
+        # "Combien ont été financés" counts them.
+        r"\bcombien\b(?! d(?:e |['’])(?!argent|euros))"
+        r"(?! ont ete \w+es\b).*\b(cout\w*|faut|fallait|vers\w+|recoi\w+|"
         r"recu\w*|touch\w+|pa(y|i)\w+|vaut|"
         r"rapport\w+|euros|argent|depens\w+|donn\w+|apport\w+|factur\w+|financ\w+)\b|"
         r"\bcombien est\b|\b(budget|montant|amount|couts?|cost|turnover|chiffre d'affaires|tarif|"

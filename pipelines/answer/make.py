@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ingest.describe.pastfuture import is_to_come
 from ingest.types import Span
 from pipelines.answer.binding import binds
 from pipelines.answer.blocks import among, lead_of
@@ -28,6 +29,7 @@ _CLOSE_BEHIND = 0.35  # of the likeliest's probability: what else is stated
 # While it is likelier than this that nothing stated so far answers, more of the same document is,
 # as long as it is not far behind.
 _DOUBT, _FAR_BEHIND = 0.4, 0.15
+_OF_EVENTS = ("date", "place", "who")  # what is asked of an event that took place
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,14 @@ def make(
             if question.plural and len(items := _several(choices, kin)) > 1:
                 return Made(tuple((ask_, item) for item in _led(items)), True)
         if choices:
-            made[number] = _best(question, choices, kin)
+            made[number] = _best(question, ask_, choices, kin)
     if made:
         within = _told_by(made)
         for number, ask_ in enumerate(question.asks):
             if number in made:
                 continue
             if again := choose(question, ask_, weighed(ask_, within), reader, _SAME_DOCUMENT):
-                made[number] = _best(question, again, kin)
+                made[number] = _best(question, ask_, again, kin)
         for number, ask_ in enumerate(question.asks):
             own = made.get(number, [])
             if told := _told_of_event(question, ask_, own, made.values()):
@@ -146,12 +148,14 @@ def beside(listed: Listed, made: Made) -> Made:
     )
 
 
-def _best(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
+def _best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     """The likeliest sentence; up to three where others are nearly as likely, or it is in doubt."""
     most = STATEMENTS if len(question.asks) == 1 else 1
     first, *others = _heard(choices, kin)
     best, doubt = [first], 1 - first.score
     for choice in others:
+        if question.past and ask_.kind in _OF_EVENTS and _to_come(choice):
+            continue  # "where did they meet?" doesn't ask where they will meet next
         same = choice.evidence.reading.record.id == first.evidence.reading.record.id
         unsure = doubt > _DOUBT and same
         if choice.score >= first.score * (_FAR_BEHIND if unsure else _CLOSE_BEHIND):
@@ -162,6 +166,10 @@ def _best(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[C
         (c.evidence.reading.record.id, c.evidence.sentence.span): c for c in map(_pointed, best)
     }
     return list(told.values())[:most]
+
+
+def _to_come(choice: Choice) -> bool:
+    return is_to_come(choice.evidence.reading.text.content, choice.evidence.sentence.span)
 
 
 def _pointed(choice: Choice) -> Choice:
@@ -210,19 +218,32 @@ def _in_place_of(choice: Choice, span: Span) -> Choice:
 
 
 def _several(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
-    """What is not far behind the likeliest, as items: first the best of each source, then more of
-    them; a list before the sentences that stand in it."""
+    """What is not far behind the likeliest, as items: of the best of each source and of more of
+    them, a list instead of the sentences that stand in it; those of a document in its order."""
     near = [c for c in _heard(choices, kin) if c.score >= _CLOSE_BEHIND * choices[0].score]
+    near = [c for c in near if not _told_by_few(c, near)]
     near = [c for c in near if not any(_holds(o.evidence, c.evidence) for o in near)]
     best: dict[str, Choice] = {}
     for choice in near:
         best.setdefault(choice.evidence.reading.record.id, choice)
     others = (c for c in near if best[c.evidence.reading.record.id] is not c)
+    order = list(best)
+    told = sorted(
+        [*best.values(), *others][:_ITEMS],
+        key=lambda c: (order.index(c.evidence.reading.record.id), c.evidence.sentence.span.start),
+    )
     return [
         item
-        for choice in [*best.values(), *others][:_ITEMS]
+        for choice in told
         for item in (_items(choice, choice.evidence.items) if choice.evidence.items else [choice])
     ]
+
+
+def _told_by_few(choice: Choice, near: Sequence[Choice]) -> bool:
+    """Whether a section's answer stands for sure in less than half of its sentences."""
+    told = [c for c in near if c is not choice and _holds(choice.evidence, c.evidence)]
+    few = len(told) < len(choice.evidence.items) / 2
+    return choice.evidence.section and few and any(c.sure for c in told)
 
 
 def _holds(one: Evidence, other: Evidence) -> bool:
