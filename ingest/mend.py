@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from ingest.gazetteer import is_word
+from ingest.hyphens import keeps_hyphen
 from ingest.types import Heading, Span, Text
 
 _ROUNDS: Final = 4  # mending can uncover another fault; two rounds are usual
@@ -133,12 +134,8 @@ def _cut_words(content: str) -> Iterator[_Edit]:
         whole, compound = (head + tail).lower(), f"{head}-{tail}".lower()
         if tail[0].isupper():
             hyphen = "-" if at_end and head[0].isupper() else None  # Rhône-Alpes
-        elif compound in known and whole not in known:
-            hyphen = "-"
-        elif whole in known or is_word(whole):
-            hyphen = ""
-        elif at_end:  # something was cut here, "avant-projet" or a word we don't know
-            hyphen = "-" if is_word(head) and is_word(tail) else ""
+        elif at_end or compound in known or whole in known or is_word(whole):
+            hyphen = "-" if keeps_hyphen(head, tail, known) else ""
         else:
             hyphen = None
         if hyphen is None:
