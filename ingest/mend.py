@@ -55,7 +55,7 @@ _LEFT: Final = re.compile(r"(?<![\w.@/-])[a-zß-ÿ]{3,20}$")
 _SHORT: Final = frozenset("le la un il on en du au ce we in it at by on to of an as he".split())
 # What a template left inside a line.
 _LEAK: Final = re.compile(
-    r"\{\{[\w .|'\"()-]{0,60}\}\}|\$\{\w{1,40}\}|%%\w{1,40}%%|«[A-Z][A-Z0-9_]{2,40}»"
+    r"\{\{[\w .|'\"()-]{0,60}\}\}|\$\{\w{1,40}\}|%%\w{1,40}%%|«[A-Z][A-Z0-9]{0,20}_[A-Z0-9_]{1,40}»"
     r"|[\[<](?i:insert|ins[ée]rer|enter|type|your|votre|(?:à |a )?compl[ée]ter|to be completed"
     r"|nom de|nom d[ue]|name of|date of|title of|titre d[eu]|add)\b[^\[\]<>\n]{0,80}[\]>]"
 )
@@ -84,14 +84,15 @@ class _Edit:
 def mend(text: Text) -> Text:
     """``text`` with cut and glued words mended, without leaks and lines that are there again."""
     for _ in range(_ROUNDS):
-        edits = _apart(_edits(text.content))
+        edits = _apart(_edits(text))
         if not edits:
             break
         text = _applied(text, edits)
     return text
 
 
-def _edits(content: str) -> Iterator[_Edit]:
+def _edits(text: Text) -> Iterator[_Edit]:
+    content = text.content
     yield from _cut_words(content)
     for match in _GLUED.finditer(content):
         end = match.end()
@@ -103,7 +104,9 @@ def _edits(content: str) -> Iterator[_Edit]:
         if left and is_word(left[0]) and (right.lower() in _SHORT or is_word(right)):
             yield _Edit(match.end(), match.end(), " ")
     lines = [Span(*match.span()) for match in _LINE.finditer(content)]
-    gone = [*_twice(content, lines), *_contents(content, lines), *_footers(content, lines)]
+    gone = [*_twice(content, lines), *_contents(content, lines)]
+    if text.pages:
+        gone += _footers(text, lines)
     for match in _LEAK.finditer(content):
         line = lines[bisect_right(lines, match.start(), key=lambda s: s.start) - 1]
         if not _WORD.search(_LEAK.sub("", line.of(content))):
@@ -178,15 +181,19 @@ def _contents(content: str, lines: list[Span]) -> Iterator[Span]:
             yield from lines[first:number]
 
 
-def _footers(content: str, lines: list[Span]) -> Iterator[Span]:
-    """Lines that come again and again and count the pages."""
+def _footers(text: Text, lines: list[Span]) -> Iterator[Span]:
+    """Lines that count the pages, at the foot or the head of each."""
+    headed = {heading.span.start for heading in text.headings}
+    on = [bisect_right(text.pages, line.start) for line in lines] + [0]
     told: dict[str, list[tuple[int, Span]]] = {}
-    for line in lines:
-        if line.end - line.start > _LONGEST_FOOTER:
+    for number, line in enumerate(lines):
+        page = on[number]
+        inside = number > 0 and on[number - 1] == page == on[number + 1]
+        if inside or line.end - line.start > _LONGEST_FOOTER or line.start in headed:
             continue
-        match = _FOOTER.search(content, max(line.start, line.end - 12), line.end)
+        match = _FOOTER.search(text.content, max(line.start, line.end - 12), line.end)
         if match is not None and match.start() - line.start >= _SHORTEST_FOOTER:
-            key = content[line.start : match.start()].casefold()
+            key = text.content[line.start : match.start()].casefold()
             told.setdefault(key, []).append((int(match["page"]), line))
     for found in told.values():
         first = found[0][0]

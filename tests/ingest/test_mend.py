@@ -29,6 +29,11 @@ def mended(content):
         ("De la filière.Le pôle suit.", "De la filière. Le pôle suit."),
         ("See www.alba.Org and v2.Beta.", "See www.alba.Org and v2.Beta."),
         ("Bonjour {{ user.name }}, merci.", "Bonjour, merci."),
+        ("Bonjour «NOM_CLIENT», merci.", "Bonjour, merci."),
+        (
+            "Le projet «HELIOPORT» débute, «B2B» aussi.",
+            "Le projet «HELIOPORT» débute, «B2B» aussi.",
+        ),
         ("Titre\n[Insert the date of the event]\nSuite.", "Titre\nSuite."),
     ],
 )
@@ -43,11 +48,35 @@ def test_a_line_that_follows_itself_goes_and_rows_of_a_table_stay():
     assert mended(table) == table
 
 
-def test_contents_without_dots_and_counted_footers_go():
+def test_contents_without_dots_go():
     contents = "Sommaire\nIntroduction 3\nLes filières 5\nConclusion 12\n\nLe texte commence."
     assert mended(contents) == "Le texte commence."
-    pages = "\n".join(f"Paragraphe {n}.\nCluster Alba annual report | {n}" for n in (1, 2, 3))
-    assert mended(pages) == "Paragraphe 1.\nParagraphe 2.\nParagraphe 3."
+
+
+def paged(*pages, headings=()):
+    content = "\n".join(pages)
+    starts = tuple(sum(len(page) + 1 for page in pages[:number]) for number in range(len(pages)))
+    found = tuple(
+        Heading(Span(content.index(one), content.index(one) + len(one)), 1) for one in headings
+    )
+    return mend(Text(content, "pdf", pages=starts, headings=found)).content
+
+
+def test_counted_footers_of_pages_go():
+    foot = [f"Paragraphe {n}.\nCluster Alba annual report | {n}" for n in (1, 2, 3)]
+    assert paged(*foot) == "Paragraphe 1.\nParagraphe 2.\nParagraphe 3."
+    head = [f"Cluster Alba annual report | {n}\nParagraphe {n}." for n in (1, 2, 3)]
+    assert paged(*head) == "Paragraphe 1.\nParagraphe 2.\nParagraphe 3."
+
+
+def test_numbered_titles_are_no_footers():
+    titles = [f"Groupe de travail européen - {n}" for n in (1, 2, 3)]
+    text = "\n".join(f"{title}\nOn a parlé du point {title[-1]}." for title in titles)
+    assert mended(text) == text
+    inside = [f"Avant {n}.\n{title}\nAprès {n}." for n, title in enumerate(titles)]
+    assert paged(*inside) == "\n".join(inside)
+    heads = [f"{title}\nDu texte." for title in titles]
+    assert paged(*heads, headings=titles) == "\n".join(heads)
     figures = "Turnover of the Alba members – 12\nTurnover of the Alba members – 30"
     assert mended(figures) == figures
 
