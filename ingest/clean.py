@@ -11,7 +11,7 @@ import unicodedata
 from html import unescape
 from typing import Final
 
-from ingest.furniture import is_furniture
+from ingest.furniture import is_furniture, without_furniture
 
 __all__ = ["clean", "is_furniture", "tidy"]
 
@@ -41,8 +41,7 @@ def clean(text: str) -> str:
 
     ``clean(clean(x)) == clean(x)`` for every string.
     """
-    lines = (line.strip() for line in tidy(text).split("\n"))
-    kept = "\n".join(line for line in lines if not is_furniture(line))
+    kept = "\n".join(without_furniture([line.strip() for line in tidy(text).split("\n")]))
     return _BLANK_RUN.sub("\n\n", kept).strip()
 
 

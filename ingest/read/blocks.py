@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from ingest.clean import is_furniture, tidy
 from ingest.errors import ReadError
+from ingest.menus import menu_lines
 from ingest.read.limits import Limits
 from ingest.types import Heading, Span, Text
 
@@ -36,9 +37,17 @@ def block(text: str, kind: Kind = "paragraph", level: int = 0, tight: bool = Fal
     if kind == "code":
         return Block(tidy(text), kind)
     lines = (line.strip() for line in tidy(text).split("\n"))
-    kept = [line for line in lines if line and not is_furniture(line)]
+    kept = [line for line in lines if line and not is_furniture(line, sure=kind != "paragraph")]
     joined = " ".join(kept) if kind != "paragraph" else "\n".join(kept)
     return Block(joined, kind, level, tight)
+
+
+def without_menus(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks of a web page without menus of one entry a paragraph or list item."""
+    found = list(blocks)
+    lines = [one.text if one.kind in ("paragraph", "item") else "#" for one in found]
+    menu = set(menu_lines([line or "#" for line in lines], [not line for line in lines]))
+    return [one for number, one in enumerate(found) if number not in menu]
 
 
 def levelled(blocks: list[Block]) -> list[Block]:

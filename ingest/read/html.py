@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from ingest.errors import ReadError
-from ingest.read.blocks import Block, assemble, block
+from ingest.read.blocks import Block, assemble, block, without_menus
 from ingest.read.headings import guess
 from ingest.read.limits import Clock, Limits
 from ingest.read.walk import prune, walk
@@ -55,7 +55,8 @@ def read_html(text: str, limits: Limits, clock: Clock) -> Text:
     clock.check()
     main = _main(tree, text)
     above = [] if main.find(".//h1") is not None else title
-    result = assemble(_once(chain(above, walk(main, clock))), "html", metadata, limits)
+    blocks = without_menus(_once(chain(above, walk(main, clock))))
+    result = assemble(blocks, "html", metadata, limits)
     if not result.content:
         raise ReadError("NO_TEXT", "a page without text")
     if result.headings:
