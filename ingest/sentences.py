@@ -16,7 +16,8 @@ from ingest.types import Span
 BULLETS: Final = "•‣◦⁃∙·▪▫■□●○►▶▸➢➤➔→✓✔❖◆◇*"
 _ITEM: Final = re.compile(
     rf"[ \t]*(?:[{re.escape(BULLETS)}]+[ \t]*(?=\S)|[-–—][ \t]+(?=\S)"
-    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t]+(?=\S)|\d{1,2}\.[ \t]+(?=\S))"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)[ \t]+(?=\S)|\d{1,2}\.[ \t]+(?=\S)"
+    r"|o[ \t]+(?=[A-ZÀ-Þ\d]))"  # the circle that Word draws before an item
 )
 _LABEL: Final = re.compile(r"[^\W\d_][^:\n.!?;|]{0,38}?[ \t]?:(?![/\d])[ \t]*")
 
@@ -28,25 +29,43 @@ _END: Final = re.compile(
 _CLOSERS: Final = "\"'”’»)] "
 _OPENERS: Final = "\"'“‘«([¿¡"
 _CAMEL: Final = re.compile(r"[a-zà-ÿ]{1,2}-?[A-ZÀ-Þ]")  # i-TRANS, eHealth
-_DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # U.S, a.m, S.A
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]\.|[A-Z][a-z]\.)+(?:[^\W\d_]|[A-Z][a-z])")  # U.S, Ph.D
+_CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}")
 _LONGEST_WORD: Final = 24
 
 # Titles: a name follows. As written, for "me" and "col" are words.
 _TITLES: Final = frozenset(
-    "M MM Mme Mmes Mlle Mlles Dr Drs Pr Prs Me Mgr Mr Mrs Ms Messrs Prof St Ste Gen Col Sen"
-    " Rep".split()
+    "M MM Mme Mmes Mlle Mlles Dr Drs Pr Prs Me Mgr Mr Mrs Ms Messrs Prof St Ste Gen Gén Col Sen"
+    " Rep Lt Capt Cdt Maj Amb Hon".split()
 )
 _NEVER: Final = frozenset(
     "cf vs viz ca approx env resp ex éd e.g i.e p.ex c.-à-d c.à.d n.b".split()
 )
-# No end when a number follows.
+# No end when a number follows: "p. 4", "tél. +33".
 _NUMBERED: Final = frozenset(
-    "no nos n° nr art fig figs p pp vol chap sect ref réf tel tél fax ch min max".split()
+    "no nos n° nr p pp tel tél fax min max c sem trim ext art vol sect réf ref ch lun ven tue tues"
+    " thu thur thurs".split()
+)
+# Nor when a numeral or the article of a code does: "vol. II", "art. L. 123-4".
+_PARTS: Final = frozenset("art vol sect réf ref ch fig figs chap bât bat bldg".split())
+_PART: Final = re.compile(
+    r"[IVXLC]{2,6}(?!\w)|[IVXLC](?=[,;)]|$)|[LRDA](?:\. ?)?\d{2}|[A-Z]\. ?\d|\d"
+)
+# Nor when a letter does: "fig. A"; others, like "art", may end a sentence before "A" or "I".
+_LETTERED: Final = frozenset("fig figs chap bât bat bldg".split())
+_SINGLE: Final = re.compile(r"[A-Z](?![\w'’])")
+# Days that are words, too: "en mer. 3 bateaux".
+_DAYS: Final = frozenset("mar mer jeu sam dim mon wed fri sat sun".split())
+_DATE: Final = re.compile(
+    r"\d{1,2}(?:er|st|nd|rd|th)?(?:/\d|\.\d\d\b| (?:jan|f[ée]v|feb|mars\b|march|avr|apr|mai\b|may\b"
+    r"|juin|juil|jun|jul|ao[ûu]t|aug|sep|oct|nov|d[ée]c))",
+    re.IGNORECASE,
 )
 # An end when what follows looks like the start of a sentence.
 _MAYBE: Final = frozenset(
-    "etc al inc ltd co corp cie sa sas srl gmbh bros jr sr hab incl excl dept dép dir coll ing"
-    " jan feb mar apr jun jul aug sept sep oct nov dec janv févr avr juil déc bd av bvd".split()
+    "etc al inc ltd co corp cie sa sas srl gmbh bros jr sr hab incl excl dept dép dépt dir coll ing"
+    " jan feb mar apr jun jul aug sept sep oct nov dec janv févr avr juil juill déc bd av bvd ave"
+    " blvd univ inst assoc asst acad ets éts sté".split()
 )
 _STARTERS: Final = frozenset(
     "the a an this that these those it they he she we you i in on at for from as if to with"
@@ -139,7 +158,7 @@ def _join(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _wrapped(text: str, first: int, last: int, following: int, stop: int, width: int) -> bool:
     """Whether the break between two lines only comes from the width of the page."""
     head = text[following : min(stop, following + 60)]
-    if text[last - 1] in ".!?:;…»" or is_item(head):
+    if is_item(head) or _stops(text, first, last, head):
         return False
     if " | " in text[first:last] or " | " in text[following:stop]:
         return False  # rows of a table
@@ -149,6 +168,18 @@ def _wrapped(text: str, first: int, last: int, following: int, stop: int, width:
         return False
     word = head.split(maxsplit=1)[0]
     return last - first + 1 + len(word) > width
+
+
+def _stops(text: str, first: int, last: int, head: str) -> bool:
+    """Whether a line ends in a mark that closes a sentence before a line that begins so."""
+    mark = text[last - 1]
+    if mark == "»":
+        return not head[0].islower()  # "dite « usine du futur »" and its verb
+    after = head.lstrip(_OPENERS + " ")
+    if mark == "." and after:
+        before = _word_before(text, first, last - 1)
+        return not (_announces(before, after) or (_is_maybe(before) and after[0].islower()))
+    return mark in ".!?:;…"
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
@@ -181,18 +212,33 @@ def _is_end(text: str, start: int, end: int, found: re.Match[str]) -> bool:
 
 def _full_stop(before: str, after: str, at_start: bool) -> bool:
     """Whether a single full stop between these two words ends a sentence."""
-    word = before.lower()
-    if after[0] in "-–—" and (word in _MAYBE or _DOTTED.fullmatch(before)):
-        return False
-    if before in _TITLES or word in _NEVER or (word in _NUMBERED and after[0].isdigit()):
+    if _announces(before, after) or (after[0] in "-–—" and _is_maybe(before)):
         return False
     if len(before) == 1 and before.isalpha() and before.isupper():
         return False  # an initial
-    if before.isdigit() and len(before) <= 2 and at_start:
-        return False  # "1. Ouverture"
-    if word in _MAYBE or _DOTTED.fullmatch(before):
-        return re.split(r"[\W_]", after, maxsplit=1)[0].lower() in _STARTERS
+    if at_start and _CHAPTER.fullmatch(before):
+        return False  # "1. Ouverture", "2.1. Budget"
+    if _is_maybe(before):
+        first = re.split(r"[\W_]", after, maxsplit=1)[0].lower()
+        return first in _STARTERS and not after[0].islower()
     return True
+
+
+def _announces(before: str, after: str) -> bool:
+    """Whether an abbreviation stands before the name, number, letter or date that it is for."""
+    word = before.lower()
+    return (
+        before in _TITLES
+        or word in _NEVER
+        or (word in _NUMBERED and (after[0].isdigit() or after[0] == "+"))
+        or (word in _PARTS and _PART.match(after) is not None)
+        or (word in _LETTERED and _SINGLE.match(after) is not None)
+        or (word in _DAYS and _DATE.match(after) is not None)
+    )
+
+
+def _is_maybe(before: str) -> bool:
+    return before.lower() in _MAYBE or _DOTTED.fullmatch(before) is not None
 
 
 def _word_before(text: str, start: int, stop: int) -> str:

@@ -36,6 +36,13 @@ def split(text: str) -> list[str]:
         "« Quelle réussite ! » a dit le président.",
         "Elle a dit « oui... peut-être » et puis rien.",
         "The title “Clusters: a way out?” was chosen.",
+        "Le salon a lieu du 3 au 5 juill. 2024, le lun. 3 puis le mar. 4 juin.",
+        "On Thurs. 8 May and Fri. 9 May, in Ghent.",
+        "Voir l'art. L. 512-3 du code, le vol. II, le chap. IV et la fig. B.",
+        "Tél. +33 1 00 00 00 00, bât. C, c. 320 places, 2e sem. 2023.",
+        "Univ. Rennes et Inst. Laplace sont partenaires.",
+        "Un Ph.D. Student et un Assoc. Prof. Martin, avec le Gén. Duval.",
+        "3.2. Calendrier et moyens",
     ],
 )
 def test_one_sentence_stays_whole(one: str) -> None:
@@ -62,6 +69,14 @@ def test_one_sentence_stays_whole(one: str) -> None:
         ("Contact me. The end.", ["Contact me.", "The end."]),
         ("She said no. They left.", ["She said no.", "They left."]),
         ("It ends at 2 p.m. The bus waits.", ["It ends at 2 p.m.", "The bus waits."]),
+        ("We met at sea, en mer. 3 bateaux.", ["We met at sea, en mer.", "3 bateaux."]),
+        ("He makes art. I buy it.", ["He makes art.", "I buy it."]),
+        ("Fin du vol. A midi, départ.", ["Fin du vol.", "A midi, départ."]),
+        ("She said no. B2B firms left.", ["She said no.", "B2B firms left."]),
+        ("Wait 5 min. A bus comes.", ["Wait 5 min.", "A bus comes."]),
+        ("Come on Sun. The doors open.", ["Come on Sun.", "The doors open."]),
+        ("He has a Ph.D. Since then, more.", ["He has a Ph.D.", "Since then, more."]),
+        ("Vu en 3.2. Le reste suit.", ["Vu en 3.2.", "Le reste suit."]),
         ("Cited before.[12] Then more.", ["Cited before.[12]", "Then more."]),
     ],
 )
@@ -97,6 +112,40 @@ def test_a_wrapped_line_is_no_break() -> None:
         "They will\nmeet again in autumn.",
         "Lyon",
     ]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "Les membres ont visité la fonderie de la vallée en présence de M.\n"
+        "Marchand, qui préside le groupement des fondeurs de la région.",
+        "Le pôle suit depuis quatre ans une démarche dite « atelier du futur »\n"
+        "à horizon 2030, avec ses partenaires des deux côtés du Rhin et au-delà.",
+        "Le dossier est à remettre avant la date que donne le règlement à l'art.\n"
+        "7, et il en faut deux copies signées de la main du représentant légal.",
+        "The partners sent what they had (tables, maps, plans of the site, etc.\n"
+        "of each port) to the coordinator, who put them into one single file.",
+    ],
+)
+def test_a_line_may_end_in_an_abbreviation_or_a_quote(one: str) -> None:
+    assert split(one) == [one]
+
+
+def test_a_line_that_ends_a_sentence_is_a_break() -> None:
+    long = "Les membres ont visité la fonderie de la vallée, puis l'atelier voisin"
+    assert split(f"{long}.\nMarchand en est le président.") == [
+        f"{long}.",
+        "Marchand en est le président.",
+    ]
+    assert split(f"{long} « Gaïa »\nLyon") == [f"{long} « Gaïa »", "Lyon"]
+    assert split("Date : 4 sept.\nLieu : Lyon") == ["Date : 4 sept.", "Lieu : Lyon"]
+    talk = "10:00 Les moulages de la filière : Berta Roca, de Fosa Alta S.L."
+    assert split(f"{talk}\n10:30 Pause") == [talk, "10:30 Pause"]
+    assert split("o Jour 1 – Nommer les défauts de la « pièce »\no Jour 2") == [
+        "Jour 1 – Nommer les défauts de la « pièce »",
+        "Jour 2",
+    ]
+    assert split("Acme S.A.\nLyon\nFrance") == ["Acme S.A.", "Lyon", "France"]
 
 
 def test_lines_of_unwrapped_paragraphs_are_breaks() -> None:
