@@ -10,7 +10,7 @@ from ingest.read.blocks import Block
 from ingest.read.odf_styles import OFFICE, TABLE, TEXT
 from ingest.read.odf_text import Walk, inline
 from ingest.read.safe_xml import whole
-from ingest.read.sheets import Row, named_sheet
+from ingest.read.sheets import Row, across, named_sheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,11 +29,23 @@ def sheets(book: _Element, walk: Walk) -> Iterator[Block]:
 
 
 def _rows(element: _Element, walk: Walk) -> Iterator[Row]:
-    """The rows that are shown; a row that is repeated says nothing more the second time."""
+    """The rows that are shown; a row that is repeated says nothing more the second time.
+
+    A cell over several rows fills each; one over several columns heads the columns below it.
+    """
     hidden = _hidden_columns(element)
+    above: dict[int, tuple[str, int]] = {}  # by column, what goes on downwards for how many rows
+    before: tuple[Row, list[range]] | None = None
     for row in element.iter(f"{TABLE}table-row"):
-        if row.get(f"{TABLE}visibility", "") in _SHOWN:
-            yield dict(_cells(row, hidden, walk))
+        if row.get(f"{TABLE}visibility", "") not in _SHOWN:
+            continue
+        spans: list[range] = []
+        filled = dict(_cells(row, hidden, walk, above, spans))
+        if before is not None:
+            yield across(*before, filled)
+        before = filled, spans
+    if before is not None:
+        yield before[0]
 
 
 def _hidden_columns(element: _Element) -> set[int]:
@@ -47,19 +59,42 @@ def _hidden_columns(element: _Element) -> set[int]:
     return hidden
 
 
-def _cells(row: _Element, hidden: set[int], walk: Walk) -> Iterator[tuple[int, str]]:
+def _cells(
+    row: _Element,
+    hidden: set[int],
+    walk: Walk,
+    above: dict[int, tuple[str, int]],
+    spans: list[range],
+) -> Iterator[tuple[int, str]]:
+    """The filled cells; ``above`` is brought up to date, ``spans`` gets those over columns."""
     column = 0
     for cell in row.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
         times = _repeated(cell)
-        lines = [inline(line, walk) for line in cell.iterchildren(f"{TEXT}p")]
-        text = " ".join(" ".join(lines).split())
-        if _DAY.fullmatch(text):  # in the order of the country that it was written in
-            text = cell.get(f"{OFFICE}date-value", text)[:10]
-        if text and cell.tag == f"{TABLE}table-cell":
-            for place in range(column, min(column + min(times, _MOST_REPEATED), _WIDEST)):
-                if place not in hidden:
-                    yield place, text
+        covered = cell.tag == f"{TABLE}covered-table-cell"
+        text = "" if covered else _text(cell, walk)
+        wide = whole(cell.get(f"{TABLE}number-columns-spanned"), 1)
+        high = whole(cell.get(f"{TABLE}number-rows-spanned"), 1)
+        if wide > 1:
+            spans.append(range(column, column + min(wide, _MOST_REPEATED)))
+        for place in range(column, min(column + min(times, _MOST_REPEATED), _WIDEST)):
+            shown = text
+            if covered and place in above:
+                shown, left = above.pop(place)
+                if left > 1:
+                    above[place] = shown, left - 1
+            elif text and high > 1:
+                above[place] = text, high - 1
+            if shown and place not in hidden:
+                yield place, shown
         column += times
+
+
+def _text(cell: _Element, walk: Walk) -> str:
+    lines = [inline(line, walk) for line in cell.iterchildren(f"{TEXT}p")]
+    text = " ".join(" ".join(lines).split())
+    if _DAY.fullmatch(text):  # in the order of the country that it was written in
+        return cell.get(f"{OFFICE}date-value", text)[:10]
+    return text
 
 
 def _repeated(element: _Element) -> int:

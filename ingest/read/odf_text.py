@@ -167,22 +167,65 @@ def _list(element: _Element, walk: Walk, style: str, depth: int) -> Iterator[Blo
     walk.counts[f"{style} {depth}"] = count
 
 
-def _table(element: _Element, walk: Walk) -> list[Block]:
-    rows: list[list[str]] = []
-    header: bool | None = None
-    for row in element.iter(f"{TABLE}table-row"):
+def _table(element: _Element, walk: Walk) -> Iterator[Block]:
+    """The rows of a table; of one that only frames parts of a page, what stands in it."""
+    rows = [
+        row
+        for row in element.iter(f"{TABLE}table-row")
+        if next(row.iterancestors(f"{TABLE}table"), None) is element
+    ]  # those of a table inside a cell are in that cell
+    if _is_frame(rows):
+        for row in rows:
+            for cell in row.iterchildren(f"{TABLE}table-cell"):
+                yield from blocks(cell, walk)
+        return
+    written: list[list[str]] = []
+    above: dict[int, tuple[str, int]] = {}  # by column, what goes on downwards for how many rows
+    for row in rows:
         walk.clock.check()
-        if next(row.iterancestors(f"{TABLE}table"), None) is not element:
-            continue  # of a table inside a cell: its text is in that cell
-        if not rows and row.getparent().tag == f"{TABLE}table-header-rows":
-            header = True
-        cells: list[str] = []
-        for cell in row.iterchildren(f"{TABLE}table-cell"):
-            times = min(whole(cell.get(f"{TABLE}number-columns-spanned"), 1), _MOST_SPANNED)
-            text = " ".join(inline(found, walk) for found in cell.iter(f"{TEXT}p", f"{TEXT}h"))
-            cells += [text] * times
-        rows.append(cells)
-    return table(rows, header)
+        cells = _cells(row, walk, above)
+        texts = [cells.get(column, "") for column in range(max(cells, default=-1) + 1)]
+        alone = len(set(texts)) == 1 and len(row.findall(f"{TABLE}table-cell")) == 1
+        written.append(texts[:1] if alone else texts)
+    header = bool(rows) and rows[0].getparent().tag == f"{TABLE}table-header-rows"
+    yield from table(written, header or None)
+
+
+def _is_frame(rows: list[_Element]) -> bool:
+    """Whether cells are parts of a page: in one column, in one row, or with headings in them."""
+    cells = [list(row.iterchildren(f"{TABLE}table-cell")) for row in rows]
+    if all(len(row) < 2 for row in cells):
+        return True
+    several = [cell for row in cells for cell in row if len(cell) > 1]
+    return any(len(rows) == 1 or cell.find(f"{TEXT}h") is not None for cell in several)
+
+
+def _cells(row: _Element, walk: Walk, above: dict[int, tuple[str, int]]) -> dict[int, str]:
+    """The texts by column; a cell over several stands in each, across and, by ``above``, down."""
+    cells: dict[int, str] = {}
+    column = 0
+    for cell in row.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+        own = cell.tag == f"{TABLE}table-cell"
+        lines = cell.iter(f"{TEXT}p", f"{TEXT}h") if own else ()
+        text = " ".join(inline(found, walk) for found in lines)
+        down = whole(cell.get(f"{TABLE}number-rows-spanned"), 1) - 1
+        for _ in range(_times(cell, "columns-repeated")):
+            while own and column in cells:
+                column += 1
+            for place in range(column, column + _times(cell, "columns-spanned")) if own else ():
+                cells[place] = text
+                if down > 0:
+                    above[place] = text, down
+            if column not in cells:  # covered, and not from the left
+                cells[column], left = above.pop(column, ("", 0))
+                if left > 1:
+                    above[column] = cells[column], left - 1
+            column += 1
+    return cells
+
+
+def _times(cell: _Element, what: str) -> int:
+    return max(1, min(whole(cell.get(f"{TABLE}number-{what}"), 1), _MOST_SPANNED))
 
 
 def _folded(text: str | None) -> str:

@@ -12,8 +12,8 @@ from itertools import chain, groupby, islice
 from typing import Final
 
 from ingest.read.blocks import Block, block
+from ingest.read.columns import LONGEST_HEADER, are_named, grouped, is_name, is_year
 from ingest.read.limits import Clock
-from ingest.read.tables import LONGEST_HEADER
 
 Row = Mapping[int, str]  # the filled cells, by their columns in order
 
@@ -39,7 +39,10 @@ def sheet(rows: Iterable[Row], clock: Clock, header: bool = False) -> Iterator[B
         widest = max(map(len, head))
         while head and len(head[0]) == 1 < widest:
             yield block(" ".join(head.pop(0).values()))  # a caption
-        if _is_header(head, header):
+        both = _groups(head)
+        if both:
+            names, head = both, head[2:]
+        elif _is_header(head, header):
             names, *head = head
         elif widest > len(names) or widest == 2:
             names = {}
@@ -67,6 +70,19 @@ def cells(row: Sequence[str]) -> Row:
     }
 
 
+def across(row: Row, spans: Iterable[range], below: Row) -> Row:
+    """The row with its cells over several columns in each, where they head groups of columns.
+
+    They do where the row holds something else too, and the row below has cells of its own there.
+    """
+    filled = dict(row)
+    for span in spans:
+        text = row.get(span.start)
+        if text and len(row) > 1 and sum(column in below for column in span) > 1:
+            filled |= {column: text for column in span if column in below}
+    return dict(sorted(filled.items()))
+
+
 def _checked(rows: Iterable[Row], clock: Clock) -> Iterator[Row]:
     for count, row in enumerate(rows):
         if not count % 500:
@@ -74,12 +90,24 @@ def _checked(rows: Iterable[Row], clock: Clock) -> Iterator[Row]:
         yield row
 
 
+def _groups(rows: Sequence[Row]) -> Row:
+    """The names of the columns where two rows give them, the first by groups; else none."""
+    if len(rows) < 3:
+        return {}
+    columns = sorted({column for row in rows[:2] for column in row})
+    first, second = ([row.get(column, "") for column in columns] for row in rows[:2])
+    return dict(zip(columns, grouped(first, second) or (), strict=False))
+
+
 def _is_header(rows: Sequence[Row], likely: bool) -> bool:
     """Whether the first of the rows names the columns of the others."""
     if len(rows) < 2 or len(rows[0]) < 2:
         return False
     first, *others = rows
-    if not all(map(_is_name, first.values())):
+    if any(map(is_year, first.values())):
+        columns = sorted({column for row in rows for column in row})
+        return are_named([[row.get(column, "") for column in columns] for row in rows], likely)
+    if not all(map(is_name, first.values())):
         return False
     width = max(map(len, rows))
     if width <= 2 and len(rows) <= _FEW:
@@ -90,10 +118,6 @@ def _is_header(rows: Sequence[Row], likely: bool) -> bool:
     if likely:
         return True
     return len(set(first.values())) == len(first) and len(first) >= 0.6 * width
-
-
-def _is_name(cell: str) -> bool:
-    return len(cell) <= LONGEST_HEADER and not cell[0].isdigit() and not cell.endswith(".")
 
 
 def _is_pair(row: Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ingest.errors import ReadError
@@ -13,7 +14,7 @@ from ingest.read.limits import Clock, Limits
 from ingest.read.numbers import hides_text, plain, shown
 from ingest.read.package import Package, core_facts, opened
 from ingest.read.safe_xml import elements, local, whole
-from ingest.read.sheets import Row, named_sheet
+from ingest.read.sheets import Row, across, named_sheet
 from ingest.read.xlsx_styles import Look, read_looks
 from ingest.types import Text
 
@@ -24,6 +25,7 @@ _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _LONGEST_MERGE: Final = 500  # rows that a merged cell is repeated for
+_WIDEST_MERGE: Final = 200  # columns, likewise
 _MOST_MERGES: Final = 5000
 _WIDEST: Final = 16_384
 _TRUE: Final = ("1", "true")
@@ -46,7 +48,7 @@ class _Grid:
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    merged: list[tuple[range, int]] = field(default_factory=list)
+    merged: list[tuple[range, range]] = field(default_factory=list)
 
 
 def read_xlsx(data: bytes, limits: Limits, clock: Clock) -> Text:
@@ -112,8 +114,9 @@ def _grid(content: bytes, book: _Book) -> _Grid:
         elif len(grid.merged) < _MOST_MERGES:
             places = [_place(end) for end in element.get("ref", "").split(":")]
             if len(places) == 2 and places[0] and places[1]:
-                (column, top), (_, bottom) = places[0], places[1]
-                grid.merged.append((range(top, min(bottom, top + _LONGEST_MERGE) + 1), column))
+                (left, top), (right, bottom) = places[0], places[1]
+                rows = range(top, min(bottom, top + _LONGEST_MERGE) + 1)
+                grid.merged.append((rows, range(left, min(right, left + _WIDEST_MERGE) + 1)))
     return grid
 
 
@@ -163,18 +166,22 @@ def _numbered(strings: list[str], number: str) -> str:
 
 def _rows(grid: _Grid) -> Iterator[Row]:
     """The rows in order, an empty one where any are blank; a cell merged downwards fills each."""
-    for rows, column in grid.merged:
-        text = grid.rows.get(rows.start, {}).get(column)
+    spans: dict[int, list[range]] = {}
+    for rows, columns in grid.merged:
+        text = grid.rows.get(rows.start, {}).get(columns.start)
         if not text:
             continue
         for number in rows:
             if number in grid.rows:
-                grid.rows[number].setdefault(column, text)
+                grid.rows[number].setdefault(columns.start, text)
+        if len(columns) > 1:
+            spans.setdefault(rows.start, []).append(columns)
     before = 0
-    for number in sorted(grid.rows):
+    numbers = sorted(grid.rows)
+    for number, following in zip_longest(numbers, numbers[1:]):
         if any(between not in grid.hidden_rows for between in range(before + 1, number)):
             yield {}
-        yield dict(sorted(grid.rows[number].items()))
+        yield across(grid.rows[number], spans.get(number, ()), grid.rows.get(following, {}))
         before = number
 
 
