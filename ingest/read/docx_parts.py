@@ -1,4 +1,4 @@
-"""What a DOCX file is packed of: its XML parts, its styles and its list formats."""
+"""What a DOCX file is packed of: its XML parts, and what its styles say."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CONTENTS: Final = re.compile(
+    r"toc|tm|table des mati|contents (?:heading|\d)|table of (?:figures|authorities)|index \d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,30 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Heading level by style id, styles of contents lists and of hidden text, formats of lists."""
+    """By style id: levels of headings, styles of contents lists, of hidden text and of prompts."""
 
     levels: dict[str, int]
     contents: frozenset[str]
     hidden: frozenset[str]
-    lists: dict[str, str]  # numbering instance, per style that is numbered
-    formats: dict[tuple[str, int], str]
+    prompts: frozenset[str]  # "Click here to enter text"
+    lists: dict[str, tuple[str, int]]  # number and level, per style that is numbered
+
+    def level(self, paragraph: _Element) -> int | None:
+        """The level of a paragraph that is a heading or a title, else None."""
+        properties = paragraph.find(f"{W}pPr")
+        outline = whole(value(properties, "outlineLvl"), 9)
+        own = outline + 1 if outline < 9 else None
+        return self.levels.get(value(properties, "pStyle") or "", own)
+
+    def number(self, paragraph: _Element) -> tuple[str, int] | None:
+        """The number and depth of a paragraph's list, else None."""
+        properties = paragraph.find(f"{W}pPr")
+        own = value(properties, "numPr/numId")
+        styled = self.lists.get(value(properties, "pStyle") or "")
+        if own is None:
+            return styled
+        depth = whole(value(properties, "numPr/ilvl"))
+        return None if own in ("", "0") else (own, depth)
 
 
 def unpack(data: bytes, limits: Limits) -> Parts:
@@ -69,12 +89,13 @@ def switched(parent: _Element | None, name: str) -> bool | None:
     return None if said is None else said in ("", "1", "true", "on")
 
 
-def read_styles(styles: _Element | None, numbering: _Element | None) -> Styles:
-    """The styles of a document; both parts may be missing."""
+def read_styles(styles: _Element | None) -> Styles:
+    """The styles of a document; the part may be missing."""
     levels: dict[str, int] = {}
     contents: set[str] = set()
     hidden: set[str] = set()
-    lists: dict[str, str] = {}
+    prompts: set[str] = set()
+    lists: dict[str, tuple[str, int]] = {}
     for style in styles.iter(f"{W}style") if styles is not None else ():
         key = style.get(f"{W}styleId", "")
         name = (value(style, "name") or key).lower()
@@ -82,33 +103,21 @@ def read_styles(styles: _Element | None, numbering: _Element | None) -> Styles:
         named = style_level(name)
         if named is not None or outline < 9:
             levels[key] = outline + 1 if named is None else named
-        elif re.match(r"(?:toc|tm|table des mati)", name):
+        elif _CONTENTS.match(name):
             contents.add(key)
         if switched(style.find(f"{W}rPr"), "vanish"):
             hidden.add(key)
+        if name == "placeholder text":
+            prompts.add(key)
         number = value(style, "pPr/numPr/numId")
         if number:
-            lists[key] = number
-    # Heading styles made by a user are based on the built-in ones.
+            lists[key] = number, whole(value(style, "pPr/numPr/ilvl"))
+    # Styles made by a user are based on the built-in ones.
     for style in styles.iter(f"{W}style") if styles is not None else ():
         key, base = style.get(f"{W}styleId", ""), value(style, "basedOn")
-        if key not in levels and base in levels and style.get(f"{W}type") == "paragraph":
-            levels[key] = levels[base]
-    return Styles(levels, frozenset(contents), frozenset(hidden), lists, _formats(numbering))
-
-
-def _formats(numbering: _Element | None) -> dict[tuple[str, int], str]:
-    if numbering is None:
-        return {}
-    abstract = {}
-    for form in numbering.iter(f"{W}abstractNum"):
-        for level in form.iter(f"{W}lvl"):
-            depth = level.get(f"{W}ilvl", "0")
-            abstract[form.get(f"{W}abstractNumId"), depth] = value(level, "numFmt") or "decimal"
-    formats = {}
-    for instance in numbering.iter(f"{W}num"):
-        base = value(instance, "abstractNumId")
-        for (key, depth), form in abstract.items():
-            if key == base:
-                formats[instance.get(f"{W}numId", ""), whole(depth)] = form
-    return formats
+        if style.get(f"{W}type") == "paragraph" and base is not None:
+            if key not in levels and base in levels:
+                levels[key] = levels[base]
+            if key not in lists and base in lists:
+                lists[key] = lists[base]
+    return Styles(levels, frozenset(contents), frozenset(hidden), frozenset(prompts), lists)

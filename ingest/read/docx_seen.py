@@ -22,7 +22,7 @@ _GROUNDS: Final = {
 
 
 def is_unseen(run: _Element, styles: Styles) -> bool:
-    """Whether a run is hidden by itself or its styles, or written in white on nothing."""
+    """Whether a run is hidden by itself or its styles, white on nothing, or a form's prompt."""
     properties = run.find(f"{W}rPr")
     own = switched(properties, "vanish")
     if own is None and styles.hidden:
@@ -31,9 +31,19 @@ def is_unseen(run: _Element, styles: Styles) -> bool:
         return True
     if properties is None:
         return False
+    if value(properties, "rStyle") in styles.prompts and _in_prompt(run):
+        return True
     if whole(value(properties, "sz"), _LEAST_SIZE) < _LEAST_SIZE:
         return True
     return is_white(value(properties, "color")) and not _on_ground(run, properties)
+
+
+def _in_prompt(run: _Element) -> bool:
+    """Whether a run stands in a control that nobody has filled in."""
+    return any(
+        control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+        for control in run.iterancestors(f"{W}sdt")
+    )
 
 
 def _hidden_paragraph(run: _Element, styles: Styles) -> bool:
