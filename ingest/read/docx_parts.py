@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ingest.read.headings import style_level
+from ingest.read.headings import is_contents, style_level
 from ingest.read.limits import Limits
 from ingest.read.package import core_facts, opened
 from ingest.read.safe_xml import whole
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CONTENTS: Final = re.compile(
-    r"toc|tm|table des mati|contents (?:heading|\d)|table of (?:figures|authorities)|index \d"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ def read_styles(styles: _Element | None) -> Styles:
         named = style_level(name)
         if named is not None or outline < 9:
             levels[key] = outline + 1 if named is None else named
-        elif _CONTENTS.match(name):
+        elif is_contents(name):
             contents.add(key)
         if switched(style.find(f"{W}rPr"), "vanish"):
             hidden.add(key)

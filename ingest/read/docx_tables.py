@@ -74,7 +74,12 @@ def parts(found: Sequence[Row]) -> Iterator[tuple[Sequence[Row], bool]]:
 
 
 def texts(found: Sequence[Row]) -> list[list[str]]:
-    """The texts of rows, column by column: a cell over several stands in each, down and across."""
+    """The texts of rows, column by column: a cell over several stands in each, down and across.
+
+    Where all rows have as many cells, or one, borders that were moved make the spans: no column.
+    """
+    most = max(len(row.cells) for row in found)
+    moved = all(len(row.cells) in (1, most) and not row.before for row in found)
     written: list[list[str]] = []
     for row in found:
         texts = [""] * row.before
@@ -83,7 +88,7 @@ def texts(found: Sequence[Row]) -> list[list[str]]:
             text = cell.text
             if cell.continued and written and column < len(written[-1]):
                 text = written[-1][column]
-            texts += [text] * cell.columns
+            texts += [text] * (1 if moved else cell.columns)
         alone = len(row.cells) == 1 and not row.before and not row.cells[0].continued
         written.append(texts[:1] if alone else texts)
     return written

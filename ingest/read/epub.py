@@ -68,6 +68,12 @@ def _parsed(package: Package, name: str) -> _Element:
 
 def _chapters(book: _Element, name: str) -> Iterator[str]:
     """The names of the pages in reading order, without the one that is a list of contents."""
+    folder = posixpath.dirname(name)
+    listed = {
+        _place(folder, reference)
+        for reference in book.iter("{*}reference")
+        if reference.get("type", "").lower() == "toc" and "#" not in reference.get("href", "")
+    }
     parts = {
         item.get("id", ""): item
         for item in book.iter("{*}item")
@@ -75,9 +81,14 @@ def _chapters(book: _Element, name: str) -> Iterator[str]:
     }
     for reference in book.iter("{*}itemref"):
         item = parts.pop(reference.get("idref", ""), None)
-        if item is not None:
-            place = unquote(item.get("href", "").partition("#")[0])
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(name), place))
+        if item is not None and _place(folder, item) not in listed:
+            yield _place(folder, item)
+
+
+def _place(folder: str, item: _Element) -> str:
+    """The name of the part that an item or a reference of the book points to."""
+    place = unquote(item.get("href", "").partition("#")[0])
+    return posixpath.normpath(posixpath.join(folder, place))
 
 
 def _locked(encryption: _Element) -> frozenset[str]:

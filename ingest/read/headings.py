@@ -69,6 +69,9 @@ _STAMP: Final = re.compile(
 
 
 _STYLE: Final = re.compile(r"(?:heading|titre|überschrift|título) ?([1-9])")
+_CONTENTS: Final = re.compile(
+    r"toc|tm|table des mati|contents (?:heading|\d)|table of (?:figures|authorities)|index \d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +187,8 @@ def style_level(name: str) -> int | None:
     name = name.lower()
     found = _STYLE.match(name)
     return TITLE if name in ("title", "titre") else int(found[1]) if found else None
+
+
+def is_contents(name: str) -> bool:
+    """Whether a built-in style is that of a list of contents, of figures or of an index."""
+    return _CONTENTS.match(name.lower()) is not None

@@ -13,7 +13,7 @@ from ingest.read.odf_sheets import sheets
 from ingest.read.odf_slides import slides
 from ingest.read.odf_styles import OFFICE, TEXT, read_styles
 from ingest.read.odf_text import Walk, blocks, noted
-from ingest.read.package import opened
+from ingest.read.package import is_no_title, opened
 from ingest.read.safe_xml import local
 from ingest.types import Text
 
@@ -84,4 +84,6 @@ def _facts(meta: _Element | None) -> dict[str, str]:
         name = _FACTS.get(local(element))
         if name:
             facts.setdefault(name, element.text or "")
+    if is_no_title(facts.get("title", "")):
+        del facts["title"]
     return facts

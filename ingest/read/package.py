@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -30,6 +31,16 @@ _MOST_RATIO: Final = 150  # unpacked to packed; documents written by people reac
 _RATIO_FROM: Final = 1024 * 1024
 _ENTRY: Final = 1024  # bytes that an entry of the directory may take, its name included
 _END, _END64 = b"PK\x05\x06", b"PK\x06\x06"
+# Titles that programs and templates give; they say nothing.
+_NO_TITLE: Final = re.compile(
+    r"(?:présentation powerpoint|powerpoint presentation|microsoft powerpoint|(?:diapositive|slide|"
+    r"diapo|document|présentation|presentation|classeur|workbook|book|feuille?|sheet) ?\d*|"
+    r"(?:titre|title)(?: du document| of (?:the )?document| here| ici)?|document title|"
+    r"(?:sans titre|untitled)(?: ?\d+| document)?|modèle|template|"
+    r"\[(?:titre|title|nom|name|type|tapez)\b.*\]|"
+    r"(?:cliquez|cliquer|click|tapez|type)\b.{0,40}\b(?:titre|title)\b.*)",
+    re.IGNORECASE,
+)
 _RELATED: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -118,7 +129,14 @@ def core_facts(package: Package) -> dict[str, str]:
         name = names.get(local(element))
         if name:
             found[name] = element.text or ""
+    if is_no_title(found.get("title", "")):
+        del found["title"]
     return found
+
+
+def is_no_title(title: str) -> bool:
+    """Whether a title that a file states is what its program or template put there."""
+    return _NO_TITLE.fullmatch(title.strip()) is not None
 
 
 def _check_directory(data: bytes, limits: Limits) -> None:

@@ -24,7 +24,6 @@ _TITLES: Final = frozenset({"title", "ctrTitle"})
 # What a slide repeats of its master.
 _REPEATED: Final = frozenset({"dt", "ftr", "hdr", "sldNum"})
 _LISTS: Final = frozenset({"body", "obj", ""})  # placeholders whose paragraphs have bullets
-_NO_TITLES: Final = frozenset({"powerpoint presentation", "présentation powerpoint"})
 
 
 def read_pptx(data: bytes, limits: Limits, clock: Clock) -> Text:
@@ -33,10 +32,7 @@ def read_pptx(data: bytes, limits: Limits, clock: Clock) -> Text:
     Raises ``CORRUPT``, ``ENCRYPTED``, ``TOO_LARGE`` or ``NO_TEXT``.
     """
     with opened(data, limits) as package:
-        facts = core_facts(package)
-        if facts.get("title", "").lower() in _NO_TITLES:
-            del facts["title"]
-        result = assemble(_blocks(package, limits, clock), "pptx", facts, limits)
+        result = assemble(_blocks(package, limits, clock), "pptx", core_facts(package), limits)
     if not result.content:
         raise ReadError("NO_TEXT", "slides without text")
     return result

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ingest.read.blocks import Block, block
 from ingest.read.pptx_shapes import A
 from ingest.read.safe_xml import local, whole
+from ingest.read.symbols import drawn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,8 +45,23 @@ def text_of(paragraph: _Element, ground: str | None = None) -> str:
         elif not _is_unseen(child.find(f"{A}rPr"), ground) and not (
             child.tag == f"{A}fld" and child.get("type", "").startswith(_CHANGING)
         ):
-            parts.append(child.findtext(f"{A}t", ""))
+            parts.append(_drawn(child))
     return "".join(parts)
+
+
+def _drawn(run: _Element) -> str:
+    """The text of a run, as its font draws it where that is one of symbols."""
+    text = run.findtext(f"{A}t", "")
+    properties = run.find(f"{A}rPr")
+    if properties is None:
+        return text
+    # The font for symbols is also named by runs of words, which it does not draw.
+    kinds = ("latin", "sym") if len(text.strip()) == 1 else ("latin",)
+    for kind in kinds:
+        font = properties.find(f"{A}{kind}")
+        if font is not None:
+            text = drawn(text, font.get("typeface"))
+    return text
 
 
 def _mark(properties: _Element | None, listed: bool, counts: dict[int, int]) -> str:

@@ -10,7 +10,7 @@ from ingest.errors import ReadError
 from ingest.read.blocks import Block, assemble, block, levelled
 from ingest.read.headings import guess
 from ingest.read.limits import Clock, Limits
-from ingest.read.rtf_runs import Piece, pieces
+from ingest.read.rtf_runs import CONTENTS, Piece, pieces
 from ingest.read.tables import table
 from ingest.types import Text
 
@@ -27,6 +27,8 @@ class _Page:
     level: int = -1
     in_table: bool = False
     cells: list[str] = field(default_factory=list)
+    columns: list[bool] = field(default_factory=list)  # of the row, which go on from above
+    goes_on: bool = False
     rows: list[list[str]] = field(default_factory=list)
     header: bool | None = None
     apart: dict[str, list[str]] = field(default_factory=dict)
@@ -68,8 +70,15 @@ def _blocks(found: Iterator[Piece], page: _Page) -> Iterator[Block]:
         elif kind in ("cell", "nestcell"):
             page.cells.append(_joined(page.parts))
             page.parts, page.mark = [], ""
+        elif kind == "trowd":
+            page.columns, page.goes_on = [], False
+        elif kind == "clvmrg":
+            page.goes_on = True
+        elif kind == "cellx":
+            page.columns.append(page.goes_on)
+            page.goes_on = False
         elif kind == "row":
-            page.rows.append(page.cells)
+            page.rows.append(_merged(page))
             page.cells = []
         elif kind == "trhdr":
             page.header = page.header or not page.rows or None
@@ -79,7 +88,7 @@ def _blocks(found: Iterator[Piece], page: _Page) -> Iterator[Block]:
             page.in_table, page.level = False, -1
         elif kind == "outlinelevel":
             page.level = piece.number + 1 if 0 <= piece.number < 9 else -1
-        elif kind == "s" and piece.number >= 0:
+        elif kind == "s" and (piece.number >= 0 or piece.number == CONTENTS):
             page.level = piece.number
     page.in_table = False
     if page.cells:
@@ -91,7 +100,7 @@ def _blocks(found: Iterator[Piece], page: _Page) -> Iterator[Block]:
 def _paragraph(page: _Page) -> Iterator[Block]:
     text, mark = _joined(page.parts), " ".join(_joined([page.mark]).split())
     page.parts, page.mark = [], ""
-    if not text.strip():
+    if not text.strip() or page.level == CONTENTS:
         return
     if page.level >= 0:
         yield block(f"{mark} {text}".strip(), "heading", page.level)
@@ -101,6 +110,15 @@ def _paragraph(page: _Page) -> Iterator[Block]:
         yield block(f"{sign} {text}", "item")
     else:
         yield block(text)
+
+
+def _merged(page: _Page) -> list[str]:
+    """The cells of a row; one that goes on from above has the text of the one there."""
+    cells, above = page.cells, page.rows[-1] if page.rows else []
+    for column in range(min(len(cells), len(above), len(page.columns))):
+        if page.columns[column]:
+            cells[column] = above[column]
+    return cells
 
 
 def _table(page: _Page) -> list[Block]:

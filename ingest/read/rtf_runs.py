@@ -11,20 +11,23 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from ingest.errors import ReadError
-from ingest.read.headings import style_level
+from ingest.read.headings import is_contents, style_level
 from ingest.read.limits import Clock
 from ingest.read.rtf_tokens import (
     CHARACTERS,
     CLOSE,
     OPEN,
     SKIPPED,
+    SYMBOLS,
     Token,
     charset,
     code_page,
     letters,
     tokens,
 )
+from ingest.read.symbols import drawn
 
+CONTENTS: Final = -2  # the level of paragraphs in lists of contents
 _DEEPEST: Final = 500  # groups inside each other
 _LEAST_SIZE: Final = 3  # half points
 _WHITE: Final = 0xF5
@@ -42,7 +45,8 @@ _PARTED: Final = _FACTS | {"note"}  # a line for each of these groups
 _GROUNDS: Final = frozenset({"highlight", "cb", "chcbpat"})
 # Words that the makers of paragraphs need to know.
 _LAYOUT: Final = frozenset(
-    "par sect page column cell row nestcell nestrow pard intbl trhdr trowd outlinelevel s".split()
+    "par sect page column cell row nestcell nestrow pard intbl trhdr trowd clvmrg cellx"
+    " outlinelevel s".split()
 )
 _DATE: Final = {"yr": 4, "mo": 2, "dy": 2}
 
@@ -77,6 +81,7 @@ class _State:
     now: _Group = field(default_factory=_Group)
     usual: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)  # of fonts of symbols
     colours: list[dict[str, int]] = field(default_factory=lambda: [{}])
     levels: dict[int, int] = field(default_factory=dict)
     style: int = 0
@@ -178,6 +183,8 @@ def _change(state: _State, word: str, number: int | None) -> None:
         state.now = replace(now, font=value)
     elif word == "fcharset" and now.kind == "fonts":
         state.fonts[now.font] = charset(value, state.usual)
+        if value == SYMBOLS:
+            state.names[now.font] = ""
     elif word in ("red", "green", "blue") and now.kind == "colours":
         state.colours[-1][word] = value
     elif word == "ansicpg":
@@ -188,7 +195,8 @@ def _change(state: _State, word: str, number: int | None) -> None:
 
 def _letters(state: _State) -> Iterator[Piece]:
     """The letters that the bytes gathered so far stand for, in the font in force."""
-    codec = state.fonts.get(state.now.font, state.usual)
+    symbols = state.now.kind != "fonts" and state.now.font in state.names
+    codec = "latin-1" if symbols else state.fonts.get(state.now.font, state.usual)
     text = letters(bytes(state.waiting), codec)
     state.waiting.clear()
     yield from _seen(state, text)
@@ -196,6 +204,8 @@ def _letters(state: _State) -> Iterator[Piece]:
 
 def _seen(state: _State, text: str) -> Iterator[Piece]:
     now = state.now
+    if now.kind == "fonts" and now.font in state.names:
+        state.names[now.font] = (state.names[now.font] + text)[:100]
     if now.kind == "skip" or now.kind == "fonts":
         return
     if now.kind == "colours":
@@ -203,12 +213,13 @@ def _seen(state: _State, text: str) -> Iterator[Piece]:
     elif now.kind == "styles":
         state.style_name = (state.style_name + text)[:200]
         if ";" in text:
-            level = style_level(state.style_name.partition(";")[0].strip())
-            if level is not None:
-                state.levels[state.style] = level
+            name = state.style_name.partition(";")[0].strip()
+            level = style_level(name)
+            if level is not None or is_contents(name):
+                state.levels[state.style] = CONTENTS if level is None else level
             state.style, state.style_name = 0, ""
     elif not (now.hidden or now.deleted or now.small or _is_white(state)):
-        yield Piece(now.kind, text)
+        yield Piece(now.kind, drawn(text, state.names.get(now.font, "").rstrip("; ")))
 
 
 def _is_white(state: _State) -> bool:

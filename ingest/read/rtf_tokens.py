@@ -33,6 +33,7 @@ _CHARSETS: Final = {
     222: "cp874",
     238: "cp1250",
 }
+SYMBOLS: Final = 2  # the set of letters of fonts that have none
 CHARACTERS: Final = {
     "emdash": "—",
     "endash": "–",

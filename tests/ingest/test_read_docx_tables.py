@@ -111,6 +111,18 @@ def test_a_cell_over_the_whole_row_is_written_once() -> None:
     )
 
 
+def test_borders_that_were_moved_make_no_columns() -> None:
+    two = '<w:gridSpan w:val="2"/>'
+    text = read(
+        table(
+            row("Porteur", cell("Grappe Bois", two)),
+            row(cell("Lieu", two), "Brest"),
+            row(cell("Rendez-vous du mois", '<w:gridSpan w:val="3"/>')),
+        )
+    )
+    assert text.content == "Porteur: Grappe Bois\nLieu: Brest\nRendez-vous du mois"
+
+
 def test_names_in_two_rows() -> None:
     first, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     two = '<w:gridSpan w:val="2"/>'

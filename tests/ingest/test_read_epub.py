@@ -103,3 +103,24 @@ def test_bad_books(data: bytes, expected: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(data, "a.epub", Limits())
     assert caught.value.code == expected
+
+
+def test_the_page_of_contents_of_an_old_book_is_not_read() -> None:
+    def book(reference: str) -> str:
+        pages = "".join(
+            f'<item id="c{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>'
+            for n in ("toc", "un")
+        )
+        return (
+            '<package xmlns="http://www.idpf.org/2007/opf"><metadata/>'
+            f'<manifest>{pages}</manifest><spine><itemref idref="ctoc"/><itemref idref="cun"/>'
+            f'</spine><guide><reference type="toc" href="{reference}"/></guide></package>'
+        )
+
+    chapters = {"toc.xhtml": chapter("<p>Un, page 3</p>"), "un.xhtml": chapter("<p>Début.</p>")}
+
+    def read(reference: str) -> str:
+        return read_bytes(epub(chapters, book(reference)), "a.epub", Limits()).content
+
+    assert read("toc.xhtml") == "Début."
+    assert read("un.xhtml#sommaire") == "Un, page 3\n\nDébut."

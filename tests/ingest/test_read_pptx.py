@@ -172,3 +172,42 @@ def test_a_presentation_without_text_or_with_too_many_slides() -> None:
     with pytest.raises(ReadError) as caught:
         read(deck, Limits(max_pages=1))
     assert caught.value.code == "TOO_LARGE"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("sym", "à", "Brest → suite"),
+        ("latin", "à", "Brest → suite"),
+        ("sym", "à Nantes,", "Brest à Nantes, suite"),
+    ],
+)
+def test_an_arrow_is_no_letter(kind: str, text: str, expected: str) -> None:
+    deck = pptx.Presentation()
+    box(slide(deck, BLANK), "", 1, 1)
+    paragraph = deck.slides[0].shapes[0].text_frame.paragraphs[0]
+    for part in ("Brest ", text, " suite"):
+        paragraph.add_run().text = part
+    properties = paragraph.runs[1]._r.get_or_add_rPr()
+    name = f"{{{properties.nsmap['a']}}}{kind}"
+    properties.append(properties.makeelement(name, {"typeface": "Wingdings"}))
+    assert read(deck).content == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("PowerPoint Presentation", False),
+        ("Diapositive 1", False),
+        ("Titre du document", False),
+        ("[Titre de la présentation]", False),
+        ("Document d'orientation", True),
+        ("[Brest] Bilan", True),
+        ("Présentation du réseau", True),
+    ],
+)
+def test_the_title_of_a_template_is_none(title: str, kept: bool) -> None:
+    deck = pptx.Presentation()
+    slide(deck, CONTENT, "Bilan")
+    deck.core_properties.title = title
+    assert dict(read(deck).metadata).get("title") == (title if kept else None)

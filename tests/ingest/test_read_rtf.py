@@ -111,3 +111,32 @@ def test_hostile_text_is_read_in_time(part: str) -> None:
     began = time.process_time()
     rtf(part * 20_000 + " fin")
     assert time.process_time() - began < 3
+
+
+def test_cells_merged_downwards_are_read_in_each_row() -> None:
+    def row(*cells: str, merged: str = "") -> str:
+        edges = "".join(f"{merged if not n else ''}\\cellx{n + 1}000" for n in range(len(cells)))
+        return f"\\trowd{edges}\\pard\\intbl " + "".join(f"{c}\\cell " for c in cells) + "\\row"
+
+    text = rtf(
+        row("Pays", "Membre", "Ville")
+        + row("Italie", "Legno Vivo", "Udine", merged="\\clvmgf")
+        + row("", "Rete Carta", "Lucca", merged="\\clvmrg")
+        + row("", "Xatt", "Sliema")
+    )
+    assert text.content == (
+        "Pays: Italie | Membre: Legno Vivo | Ville: Udine\n"
+        "Pays: Italie | Membre: Rete Carta | Ville: Lucca\nMembre: Xatt | Ville: Sliema"
+    )
+
+
+def test_a_list_of_contents_is_not_text() -> None:
+    styles = "{\\stylesheet{\\s1 heading 1;}{\\s2 toc 1;}}"
+    body = "\\pard\\s2 Contexte 2\\par\\pard\\s1 Contexte\\par\\pard Un texte.\\par"
+    assert rtf(styles + body).content == "Contexte\n\nUn texte."
+
+
+def test_letters_of_symbol_fonts() -> None:
+    fonts = "{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2 Symbol;}{\\f2\\fnil\\fcharset2 Wingdings;}}"
+    body = "5{\\f1\\'b0}C {\\f2\\'e0} {\\f1\\u-3987?}m \\'e0 Brest"
+    assert rtf(fonts + body).content == "5°C → μm à Brest"
