@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,10 @@ from ingest.read.docx_text import (
     runs_on,
     text_of,
 )
+from ingest.read.drawings import CHART, DIAGRAM, R, chart, diagram
 from ingest.read.headings import guess, looks_like_heading
 from ingest.read.limits import Clock, Limits
+from ingest.read.page_heads import with_head
 from ingest.read.tables import table
 from ingest.types import Text
 
@@ -37,6 +39,7 @@ class _Walk:
     counts: Counts
     clock: Clock
     contents: frozenset[_Element]
+    drawings: Mapping[str, _Element]
     steps: int = 0
 
 
@@ -48,8 +51,10 @@ def read_docx(data: bytes, limits: Limits, clock: Clock) -> Text:
         raise ReadError("CORRUPT", "no body")
     clock.check()
     counts = Counts(read_lists(parts.numbering))
-    walk = _Walk(read_styles(parts.styles), counts, clock, contents(body))
+    walk = _Walk(read_styles(parts.styles), counts, clock, contents(body), parts.drawings)
     blocks = levelled(list(_blocks(body, walk)))
+    if parts.head is not None:
+        blocks = with_head(_blocks(parts.head, walk), blocks)
     notes = (found for part in parts.notes for found in _notes(part, walk))
     result = assemble((*blocks, *notes), "docx", _facts(parts.facts), limits)
     if not result.content:
@@ -97,6 +102,17 @@ def _paragraph(together: list[_Element], walk: _Walk) -> Iterator[Block]:
     for one in together:
         for box in boxes(one):
             yield from _blocks(box, walk)
+        if walk.drawings:
+            yield from _drawn(one, walk)
+
+
+def _drawn(paragraph: _Element, walk: _Walk) -> Iterator[Block]:
+    """The charts and diagrams in a paragraph, those in its boxes aside."""
+    for frame in paragraph.iter(f"{CHART}chart", f"{DIAGRAM}relIds"):
+        values = frame.tag == f"{CHART}chart"
+        root = walk.drawings.get(frame.get(f"{R}id" if values else f"{R}dm", ""))
+        if root is not None and next(frame.iterancestors(f"{W}p"), None) is paragraph:
+            yield from chart(root) if values else diagram(root)
 
 
 def _written(text: str, paragraph: _Element, mark: str | None, styles: Styles) -> Block:

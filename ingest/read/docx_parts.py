@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.headings import is_contents, style_level
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Parts:
     styles: _Element | None = None
     numbering: _Element | None = None
     notes: tuple[_Element, ...] = ()
+    head: _Element | None = None  # what stands above the first page
+    drawings: Mapping[str, _Element] = field(default_factory=dict)  # charts and diagrams, by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,38 @@ def unpack(data: bytes, limits: Limits) -> Parts:
     with opened(data, limits) as package:
         main = package.main("word/document.xml")
         document = package.needed(main)
-        names = dict(package.related(main).values())
+        related = package.related(main)
+        names = dict(related.values())
 
         def part(kind: str) -> _Element | None:
             return package.xml(names.get(kind, f"word/{kind}.xml"))
 
         notes = [found for kind in ("footnotes", "endnotes") if (found := part(kind)) is not None]
-        return Parts(document, core_facts(package), part("styles"), part("numbering"), tuple(notes))
+        return Parts(
+            document,
+            core_facts(package),
+            part("styles"),
+            part("numbering"),
+            tuple(notes),
+            package.xml(related.get(_head(document), ("", ""))[1]),
+            {
+                name: root
+                for name, (kind, target) in related.items()
+                if kind in ("chart", "diagramData") and (root := package.xml(target)) is not None
+            },
+        )
+
+
+def _head(document: _Element) -> str:
+    """The identifier of the part that stands above the first page; empty where there is none."""
+    section = next(document.iter(f"{W}sectPr"), None)
+    if section is None:
+        return ""
+    wanted = "first" if switched(section, "titlePg") else "default"
+    for reference in section.iterchildren(f"{W}headerReference"):
+        if reference.get(f"{W}type", "default") == wanted:
+            return reference.get(f"{_R}id", "")
+    return ""
 
 
 def value(parent: _Element | None, path: str) -> str | None:

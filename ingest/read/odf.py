@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ingest.errors import ReadError
@@ -14,6 +15,7 @@ from ingest.read.odf_slides import slides
 from ingest.read.odf_styles import OFFICE, TEXT, read_styles
 from ingest.read.odf_text import Walk, blocks, noted
 from ingest.read.package import is_no_title, opened
+from ingest.read.page_heads import with_head
 from ingest.read.safe_xml import local
 from ingest.types import Text
 
@@ -51,7 +53,8 @@ def _read(data: bytes, form: str, kind: str, limits: Limits, clock: Clock) -> Te
         if b"encryption-data" in (package.read("META-INF/manifest.xml") or b""):
             raise ReadError("ENCRYPTED", "an encrypted OpenDocument file")
         content = package.needed("content.xml")
-        styles = read_styles(package.xml("styles.xml"), content)
+        pages = package.xml("styles.xml")
+        styles = read_styles(pages, content)
         facts = _facts(package.xml("meta.xml"))
     clock.check()
     body = content.find(f"{OFFICE}body/{OFFICE}{kind}")
@@ -60,7 +63,11 @@ def _read(data: bytes, form: str, kind: str, limits: Limits, clock: Clock) -> Te
     walk = Walk(styles, clock)
     if form == "odt":
         walk.title = 1 + _has_title(body, styles.titles)
-        found: Iterator[Block] = blocks(body, walk)
+        # The headers of the first kind of page, for that is nearly always the only one.
+        kinds = pages.iter("{*}master-page") if pages is not None else ()
+        heads = (head for kind in islice(kinds, 1) for head in kind.iterchildren("{*}header"))
+        lines = (line for head in heads for line in blocks(head, walk))
+        found: Iterator[Block] = iter(with_head(lines, list(blocks(body, walk))))
     else:
         found = slides(body, walk, limits) if form == "odp" else sheets(body, walk)
     result = assemble(_with_notes(found, walk), form, facts, limits)
