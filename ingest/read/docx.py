@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import ReadError
 from ingest.read.blocks import Block, assemble, block, levelled
+from ingest.read.counted import item_mark
 from ingest.read.docx_numbers import Counts, read_lists
 from ingest.read.docx_parts import Styles, W, read_styles, unpack, value
 from ingest.read.docx_tables import lead_in, parts, rows, texts
@@ -120,17 +121,10 @@ def _written(text: str, paragraph: _Element, mark: str | None, styles: Styles) -
     if level is not None:
         return block(f"{mark or ''} {text}", "heading", level)
     if mark is not None:
-        return block(f"{_item(mark)} {text}", "item")
+        return block(f"{item_mark(mark)} {text}", "item")
     if is_bold(paragraph) and looks_like_heading(" ".join(text.split())):
         return block(text, "heading", 2)
     return block(text)
-
-
-def _item(mark: str) -> str:
-    """The mark of a list item, with a stop behind a number that has none; a bullet of our own."""
-    if not any(map(str.isalnum, mark)):
-        return "•"
-    return f"{mark}." if mark.isalnum() and len(mark) < 4 else mark
 
 
 def _is_listed(paragraph: _Element, walk: _Walk) -> bool:

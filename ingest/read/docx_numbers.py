@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ingest.read.counted import counted
 from ingest.read.docx_parts import W, value
 from ingest.read.safe_xml import whole
 
@@ -13,12 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PLACE: Final = re.compile(r"%([1-9])")
-_ROMAN: Final = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 _LONGEST: Final = 40  # of a number with its words
-_MOST: Final = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,6 @@ class Lists:
     lists: dict[str, str]
     levels: dict[tuple[str, int], Level]
     anew: dict[tuple[str, int], int]
-    styled: dict[tuple[str, str], int]  # the level of a list that a style of paragraphs has
 
 
 @dataclass(slots=True)
@@ -71,12 +66,12 @@ class Counts:
     def _counted(self, key: str, depth: int, asking: Level) -> str:
         level = self.lists.levels.get((key, depth), asking)
         count = self.values.setdefault((key, depth), level.start)
-        return _written(count, "decimal" if asking.plain else level.form)
+        return counted(count, "decimal" if asking.plain else level.form)
 
 
 def read_lists(numbering: _Element | None) -> Lists:
     """The lists of a document; the part may be missing."""
-    lists = Lists({}, {}, {}, {})
+    lists = Lists({}, {}, {})
     if numbering is None:
         return lists
     for form in numbering.iterchildren(f"{W}abstractNum"):
@@ -84,9 +79,6 @@ def read_lists(numbering: _Element | None) -> Lists:
         for level in form.iterchildren(f"{W}lvl"):
             depth = whole(level.get(f"{W}ilvl"))
             lists.levels[key, depth] = _level(level, depth)
-            style = value(level, "pStyle")
-            if style:
-                lists.styled[key, style] = depth
     for instance in numbering.iterchildren(f"{W}num"):
         number = instance.get(f"{W}numId", "")
         lists.lists[number] = value(instance, "abstractNumId") or ""
@@ -117,19 +109,3 @@ def _level(level: _Element, depth: int) -> Level:
     plain = level.find(f"{W}isLgl") is not None
     start = whole(value(level, "start"), 1)
     return Level(form, f"%{depth + 1}." if text is None else text, start, plain)
-
-
-def _written(count: int, form: str) -> str:
-    if not 0 < count <= _MOST:
-        return str(count)
-    if form in ("lowerLetter", "upperLetter"):
-        # After "z" comes "aa", then "bb".
-        letters = chr(97 + (count - 1) % 26) * min((count - 1) // 26 + 1, 9)
-        return letters.upper() if form == "upperLetter" else letters
-    if form in ("lowerRoman", "upperRoman"):
-        text = ""
-        for worth, letters in _ROMAN:
-            text += letters * (count // worth)
-            count %= worth
-        return text.upper() if form == "upperRoman" else text
-    return f"{count:02d}" if form == "decimalZero" else str(count)

@@ -10,9 +10,10 @@ from ingest.errors import ReadError
 from ingest.read.blocks import Block, assemble
 from ingest.read.headings import guess
 from ingest.read.limits import Clock, Limits
+from ingest.read.odf_names import OFFICE, TEXT
 from ingest.read.odf_sheets import sheets
 from ingest.read.odf_slides import slides
-from ingest.read.odf_styles import OFFICE, TEXT, read_styles
+from ingest.read.odf_styles import read_styles
 from ingest.read.odf_text import Walk, blocks, noted
 from ingest.read.package import is_no_title, opened
 from ingest.read.page_heads import with_head

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.blocks import Block
-from ingest.read.odf_styles import OFFICE, TABLE, TEXT
+from ingest.read.odf_names import OFFICE, TABLE, TEXT
 from ingest.read.odf_text import Walk, inline
 from ingest.read.safe_xml import whole
 from ingest.read.sheets import Row, across, named_sheet

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ingest.errors import ReadError
 from ingest.read.blocks import Block, block
 from ingest.read.limits import Limits
-from ingest.read.odf_styles import DRAW, SHOW, SVG, TEXT
+from ingest.read.odf_names import DRAW, SHOW, SVG, TEXT
 from ingest.read.odf_text import Walk, blocks, inline
 
 if TYPE_CHECKING:

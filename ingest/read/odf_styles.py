@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.colours import is_white
-from ingest.read.safe_xml import local, whole
+from ingest.read.odf_names import SHOW, STYLE, TABLE, TEXT
+from ingest.read.odf_numbers import Level, numbered
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NS: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
-OFFICE: Final = f"{_NS}office:1.0}}"
-TEXT: Final = f"{_NS}text:1.0}}"
-TABLE: Final = f"{_NS}table:1.0}}"
-DRAW: Final = f"{_NS}drawing:1.0}}"
-SHOW: Final = f"{_NS}presentation:1.0}}"
-SVG: Final = f"{_NS}svg-compatible:1.0}}"
-_STYLE: Final = f"{_NS}style:1.0}}"
-_FO: Final = f"{_NS}xsl-fo-compatible:1.0}}"
+_FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _DEEPEST: Final = 10  # styles that are based on each other
 
 
@@ -31,7 +24,7 @@ class Styles:
     hidden: frozenset[tuple[str, str]]
     white: frozenset[tuple[str, str]]
     titles: frozenset[str]
-    numbered: frozenset[tuple[str, int]]
+    numbered: Mapping[tuple[str, int], Level]
 
     def hides(self, family: str, name: str | None) -> bool:
         """Whether what has this style is not shown."""
@@ -41,10 +34,10 @@ class Styles:
 def read_styles(*roots: _Element | None) -> Styles:
     """The styles of all given parts, later ones before earlier ones."""
     styles = {
-        (style.get(f"{_STYLE}family", ""), style.get(f"{_STYLE}name", "")): style
+        (style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")): style
         for root in roots
         if root is not None
-        for style in root.iter(f"{_STYLE}style")
+        for style in root.iter(f"{STYLE}style")
     }
     chains = {key: list(_chain(styles, *key)) for key in styles}
     return Styles(
@@ -53,9 +46,9 @@ def read_styles(*roots: _Element | None) -> Styles:
         frozenset(
             name
             for (family, name), chain in chains.items()
-            if family == "paragraph" and any(s.get(f"{_STYLE}name") == "Title" for s in chain)
+            if family == "paragraph" and any(s.get(f"{STYLE}name") == "Title" for s in chain)
         ),
-        frozenset(_numbered(roots)),
+        dict(numbered(roots)),
     )
 
 
@@ -66,7 +59,7 @@ def _chain(styles: dict[tuple[str, str], _Element], family: str, name: str) -> I
         if style is None:
             return
         yield style
-        name = style.get(f"{_STYLE}parent-style-name", "")
+        name = style.get(f"{STYLE}parent-style-name", "")
 
 
 def _first(chain: list[_Element], attribute: str) -> str | None:
@@ -93,13 +86,3 @@ def _is_white(chain: list[_Element]) -> bool:
         return False
     ground = _first(chain, f"{_FO}background-color")
     return ground in (None, "transparent") or is_white((ground or "").lstrip("#"))
-
-
-def _numbered(roots: tuple[_Element | None, ...]) -> Iterator[tuple[str, int]]:
-    """The lists and levels that are numbered rather than marked."""
-    for root in roots:
-        for style in root.iter(f"{TEXT}list-style") if root is not None else ():
-            for level in style:
-                counts = local(level) == "list-level-style-number"
-                if counts and level.get(f"{_STYLE}num-format"):
-                    yield style.get(f"{_STYLE}name", ""), whole(level.get(f"{TEXT}level"), 1)

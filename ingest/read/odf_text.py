@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.blocks import Block, block
+from ingest.read.counted import item_mark
 from ingest.read.limits import Clock
-from ingest.read.odf_styles import DRAW, OFFICE, TABLE, TEXT, Styles
+from ingest.read.odf_names import DRAW, OFFICE, TABLE, TEXT
+from ingest.read.odf_numbers import Counts, heading_number, number
+from ingest.read.odf_styles import Styles
 from ingest.read.safe_xml import whole
 from ingest.read.tables import table
 
@@ -38,7 +41,7 @@ class Walk:
     styles: Styles
     clock: Clock
     notes: list[_Element] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: Counts = field(default_factory=dict)
     title: int = 1  # the level of a title; chapters are one below where there is one
     steps: int = 0
 
@@ -77,7 +80,10 @@ def _paragraph(
     if text.strip():
         if element.tag == f"{TEXT}h":
             depth = whole(element.get(f"{TEXT}outline-level"), 1)
-            yield block(text, "heading", walk.title + depth - 1)
+            shown = mark.strip("• ")
+            if not mark and element.get(f"{TEXT}is-list-header") != "true":
+                shown = heading_number(walk.styles.numbered, walk.counts, depth)
+            yield block(f"{shown} {text}", "heading", walk.title + depth - 1)
         elif style in walk.styles.titles:
             yield block(text, "heading", 1)
         else:
@@ -148,23 +154,24 @@ def _is_hidden(element: _Element, styles: Styles) -> bool:
 
 def _list(element: _Element, walk: Walk, style: str, depth: int) -> Iterator[Block]:
     style = element.get(f"{TEXT}style-name") or style
-    numbered = (style, depth) in walk.styles.numbered
+    level = walk.styles.numbered.get((style, depth))
     goes_on = element.get(f"{TEXT}continue-numbering") == "true" or (
         element.get(f"{TEXT}continue-list") is not None
     )
-    count = walk.counts.get(f"{style} {depth}", 0) if goes_on else 0
+    start = 1 if level is None else level.start
+    count = walk.counts.get((style, depth), start - 1) if goes_on else start - 1
     for entry in element:
         mark = ""
         if entry.tag == f"{TEXT}list-item":
             count = whole(entry.get(f"{TEXT}start-value"), count + 1)
-            mark = f"{count}. " if numbered else "• "
+            walk.counts[style, depth] = count
+            mark = f"{item_mark(number(walk.styles.numbered, walk.counts, style, depth))} "
         for child in entry:
             if child.tag == f"{TEXT}list":
                 yield from _list(child, walk, style, depth + 1)
             elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
                 yield from _paragraph(child, walk, mark, True)
                 mark = ""
-    walk.counts[f"{style} {depth}"] = count
 
 
 def _table(element: _Element, walk: Walk) -> Iterator[Block]:
