@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _ROMAN: Final = (
@@ -9,6 +10,7 @@ _ROMAN: Final = (
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _MOST: Final = 9999
+_WORD: Final = re.compile(r"(?![ivxlcdm]+\b)[^\W\d_]{3,}", re.IGNORECASE)
 
 
 def counted(count: int, form: str) -> str:
@@ -33,3 +35,12 @@ def item_mark(mark: str) -> str:
     if not any(map(str.isalnum, mark)):
         return "•"
     return f"{mark}." if mark.isalnum() and len(mark) < 4 else mark
+
+
+def heading_mark(mark: str) -> str:
+    """What a heading's number adds to it: "Article 3", "Lot 2"; nothing for a mere count.
+
+    Counts of chapters change whenever one is put in, and what looks for a heading by its words
+    ("Partenaires") would have to know them all.
+    """
+    return mark if _WORD.search(mark) else ""

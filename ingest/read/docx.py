@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import ReadError
 from ingest.read.blocks import Block, assemble, block, levelled
-from ingest.read.counted import item_mark
+from ingest.read.counted import heading_mark, item_mark
 from ingest.read.docx_numbers import Counts, read_lists
 from ingest.read.docx_parts import Styles, W, read_styles, unpack, value
 from ingest.read.docx_tables import lead_in, parts, rows, texts
@@ -119,7 +119,7 @@ def _drawn(paragraph: _Element, walk: _Walk) -> Iterator[Block]:
 def _written(text: str, paragraph: _Element, mark: str | None, styles: Styles) -> Block:
     level = styles.level(paragraph)
     if level is not None:
-        return block(f"{mark or ''} {text}", "heading", level)
+        return block(f"{heading_mark(mark or '')} {text}", "heading", level)
     if mark is not None:
         return block(f"{item_mark(mark)} {text}", "item")
     if is_bold(paragraph) and looks_like_heading(" ".join(text.split())):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.blocks import Block, block
-from ingest.read.counted import item_mark
+from ingest.read.counted import heading_mark, item_mark
 from ingest.read.limits import Clock
 from ingest.read.odf_names import DRAW, OFFICE, TABLE, TEXT
 from ingest.read.odf_numbers import Counts, heading_number, number
@@ -83,7 +83,7 @@ def _paragraph(
             shown = mark.strip("• ")
             if not mark and element.get(f"{TEXT}is-list-header") != "true":
                 shown = heading_number(walk.styles.numbered, walk.counts, depth)
-            yield block(f"{shown} {text}", "heading", walk.title + depth - 1)
+            yield block(f"{heading_mark(shown)} {text}", "heading", walk.title + depth - 1)
         elif style in walk.styles.titles:
             yield block(text, "heading", 1)
         else:

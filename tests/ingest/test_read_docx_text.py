@@ -145,7 +145,8 @@ def test_numbers_are_those_that_are_shown() -> None:
         + numbered("Axe", 2)
         + numbered("Lot", 2, 1)
         + numbered("Tâche", 2, 2)
-        + numbered("Rien", 0),
+        + numbered("Rien", 0)
+        + numbered("Chapitre", 2, more=outline),
         numbering=numbering,
     )
     assert text.content.split("\n") == [
@@ -167,4 +168,6 @@ def test_numbers_are_those_that_are_shown() -> None:
         "• Tâche",
         "",
         "Rien",
+        "",
+        "Chapitre",
     ]

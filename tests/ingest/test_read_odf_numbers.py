@@ -40,7 +40,7 @@ def heading(text: str, depth: int, more: str = "") -> str:
 
 def test_headings() -> None:
     outline = level(1, "1", 'style:num-prefix="Article " style:num-suffix=" :"')
-    outline += level(2, "1", 'text:display-levels="2"') + level(3, "")
+    outline += level(2, "1", 'style:num-prefix="Lot " text:display-levels="2"') + level(3, "")
     body = (
         heading("Objet", 1)
         + heading("Cadre", 2)
@@ -53,16 +53,24 @@ def test_headings() -> None:
     numbered = read(body, f"<text:outline-style>{outline}</text:outline-style>")
     assert numbered[::2] == [
         "Article 1 : Objet",
-        "1.1 Cadre",
+        "Lot 1.1 Cadre",
         "Annexe",
         "Article 2 : Durée",
-        "2.1 Début",
+        "Lot 2.1 Début",
         "Jour",
-        "2.2 Fin",
+        "Lot 2.2 Fin",
     ]
     bullet = "<text:list><text:list-item><text:p>point</text:p></text:list-item></text:list>"
     assert read(bullet, f"<text:outline-style>{outline}</text:outline-style>") == ["• point"]
     assert read(body, "")[::2] == ["Objet", "Cadre", "Annexe", "Durée", "Début", "Jour", "Fin"]
+
+
+def test_a_mere_count_of_chapters_is_left_out() -> None:
+    for form in ("1", "I"):
+        outline = level(1, form, 'style:num-suffix="."')
+        body = "".join(heading(name, 1) for name in ("Objet", "Durée", "Fin"))
+        numbered = read(body, f"<text:outline-style>{outline}</text:outline-style>")
+        assert numbered[::2] == ["Objet", "Durée", "Fin"]
 
 
 def test_lists() -> None:
