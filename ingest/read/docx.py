@@ -136,7 +136,7 @@ def _table(element: _Element, walk: _Walk) -> Iterator[Block]:
     """The rows of a table; cells that are parts of a page by the blocks that they hold."""
     for stretch, own in parts(list(rows(element, walk.styles, walk.clock))):
         if not own:
-            yield from table(texts(stretch), stretch[0].header or None)
+            yield from table(texts(stretch, walk.styles), stretch[0].header or None)
             continue
         cells = stretch[0].cells
         label = lead_in(stretch[0])

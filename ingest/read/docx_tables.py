@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.docx_parts import Styles, W, value
-from ingest.read.docx_text import FALLBACK, flowing, text_of
+from ingest.read.docx_text import BOX, FALLBACK, flowing, text_of
 from ingest.read.limits import Clock
 from ingest.read.safe_xml import whole
 
@@ -25,13 +25,16 @@ _LONGEST_LABEL: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with what its paragraphs are: how many hold text, list items and headings."""
+    """A cell with what is in it: paragraphs and tables, and which of these are items or headings.
+
+    ``own`` is the text without that of boxes and tables inside.
+    """
 
     element: _Element
-    text: str
+    own: str
     columns: int
     continued: bool
-    paragraphs: int
+    filled: int
     items: int
     headings: int
 
@@ -73,7 +76,7 @@ def parts(found: Sequence[Row]) -> Iterator[tuple[Sequence[Row], bool]]:
         yield stretch, False
 
 
-def texts(found: Sequence[Row]) -> list[list[str]]:
+def texts(found: Sequence[Row], styles: Styles) -> list[list[str]]:
     """The texts of rows, column by column: a cell over several stands in each, down and across.
 
     Where all rows have as many cells, or one, borders that were moved make the spans: no column.
@@ -85,9 +88,8 @@ def texts(found: Sequence[Row]) -> list[list[str]]:
         texts = [""] * row.before
         for cell in row.cells:
             column = len(texts)
-            text = cell.text
-            if cell.continued and written and column < len(written[-1]):
-                text = written[-1][column]
+            goes_on = cell.continued and written and column < len(written[-1])
+            text = written[-1][column] if goes_on else _text(cell, styles)
             texts += [text] * (1 if moved else cell.columns)
         alone = len(row.cells) == 1 and not row.before and not row.cells[0].continued
         written.append(texts[:1] if alone else texts)
@@ -99,26 +101,23 @@ def lead_in(row: Row) -> str:
     if len(row.cells) != 2 or row.before:
         return ""
     label, listed = row.cells
-    if label.paragraphs != 1 or label.items or len(label.text) > _LONGEST_LABEL:
+    if label.filled != 1 or label.items or len(label.own) > _LONGEST_LABEL:
         return ""
-    return label.text.strip() if listed.items > 1 else ""
+    return label.own.strip() if listed.items > 1 else ""
 
 
 def _is_layout(row: Row, alone: bool) -> bool:
-    filled = [cell for cell in row.cells if cell.paragraphs]
-    if any(cell.headings and cell.paragraphs > 1 for cell in filled):
+    filled = [cell for cell in row.cells if cell.filled]
+    if any(cell.headings and cell.filled > 1 for cell in filled):
         return True
     if alone or len(row.cells) == 1:
-        return any(cell.paragraphs > 1 for cell in filled)
-    return bool(filled) and all(cell.items > 0 and cell.paragraphs > 1 for cell in filled)
+        return any(cell.filled > 1 for cell in filled)
+    return bool(filled) and all(cell.items > 0 and cell.filled > 1 for cell in filled)
 
 
 def _cell(element: _Element, styles: Styles) -> Cell:
-    found = {
-        paragraph: text_of(paragraph, styles)
-        for paragraph in element.iter(f"{W}p")
-        if next(paragraph.iterancestors(FALLBACK), None) is None
-    }
+    found = {one: text_of(one, styles) for one in _inside(element, f"{W}p")}
+    tables = sum(1 for _ in _inside(element, f"{W}tbl"))
     merge = element.find(f"{W}tcPr/{W}vMerge")
     filled = [paragraph for paragraph, text in found.items() if text.strip()]
     return Cell(
@@ -126,10 +125,23 @@ def _cell(element: _Element, styles: Styles) -> Cell:
         " ".join("".join(found[one] for one in together) for together in flowing(found)),
         max(1, min(whole(value(element, "tcPr/gridSpan"), 1), _MOST_SPANNED)),
         merge is not None and merge.get(f"{W}val", "continue") != "restart",
-        len(filled),
+        len(filled) + 2 * tables,  # a table has cells
         sum(styles.number(paragraph) is not None for paragraph in filled),
         sum(styles.level(paragraph) is not None for paragraph in filled),
     )
+
+
+def _text(cell: Cell, styles: Styles) -> str:
+    """The text of a cell on one line, with that of boxes and tables inside."""
+    if next(cell.element.iter(BOX, f"{W}tbl"), None) is None:
+        return cell.own
+    inside = (
+        paragraph
+        for paragraph in cell.element.iter(f"{W}p")
+        if next(paragraph.iterancestors(FALLBACK), None) is None
+    )
+    lines = ("".join(text_of(one, styles) for one in together) for together in flowing(inside))
+    return " ".join(lines)
 
 
 def _inside(parent: _Element, tag: str) -> Iterator[_Element]:
