@@ -31,6 +31,18 @@ _OPENERS: Final = "\"'“‘«([¿¡"
 _CAMEL: Final = re.compile(r"[a-zà-ÿ]{1,2}-?[A-ZÀ-Þ]")  # i-TRANS, eHealth
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.|[A-Z][a-z]\.)+(?:[^\W\d_]|[A-Z][a-z])")  # U.S, Ph.D
 _CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}")
+# A line of a programme begins with an hour: "9h30", "14:00", "de 10 h à 12 h", "2.30 pm".
+_CLOCK: Final = re.compile(
+    r"(?:de |from |à )?\d{1,2}(?: ?[h:]\d{2}| ?h\b|[.:]\d{2} ?[ap]\.?m\b| ?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+_BEFORE_HOUR: Final = re.compile(
+    r"(?:^|[\s'’])(?:à|de|dès|vers|et|ou|entre|avant|après|jusqu['’]à|at|from|to|by|and|or|between"
+    r"|before|after|until|till|around|about|[-–—,(])$",
+    re.IGNORECASE,
+)
+# A line that ends in an address is at its end: no page is so narrow that a sentence goes on there.
+_ADDRESS: Final = re.compile(r"(?:\S@\S+\.\w+|(?:https?://|www\.)\S+)$")
 _LONGEST_WORD: Final = 24
 
 # Titles: a name follows. As written, for "me" and "col" are words.
@@ -162,6 +174,10 @@ def _wrapped(text: str, first: int, last: int, following: int, stop: int, width:
         return False
     if " | " in text[first:last] or " | " in text[following:stop]:
         return False  # rows of a table
+    if _CLOCK.match(head) and not _BEFORE_HOUR.search(text[first:last]):
+        return False  # a line of a programme
+    if _ADDRESS.search(text[first:last]):
+        return False
     if head[0].islower() and last - first >= 30 and not _CAMEL.match(head):
         return True
     if not 50 <= width <= 130 or last - first < 45 or label(text[following:stop]):

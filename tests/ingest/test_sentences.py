@@ -172,6 +172,25 @@ def test_marks_and_labels() -> None:
     assert label("Programme :") is None
 
 
+def test_the_lines_of_a_programme_and_addresses_stand_alone():
+    programme = [
+        "09:30 Welcome coffee and registration in the lobby of the mill",
+        "10:00 Round table on dyes, chaired by Henrike Blom, weaver",
+        "11h30 Pause",
+        "2.30 pm Visits of two looms by bus, lunch included",
+    ]
+    assert split("\n".join(programme)) == programme
+    contact = "Pour toute question, écrivez sans tarder à accueil@tissage-nord.example"
+    assert split(contact + "\nUne réunion d'information aura lieu le 4 mai.")[0] == contact
+
+
+def test_an_hour_in_a_wrapped_sentence_goes_on():
+    wrapped = "The bus leaves from the station of Kortrijk every morning at\n9:30 am with a guide."
+    assert split(wrapped) == [wrapped]
+    wrapped = "L'accueil des visiteurs se fait dans la cour de la filature dès\n14 h 00, badge mis."
+    assert split(wrapped) == [wrapped]
+
+
 @settings(deadline=None)  # first calls import, and machines are shared
 @given(WILD)
 def test_spans_are_in_order_and_lose_nothing(text: str) -> None:
