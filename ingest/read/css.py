@@ -24,7 +24,6 @@ _LONGEST_SHEET: Final = 200_000
 _LENGTH: Final = re.compile(r"(-?\d{0,6}(?:\.\d{1,6})?)(px|em|rem|pt|%|vw|vh|cm|mm|in|ch|ex)?")
 _PIXELS: Final = {"em": 16.0, "rem": 16.0, "ch": 8.0, "ex": 8.0, "vw": 10.0, "vh": 8.0, "%": 10.0}
 _FAR: Final = -500.0  # pixels to the left or the top of where a thing would be
-_SMALLEST: Final = 2.0  # pixels; letters below can't be read
 _SIDES: Final = ("left", "top", "right", "bottom")
 _MOVED: Final = re.compile(
     r"(?:translate(?:x|y|3d)?\(|,)\s*(-\d{3,}[a-z%]{0,3})|scale\(\s*0\s*[,)]"
@@ -62,11 +61,17 @@ def read_sheet(tree: _Element) -> Sheet:
     return Sheet(rules, bool(linked))
 
 
-def is_unseen(element: _Element, sheet: Sheet) -> bool:
-    """Whether an element with all that is in it is not to be seen on the page."""
-    styles = _styles(element, sheet)
+def is_unseen(element: _Element, sheet: Sheet, openable: bool = False) -> bool:
+    """Whether an element with all that is in it is not to be seen on the page.
+
+    What is ``openable`` is shown after a click: that it is not displayed tells nothing.
+    """
+    styles = styles_of(element, sheet)
     return bool(styles) and (
-        _is_gone(styles) or _is_away(styles) or _is_pale(element, sheet, styles)
+        (styles.get("display") == "none" and not openable)
+        or _is_gone(styles)
+        or _is_away(styles)
+        or _is_pale(element, sheet, styles)
     )
 
 
@@ -100,7 +105,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             depth = max(0, depth - 1)
 
 
-def _styles(element: _Element, sheet: Sheet) -> dict[str, str]:
+def styles_of(element: _Element, sheet: Sheet) -> dict[str, str]:
     """What holds for an element, the more special over the more general."""
     keys = [str(element.tag), *(f".{name}" for name in (element.get("class") or "").split())]
     if element.get("id"):
@@ -119,12 +124,9 @@ def _styles(element: _Element, sheet: Sheet) -> dict[str, str]:
 
 
 def _is_gone(styles: Styles) -> bool:
-    size = _pixels(styles.get("font-size"))
     return (
-        styles.get("display") == "none"
-        or styles.get("visibility") in ("hidden", "collapse")
+        styles.get("visibility") in ("hidden", "collapse")
         or re.fullmatch(r"0*(?:\.0*)?%?", styles.get("opacity", "1")) is not None
-        or (size is not None and 0 <= size < _SMALLEST)
         or styles.get("color") == "transparent"
     )
 
@@ -134,14 +136,14 @@ def _is_away(styles: Styles) -> bool:
     moved = [styles.get("text-indent"), styles.get("margin-left"), styles.get("margin-top")]
     if styles.get("position") in ("absolute", "fixed", "relative"):
         moved += [styles.get(side) for side in _SIDES]
-    if any(pixels is not None and pixels <= _FAR for pixels in map(_pixels, moved)):
+    if any(pixels is not None and pixels <= _FAR for pixels in map(pixels, moved)):
         return True
     shift = _MOVED.search(styles.get("transform", ""))
-    if shift and (shift[1] is None or (_pixels(shift[1]) or 0) <= _FAR):
+    if shift and (shift[1] is None or (pixels(shift[1]) or 0) <= _FAR):
         return True
     if _CUT.fullmatch(styles.get("clip", "")) or _CUT.fullmatch(styles.get("clip-path", "")):
         return True
-    sides = [_pixels(styles.get(name)) for name in ("width", "height", "max-height", "max-width")]
+    sides = [pixels(styles.get(name)) for name in ("width", "height", "max-height", "max-width")]
     closed = any(side is not None and 0 <= side <= 1 for side in sides)
     return closed and "hidden" in (styles.get("overflow", ""), styles.get("overflow-y", ""))
 
@@ -162,7 +164,7 @@ def _ground(element: _Element, sheet: Sheet) -> Colour | None:
     """The colour behind an element, white by default; None where that can't be told."""
     known = True
     for around in (element, *element.iterancestors()):
-        styles = _styles(around, sheet)
+        styles = styles_of(around, sheet)
         said = styles.get("background-color") or styles.get("background", "")
         if any(word in styles.get("background-image", said) for word in _PAINTED):
             return None
@@ -174,7 +176,7 @@ def _ground(element: _Element, sheet: Sheet) -> Colour | None:
     return _WHITE if known else None
 
 
-def _pixels(length: str | None) -> float | None:
+def pixels(length: str | None) -> float | None:
     found = _LENGTH.fullmatch((length or "").strip())
     if found is None or not found[1].strip("-."):
         return None

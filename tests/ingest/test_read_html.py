@@ -101,6 +101,35 @@ def test_spans_and_labels_in_tables() -> None:
     assert text.content == "T\n\nDate: 4 mai 2022\nLieu: Lyon\nA: un | B: un | C: deux"
 
 
+def test_a_cell_that_goes_down_is_in_each_of_its_rows() -> None:
+    text = html(
+        "<html><body><table><tr><th>Pays</th><th>Ville</th><th>Membres</th></tr>"
+        "<tr><td rowspan=2>France</td><td>Lyon</td><td>120</td></tr>"
+        "<tr><td>Lille</td><td rowspan=99999>85</td></tr><tr><td>Italie</td><td>Turin</td></tr>"
+        "<tr><td colspan=2 rowspan=x>Espagne</td></tr></table></body></html>"
+    )
+    assert text.content.split("\n") == [
+        "Pays: France | Ville: Lyon | Membres: 120",
+        "Pays: France | Ville: Lille | Membres: 85",
+        "Pays: Italie | Ville: Turin | Membres: 85",
+        "Pays: Espagne | Ville: Espagne | Membres: 85",
+    ]
+
+
+def test_columns_with_headings_or_lists_are_no_data() -> None:
+    text = html(
+        "<html><body><h1>T</h1><table><tr><td><h3>Contact</h3><ul><li>Anna</li><li>Bob</li></ul>"
+        "</td><td><h3>Lieu</h3>Lille</td></tr></table><table><tr><td><p>Un.</p><p>Deux.</p></td>"
+        "</tr></table><table><tr><th>Axe</th><th>Actions</th></tr>"
+        "<tr><td>Eau</td><td><ul><li>pompe</li><li>filtre</li></ul></td></tr></table>"
+    )
+    assert text.content == (
+        "T\n\nContact\n\n• Anna\n• Bob\n\nLieu\n\nLille\n\nUn.\n\nDeux.\n\n"
+        "Axe: Eau | Actions: pompe filtre"
+    )
+    assert [h.span.of(text.content) for h in text.headings] == ["T", "Contact", "Lieu"]
+
+
 def test_a_doubled_title_is_kept_once() -> None:
     text = html(f"<html><body><h1>Titre</h1><main><h1>Titre</h1><p>{LONG}</p></main></body></html>")
     assert text.content.count("Titre") == 1
@@ -148,6 +177,9 @@ def test_markup_left_open() -> None:
         "<html><style>" + "a{" * 20_000 + "</style>text",
         "<html><style>" + "a," * 20_000 + "{}</style>text",
         "<html><p class='" + "a-" * 20_000 + "'>text",
+        "<table><tr>" + "<td rowspan=999 colspan=99>cellule" * 200 + "<tr><td>a" * 2_000,
+        "<h3>" + "<button>a</button>" * 10_000,
+        "<section><h2>a</h2></section>" * 10_000 + "<main>text</main>",
         "&" * 50_000 + "text <p>",
         "<?xml " * 5_000 + "<html>text",
     ],

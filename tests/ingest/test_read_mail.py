@@ -97,6 +97,18 @@ def test_the_text_goes_before_the_page_unless_it_says_nothing() -> None:
     assert [h.level for h in text.headings] == [1, 2]
 
 
+def test_a_page_whose_boxes_have_letters_of_no_size_around_the_text() -> None:
+    message = mail(None)
+    message.set_content(
+        '<div style="background:#fff"><table role="presentation"><tr><td style="font-size:0px;">'
+        '<div style="font-size:0px;display:inline-block"><table role="presentation"><tr>'
+        '<td style="font-size:0px;padding:10px">caché<div style="font-size:16px;line-height:1">'
+        "Le pôle vous invite le 4 mai à Lille.</div></td></tr></table></div></td></tr></table>",
+        subtype="html",
+    )
+    assert read(message).content == f"{HEAD}\n\nLe pôle vous invite le 4 mai à Lille."
+
+
 def test_a_page_with_pictures_inside() -> None:
     message = mail(None)
     message.set_content("<p>Bonjour à tous et à toutes.</p>", subtype="html")

@@ -72,10 +72,26 @@ def test_hidden_in_a_page(style: str) -> None:
         ('<p style="color:rgba(0,0,0,.8)">vu</p>', ""),
         ('<p aria-hidden="true">vu</p><i aria-hidden="true">×</i>', ""),
         ('<div style="color:#fff"><p style="color:#000">vu</p></div>', ""),
+        ('<div style="font-size:0px"><p style="font-size:16px">vu</p></div>', ""),
+        (
+            '<ul class="a"><b class="c">vu</b></ul>',
+            "<style>.a{font-size:0}.c{font-size:1rem}</style>",
+        ),
+        ('<div style="font-size:0"><p style="font: bold 12px/1.5 Arial">vu</p></div>', ""),
     ],
 )
 def test_shown_in_a_page(body: str, head: str) -> None:
     assert page(body, head) == "vu"
+
+
+def test_what_has_no_size_of_its_own_in_a_shrunk_part_is_hidden() -> None:
+    shrunk = (
+        '<div style="font-size:0">caché<p>caché <b style="font-size:2em">caché</b></p>'
+        '<p style="font-size:12px">vu <i style="font-size:0">caché</i>aussi</p>caché'
+        '<p style="font-size:1px">caché</p></div>'
+    )
+    assert page(shrunk) == "vu aussi"
+    assert page('<p style="font:0/0 a">caché</p><p>vu</p>') == "vu"
 
 
 def word(change: Callable[[docx.document.Document], None]) -> str:
