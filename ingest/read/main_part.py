@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.measure import HEADINGS, size, written
-from ingest.read.teasers import documents, drop_teasers
+from ingest.read.teasers import documents, drop_related, drop_teasers
 from ingest.read.titles import is_logo
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _WRITTEN: Final = ("p", "table", "ul", "ol", "dl", "pre", "blockquote")
 def main_parts(tree: _Element, text: str) -> list[_Element]:
     """The elements of a pruned page that hold the document, in order; ``text`` is the markup."""
     body = next(iter(tree.xpath("//body")), tree)
+    drop_related(body)
     drop_teasers(body)
     prose = written(body)
     marked = _marked(tree, body, prose)

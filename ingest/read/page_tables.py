@@ -48,11 +48,20 @@ def read_table(element: _Element) -> Iterator[Block]:
     grid = _Grid()
     for row in element.iter("tr"):
         cells = _cells(row)
+        marked = bool(cells) and all(cell.tag == "th" for cell in cells)
         if not rows and cells:
-            marked = all(cell.tag == "th" for cell in cells)
             header = True if marked and len(cells) > 1 else None
-        rows.append(grid.row(cells))
+        texts = grid.row(cells)
+        if header and marked and len(rows) == 1 and len(texts) == len(rows[0]):
+            rows = [[_both(*names) for names in zip(rows[0], texts, strict=True)]]
+        else:
+            rows.append(texts)
     yield from table(rows, header)
+
+
+def _both(above: str, below: str) -> str:
+    """The name of a column from two rows of names: "Membres PME"."""
+    return above if above == below else f"{above} {below}"
 
 
 def _cells(row: _Element) -> list[_Element]:

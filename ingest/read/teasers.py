@@ -1,8 +1,10 @@
-"""Articles beside each other on a page: the document's own, and those that lead to other pages."""
+"""What a page has of other pages beside its document: their articles, lists of their titles."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from ingest.read.measure import HEADINGS, size
@@ -12,6 +14,14 @@ from ingest.read.titles import text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_RELATED: Final = re.compile(
+    r"(?:à lire (?:aussi|également)|lire aussi|vous aimerez aussi|sur le même (?:sujet|thème)"
+    r"|dans la même (?:rubrique|catégorie)|(?:articles|actualités|contenus|pages)"
+    r" (?:similaires|liée?s|associée?s|connexes)|(?:nos )?autres (?:articles|actualités)"
+    r"|related (?:articles?|posts?|news|stories|content|pages)|you (?:may|might) also like"
+    r"|read (?:also|next)|(?:more|other) (?:articles|news|stories|posts))[ :…]*",
+    re.IGNORECASE,
+)
 _LEAST_PART: Final = 0.2  # of the largest article; smaller ones are notes beside it
 _LARGER: Final = 3  # times a teaser that a document without a first-level heading is
 _LEFT_OVER: Final = 60  # characters around teasers: "À lire aussi"
@@ -38,6 +48,26 @@ def drop_teasers(body: _Element) -> None:
         _tidy(element, document, body)
 
 
+def drop_related(body: _Element) -> None:
+    """Take the lists of other pages out of a page, by the headings that announce them."""
+    for heading in [
+        found for found in body.iter(*HEADINGS[1:]) if _RELATED.fullmatch(text_of(found))
+    ]:
+        listed = list(takewhile(lambda after: after.tag not in HEADINGS, heading.itersiblings()))
+        if listed and all(map(_leads, listed)):
+            for element in (*listed, heading):
+                remove(element)
+
+
+def _leads(element: _Element) -> bool:
+    """Whether an element leads to other pages: its headings, or most of its text, are links."""
+    inside = [element] if element.tag in HEADINGS else list(element.iter(*HEADINGS))
+    if inside:
+        return all(map(_is_link, inside))
+    links = sum(map(size, element.iter("a")))
+    return 0 < size(element) < 2 * links
+
+
 def documents(articles: list[_Element]) -> list[_Element]:
     """The articles of a page that are its document: the largest and those of like size."""
     outer = _outermost(articles)
@@ -52,8 +82,10 @@ def _outermost(articles: Iterable[_Element]) -> list[_Element]:
 def _is_teaser(article: _Element) -> bool:
     """Whether the heading of an article is a link."""
     heading = next(article.iter(*HEADINGS), None)
-    if heading is None:
-        return False
+    return heading is not None and _is_link(heading)
+
+
+def _is_link(heading: _Element) -> bool:
     if next(heading.iterancestors("a"), None) is not None:
         return True
     return heading.tag != "h1" and text_of(heading) in {text_of(a) for a in heading.iter("a")}

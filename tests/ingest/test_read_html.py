@@ -116,6 +116,14 @@ def test_a_cell_that_goes_down_is_in_each_of_its_rows() -> None:
     ]
 
 
+def test_two_rows_of_names() -> None:
+    text = html(
+        "<html><body><table><tr><th rowspan=2>Pays</th><th colspan=2>Membres</th></tr>"
+        "<tr><th>PME</th><th>Écoles</th></tr><tr><td>Italie</td><td>40</td><td>2</td></tr></table>"
+    )
+    assert text.content == "Pays: Italie | Membres PME: 40 | Membres Écoles: 2"
+
+
 def test_columns_with_headings_or_lists_are_no_data() -> None:
     text = html(
         "<html><body><h1>T</h1><table><tr><td><h3>Contact</h3><ul><li>Anna</li><li>Bob</li></ul>"

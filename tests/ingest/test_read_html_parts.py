@@ -43,6 +43,19 @@ def test_one_article_is_read_without_those_it_leads_to(tag: str) -> None:
     assert read(f"<{tag}>{article}{more}</{tag}>") == f"Bilan\n\n{(LONG * 2).strip()}"
 
 
+@pytest.mark.parametrize("words", ["À lire aussi", "Dans la même rubrique :", "Related articles"])
+def test_lists_of_other_pages_are_not_read(words: str) -> None:
+    cards = "".join(
+        f"<div><a href='/{n}'><h4>Autre {n}</h4></a><p>Extrait.</p></div>" for n in "ab"
+    )
+    text = f"<main><h1>Bilan</h1><p>{LONG}</p><h3>{words}</h3>"
+    assert read(f"{text}<div>{cards}</div></main>") == f"Bilan\n\n{LONG.strip()}"
+    assert read(f"{text}<ul>{LINKS}</ul><h3>Et après</h3><p>Rien.</p></main>") == (
+        f"Bilan\n\n{LONG.strip()}\n\nEt après\n\nRien."
+    )
+    assert "trois tomes" in read(f"{text}<p>Le <a href='/x'>guide</a> en trois tomes.</p></main>")
+
+
 def test_title_date_list_and_table_around_the_text_are_read() -> None:
     text = read(
         f"<ul>{LINKS}</ul><div class=fiche><h2>Visite à Vierzon</h2><div>4 mai 2022</div>"
