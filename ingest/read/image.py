@@ -20,7 +20,8 @@ from ingest.read.ocr import (
     recognise,
     sure,
 )
-from ingest.read.pages import Line, compose
+from ingest.read.page_lines import Line
+from ingest.read.pages import compose
 from ingest.types import Text
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from ingest.clean import tidy
 from ingest.errors import ReadError
 from ingest.read.limits import Clock
-from ingest.read.pages import Line
+from ingest.read.page_lines import Line
 from ingest.read.safe_xml import parse_xml
 from ingest.workers.kin import start_helper
 

@@ -22,7 +22,8 @@ from ingest.read.ocr import (
     recognise,
     sure,
 )
-from ingest.read.pages import Line, compose
+from ingest.read.page_lines import Line
+from ingest.read.pages import compose
 from ingest.read.pdf_lines import lines_of
 from ingest.read.pdf_picture import picture
 from ingest.read.pdf_seen import Drawn, drawn

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ingest.clean import tidy
-from ingest.read.pages import Line
+from ingest.read.page_lines import Line
 from ingest.read.pdf_seen import Box, without
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import ReadError
 from ingest.read import Limits, read_bytes
-from ingest.read.pages import Line, compose
+from ingest.read.page_lines import Line
+from ingest.read.pages import compose
 from ingest.types import Text
 
 BODY = (
