@@ -55,10 +55,13 @@ def without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         dropped = set()
         by_height = sorted(page, key=lambda line: line.bottom)
         for outermost in (by_height[:_EDGE_LINES], by_height[: -_EDGE_LINES - 1 : -1]):
+            text: Line | None = None  # what is further in belongs to the text
             for line in outermost:
-                if not _is_edge(line, number, edges):
-                    break  # what is further in belongs to the text
-                dropped.add(id(line))
+                further = text is not None and abs(line.bottom - text.bottom) > line.size
+                if not further and _is_edge(line, number, edges):
+                    dropped.add(id(line))
+                else:
+                    text = text or line
         kept.append([line for line in page if id(line) not in dropped])
     return kept
 

@@ -24,6 +24,7 @@ from ingest.read.ocr import (
 )
 from ingest.read.page_lines import Line
 from ingest.read.pages import compose
+from ingest.read.pdf_forms import flatten
 from ingest.read.pdf_lines import lines_of
 from ingest.read.pdf_picture import picture
 from ingest.read.pdf_seen import Drawn, drawn
@@ -64,6 +65,7 @@ def read_pdf(data: bytes, limits: Limits, clock: Clock) -> Text:
         with _LOCK:
             if len(document) > limits.max_pages:
                 raise ReadError("TOO_LARGE", f"{len(document)} pages, over {limits.max_pages}")
+            document.init_forms()
             facts = _metadata(document)
             pages = _Pages([], [])
             for number, (lines, scanned) in enumerate(_pages(document, limits, clock)):
@@ -119,8 +121,7 @@ def _pages(
     for number in range(len(document)):
         clock.check()
         try:
-            page = document[number]
-            text_page = page.get_textpage()
+            page, text_page, printed = _page(document, number)
         except pypdfium2.PdfiumError as error:
             raise ReadError("CORRUPT", f"page {number + 1}: {error}") from error
         try:
@@ -128,11 +129,26 @@ def _pages(
             if characters > limits.max_characters:
                 raise ReadError("TOO_LARGE", f"over {limits.max_characters} characters")
             painted = drawn(page, clock)
-            lines = list(lines_of(page, text_page, painted.unseen))
+            lines = list(lines_of(page, text_page, painted.unseen, printed, clock))
             yield lines, _is_scan(lines, painted)
         finally:
             text_page.close()
             page.close()
+
+
+def _page(
+    document: pypdfium2.PdfDocument, number: int
+) -> tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage, int]:
+    """A page with what was typed into it, and how many of its characters were printed."""
+    page = document[number]
+    text_page = page.get_textpage()
+    printed = text_page.count_chars()
+    if not flatten(page):
+        return page, text_page, printed
+    text_page.close()
+    page.close()
+    page = document[number]
+    return page, page.get_textpage(), printed
 
 
 def _is_scan(lines: Sequence[Line], painted: Drawn) -> bool:

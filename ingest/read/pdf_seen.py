@@ -47,7 +47,7 @@ def drawn(page: pypdfium2.PdfPage, clock: Clock) -> Drawn:
     invisible: list[int] = []
     white: list[tuple[int, Box]] = []
     grounds: list[Box] = []
-    for count, (item, kind, matrix) in enumerate(_objects(page)):
+    for count, (item, kind, matrix) in enumerate(objects(page)):
         if not count % 2000:
             clock.check()
         if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -94,7 +94,7 @@ def without(content: str, text_page: pypdfium2.PdfTextPage, unseen: frozenset[in
     )
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, Matrix]]:
+def objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, Matrix]]:
     """The objects of a page and of the forms on it, their kinds, and how they are placed."""
     from pypdfium2 import raw
 
@@ -115,7 +115,7 @@ def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, Matrix]]:
             if kind != raw.FPDF_PAGEOBJ_FORM:
                 yield item, kind, matrix
             elif depth < _DEEPEST:
-                pending.append((item, _times(_matrix(item), matrix), depth + 1))
+                pending.append((item, times(matrix_of(item), matrix), depth + 1))
 
 
 def _is_pale(item: Any) -> bool:
@@ -146,7 +146,8 @@ def _holds(ground: Box, box: Box) -> bool:
     return ground[0] <= across <= ground[2] and ground[1] <= up <= ground[3]
 
 
-def _matrix(form: Any) -> Matrix:
+def matrix_of(form: Any) -> Matrix:
+    """How an object is placed in what it is part of."""
     from pypdfium2 import raw
 
     found = raw.FS_MATRIX()
@@ -155,7 +156,7 @@ def _matrix(form: Any) -> Matrix:
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
+def times(inner: Matrix, outer: Matrix) -> Matrix:
     """What places something first by the inner and then by the outer matrix."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
