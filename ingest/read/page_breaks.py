@@ -129,7 +129,8 @@ def breaks(
     step = before.bottom - line.bottom
     if line.size and step > (leading + 0.35) * line.size:
         return not (opening.islower() and not ended and step < 2 * leading * line.size)
-    if _fits(before, line, margin) and (ended or opening.isupper() or opening.isdigit()):
+    begins = opening.isupper() or opening.isdigit() or opening in ("€", "$", "£")
+    if _fits(before, line, margin) and (ended or begins):
         return True
     return bool(label(line.text) and label(before.text))
 

@@ -15,6 +15,8 @@ from typing import Final
 from ingest.read.page_lines import Line
 
 _SHARED: Final = 0.6  # sizes of the letters that gaps have in common
+_ALIGNED: Final = 0.2
+_EVEN: Final = 0.1
 _NEAR: Final = 3.0  # sizes between lines of one block
 _CLOSE_BY: Final = 2  # lines
 _FEWEST_LINES: Final = 3
@@ -40,9 +42,9 @@ def arranged(rows: Iterable[Row]) -> Iterator[Line]:
 
 
 def _cut(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, those parts put together that have no gap of a line close by between them."""
+    """The rows, those parts put together that have no gap of lines close by between them."""
     for place, row in enumerate(rows):
-        near: list[Gap] = []
+        near: list[Row] = []
         for others in (
             rows[place + 1 : place + 1 + _CLOSE_BY],
             rows[max(0, place - _CLOSE_BY) : place][::-1],
@@ -51,16 +53,34 @@ def _cut(rows: Sequence[Row]) -> Iterator[Row]:
             for other in others:
                 if not (_is_below(before, other) or _is_below(other, before)):
                     break
-                near += _gaps(other)
+                near.append(other)
                 before = other
+        shared = [_shared(left, right, near) for left, right in pairwise(row)]
+        aligned = [found and found[0] for found in shared]
+        widths = [right - left for left, right in _gaps(row)]
+        even = len(widths) > 1 and max(widths) - min(widths) < _EVEN * row[0].size
         parts = [row[0]]
-        for left, right in pairwise(row):
-            least = _SHARED * right.size
-            if any(min(right.left, b) - max(left.right, a) >= least for a, b in near):
-                parts.append(right)
+        for line, found in zip(row[1:], shared, strict=True):
+            # The blanks of a line that is spread over its column may lie below others by chance.
+            if all(aligned) if even else any(found) or len(found) > 1:
+                parts.append(line)
             else:
-                parts[-1] = joined_row((parts[-1], right))
+                parts[-1] = joined_row((parts[-1], line))
         yield parts
+
+
+def _shared(left: Line, right: Line, near: Iterable[Row]) -> list[bool]:
+    """For each line close by that has the gap too, whether a column begins there at one place.
+
+    Those that do come first.
+    """
+    found = []
+    for row in near:
+        for before, line in pairwise(row):
+            if min(right.left, line.left) - max(left.right, before.right) >= _SHARED * right.size:
+                found.append(abs(line.left - right.left) <= _ALIGNED * right.size)
+                break
+    return sorted(found, reverse=True)
 
 
 def _is_below(before: Row, row: Row) -> bool:

@@ -13,15 +13,19 @@ from ingest.gazetteer import is_word
 from ingest.read.pdf_words import Word
 
 _FEWEST_SPACED: Final = 5  # letters that are a word written with blanks
+_AMONG: Final = "'’-&:0123456789"
 _LARGE: Final = 1.8  # times the size of its text that a drop cap has
 _WORDS: Final = frozenset("AÀÔOIY")  # letters that are words
 
 
 def spaced(run: Sequence[Word]) -> str:
     """A word or title whose letters have blanks between them; empty for other lines."""
-    if len(run) < _FEWEST_SPACED or any(len(word.text) > 1 for word in run):
+    if any(len(word.text) > 1 for word in run):
         return ""
-    if not all(word.text.isupper() or word.text in "'’-&:" for word in run):
+    letters = sum(word.text.isupper() for word in run)
+    if letters < _FEWEST_SPACED or not all(
+        word.text.isupper() or word.text in _AMONG for word in run
+    ):
         return ""
     gaps = [after.left - before.right for before, after in pairwise(run)]
     usual = median(gaps)

@@ -14,6 +14,9 @@ _NOTE: Final = re.compile(r"[\[(]?(?:\d{1,3}(?:[,;–-]\d{1,3})*[,;]?|[*†‡]{
 _POWER: Final = re.compile(r"[-–−]?\d{1,2}")
 # What is raised to a power rather than noted: a unit of length, a letter of a formula, ten.
 _BASE: Final = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmhµ]?m|[a-zA-Z])|(?<![\d.,])10)$")
+# "2 100a" in a table; "100e" is an ordinal.
+_LETTER: Final = re.compile(r"[a-df-z]")
+_FIGURE: Final = re.compile(r"(?:\d\d|%)$")
 # The same as characters of their own, behind a word, a number of two digits, or a closing mark.
 _WRITTEN: Final = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d\d)(?<!\b10)|(?<=[%»)”.…!?]))[¹²³⁴-⁹](?:,?[⁰¹²³⁴-⁹]){0,5}(?!\w)"
@@ -28,6 +31,8 @@ def raised(written: str, before: str) -> str:
         return "°" if written == "o" else "os"
     if _POWER.fullmatch(written) and _BASE.search(before):
         return written.translate(_POWERS)
+    if _LETTER.fullmatch(written) and _FIGURE.search(before):
+        return ""
     return "" if _NOTE.fullmatch(written) else written
 
 

@@ -60,6 +60,7 @@ def with_raised(*pieces: str) -> Callable[[Canvas], None]:
         (["Le n", "^o", " 4 du XXI", "^e", " siècle."], "Le n° 4 du XXIe siècle."),
         (["Du CO", "_2", " et du H", "_2", "."], "Du CO2 et du H2."),
         (["Une part de ", "^1", "/2 au plus."], "Une part de 1/2 au plus."),
+        (["Soit 2100", "^a", " et la 100", "^e", " PME."], "Soit 2100 et la 100e PME."),
         (["^1", " Rapport annuel."], "1 Rapport annuel."),
         (["^2", "Rapport annuel."], "2 Rapport annuel."),
     ],

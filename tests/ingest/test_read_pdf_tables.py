@@ -146,3 +146,24 @@ def test_dots_that_lead_to_a_page_are_left_out() -> None:
         "Contexte 3\nRésultats du projet 12",
         "Nom et signature ..................",
     ]
+
+
+def test_lines_spread_over_a_narrow_column_are_no_rows() -> None:
+    lines = (
+        "Les membres du pôle",
+        "ont signé des",
+        "accords de partage",
+        "avec des voisins",
+        "venus",
+    )
+
+    def draw(canvas: Canvas) -> None:
+        for place, line in enumerate(lines):
+            words = line.split()
+            letters = sum(canvas.stringWidth(word) for word in words)
+            left, blank = 60.0, (150 - letters) / max(1, len(words) - 1)
+            for word in words:
+                canvas.drawString(left, 760 - 14 * place, word)
+                left += canvas.stringWidth(word) + blank
+
+    assert drawn(draw) == " ".join(lines)
