@@ -48,21 +48,9 @@ BARE: Final = re.compile(
 )
 EN_PRONOUN: Final = re.compile(
     r"\b(?:(?P<person>he|she|him|his|her)|(?P<owner>its|their)"
-    r"|(?P<there>(?<!is )(?<!are )(?<!was )(?<!were )there"
-    r"(?![ ](?:is|are|was|were|will|has|have)\b)"
-    r"|(?:was|were)[ ]there(?=[ ]?\??$))"
+    r"|(?P<there>(?<!is )(?<!are )(?<!was )(?<!were )there|(?:was|were)[ ]there(?=[ ]?\??$))"
     r"|(?P<thing>it|they|them|(?:this|that|these|those)(?=[ ]?\??$"
     r"|[ ](?:take|took|held|happen|cost|last|start|end)\b)))\b"
-)
-EN_EMPTY: Final = re.compile(
-    r"\b(?:is|was|it|would)[ ](?:it|is|was|be)[ ]"
-    r"(?:possible|necessary|true|worth|compulsory|useful)"
-    r"|\bit (?:takes?|take|costs?|cost) to\b|\bwhat time is it\b|\bwhy is it\b.*\bto\b"
-)
-FR_EMPTY: Final = re.compile(
-    r"\b(?:il[ ]y[ ](?:a|avait|aura|aurait|eut)|y[ ](?:a|avait|aura|aurait)[ ]?-?(?:t-)?il"
-    r"|(?:il[ ]faut|faut-il|fallait-il|faudra-t-il|il[ ]s['’]agit|s['’]agit-il|existe-t-il"
-    r"|reste-t-il|convient-il|est-il[ ](?:possible|vrai|necessaire|obligatoire|utile)))\b"
 )
 _AUX: Final = r"(?:a|ont|avait|avaient|aura|auront|aurait|auraient)"
 FR_CLITIC: Final = re.compile(  # "qui l'a organisée", "qui la préside"
@@ -120,7 +108,8 @@ ATTRIBUTES: Final[tuple[tuple[Attribute, re.Pattern[str]], ...]] = (
         "place",
         re.compile(
             r"\b(?:where|ou|venue|(?<!eu )(?<!ont )(?<!aura )(?<!avoir )lieux?"
-            r"|(?<!take )(?<!takes )(?<!took )(?<!taken )(?<!taking )places?"
+            r"|(?<!take )(?<!takes )(?<!took )(?<!taken )(?<!taking )"
+            r"(?<!combien de )(?<!many )places?"
             r"|(?:what|which|quelle) (?:city|town|ville|country)|quel (?:pays|endroit))\b"
         ),
     ),
@@ -131,7 +120,7 @@ EMPTY: Final = re.compile(
     r"|ou|comment|pourquoi|combien|est-ce|qu['’]est-ce|exact\w*|precise\w*|total\w*|whole|global\w*"
     r"|overall|also|aussi|actual\w*|really|vraiment|finalement|end|fin|take|takes|took|taking|part"
     r"|place|places|held|hold|lieu|eu|participe\w*|attend\w*|people|persons?|personnes?|there"
-    r"|please|stp|svp|tell|say|dites?|dis|moi|ont|avait|aura|etait|etaient|sera|been|happen\w*"
+    r"|please|stp|svp|plait|(?:est|etait|passe-t|a-t)-il|tell|say|dites?|dis|moi|ont|avait|aura|etait|etaient|sera|been|happen\w*"
     r"|passe\w*|visitors|visiteurs|city|town|ville|country|pays|day|jour|jours|days|month|mois|year"
     r"|annee|name|names|nom|noms|list|liste|all|tous|toutes|one|ones|temps|time|number|nombre"
     r"|did|does|was|were|is|are|has|have|had|will|decid\w*|discut\w*|discuss\w*|cost|coute\w*"
@@ -151,4 +140,8 @@ STOPS: Final = frozenset(
 )
 PREPOSITION: Final = re.compile(
     r"^(?:in|at|on|for|of|with|about|from|during|en|a|au|aux|dans|pour|sur|avec|de|du|des|chez|lors)$"
+)
+ASKS: Final = re.compile(
+    r"\b(?:who|whom|what|which|when|where|how|why|qui|que|quoi|quel(?:le)?s?|quand|ou|comment"
+    r"|pourquoi|combien|did|does|was|were|is|are|est-ce|list|liste)\b"
 )

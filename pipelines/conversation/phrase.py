@@ -31,7 +31,7 @@ _VOWEL: Final = re.compile(r"^(?:[aeiouyéèêàâîôû]|h(?=[oôéeiô]))", re
 def spoken(about: About, language: Language) -> str:
     """What is spoken of as a noun phrase of the language, in the words it had where it can."""
     same = about.language == language
-    if about.text is not None and (same or about.others or not about.placed):
+    if about.text is not None and (same or about.others or not (about.placed and about.whole)):
         return _definite(about.text, language) if same else about.text
     if about.kind is None:
         if about.project:
@@ -94,6 +94,14 @@ def in_place(name: str, country: str | None, language: Language) -> str:
     if language == "en":
         return f"in {country_name(country, 'en') if country else name}"
     return _in_country(country).strip() if country else f"à {name}"
+
+
+def away_from(name: str, country: str | None) -> str:
+    """A place after "hors" in French: "de France", "du Danemark", "d'Espagne"."""
+    if country is None:
+        return of(name)
+    where = _in_country(country).strip()
+    return of({"au": "le ", "aux": "les "}.get(where.split()[0], "") + where.split(" ", 1)[1])
 
 
 def _in_country(code: str | None) -> str:

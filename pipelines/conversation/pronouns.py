@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from ingest.types import Span
 from pipelines.conversation import cues as cue
@@ -15,12 +15,6 @@ Sort = Literal[
     "thing", "owner", "person", "person_owner", "there", "pointing",
     "clitic", "inverted", "subject", "y", "of", "son",
 ]  # fmt: skip
-
-
-_AFTER_WHO: Final = re.compile(
-    r"\b(?:who|qui|that|whom)"
-    r"(?:[ ](?:has|have|had|will|was|were|is|are|a|ont|avait|aura|y|en))*[ ]$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +31,10 @@ class Pronoun:
         return self.sort in ("person", "person_owner")
 
 
-def leaning(parts: Parts) -> Pronoun | None:
-    """The first pronoun that nothing in the question itself explains; None where there is none."""
+def pronouns_in(parts: Parts) -> list[Pronoun]:
+    """The pronouns and demonstratives of a question in order, whatever they stand for."""
     found = _french(parts) if parts.language == "fr" else _english(parts)
-    found.sort(key=lambda p: p.span)
-    return next((p for p in found if not _explained(parts, p)), None)
+    return sorted(found, key=lambda p: p.span)
 
 
 def put(parts: Parts, pronoun: Pronoun, phrase_: str) -> str:
@@ -54,7 +47,6 @@ def put(parts: Parts, pronoun: Pronoun, phrase_: str) -> str:
 def _english(parts: Parts) -> list[Pronoun]:
     low = parts.low
     found = [Pronoun("pointing", Span(*m.span()), m) for m in cue.POINTING.finditer(low)]
-    empty = [Span(*m.span()) for m in cue.EN_EMPTY.finditer(low)]
     for m in cue.EN_PRONOUN.finditer(low):
         sort: Sort = "thing"
         if m["owner"]:
@@ -66,7 +58,7 @@ def _english(parts: Parts) -> list[Pronoun]:
             sort = "person_owner" if m["person"] == "his" or her else "person"
         span = Span(*m.span())
         inside = any(p.span.start <= span.start < p.span.end for p in found)
-        if not inside and not any(s.start <= span.start < s.end for s in empty):
+        if not inside:
             found.append(Pronoun(sort, span, m))
     return found
 
@@ -74,12 +66,9 @@ def _english(parts: Parts) -> list[Pronoun]:
 def _french(parts: Parts) -> list[Pronoun]:
     low = parts.low
     found = [Pronoun("pointing", Span(*m.span()), m) for m in cue.POINTING.finditer(low)]
-    empty = [Span(*m.span()) for m in cue.FR_EMPTY.finditer(low)]
 
     def add(sort: Sort, match: re.Match[str]) -> None:
-        span = Span(*match.span())
-        if not any(s.start < span.end and span.start < s.end for s in empty):
-            found.append(Pronoun(sort, span, match))
+        found.append(Pronoun(sort, Span(*match.span()), match))
 
     for m in cue.FR_CLITIC.finditer(low):
         add("clitic", m)
@@ -92,42 +81,6 @@ def _french(parts: Parts) -> list[Pronoun]:
     for m in cue.FR_OWNER.finditer(low):
         add("son", m)
     return found
-
-
-def _explained(parts: Parts, pronoun: Pronoun) -> bool:
-    """Whether the question names, before the pronoun, something that it can stand for."""
-    if pronoun.sort == "pointing":
-        return False
-    before = list(parts.topical(0, pronoun.span.start))
-    if pronoun.sort in ("there", "y") or _after_preposition(parts, pronoun):
-        spans = [s for s, _, _ in parts.places] + [e.span for e in parts.events]
-        spans += [s for s, _ in parts.projects]
-        return any(s.end <= pronoun.span.start for s in spans)
-    if before and _is_verb(parts, before[0].span):
-        before = before[1:]
-    if before and pronoun.sort in ("thing", "person") and _touches(parts, before[-1].span, pronoun):
-        before = (
-            before[:-1] if not before[-1].name and cue.VERB_LIKE.match(before[-1].low) else before
-        )
-    return bool(before)
-
-
-def _is_verb(parts: Parts, span: Span) -> bool:
-    """Whether a word stands where a verb does: "who chaired …", "qui préside …"."""
-    before = parts.low[: span.start]
-    if _AFTER_WHO.search(before):
-        return True
-    done = re.search(r"\b(?:was|were|been|is|are|did|does|do)[ ]$", before)
-    return bool(done and cue.VERB_LIKE.match(span.of(parts.low)))
-
-
-def _after_preposition(parts: Parts, pronoun: Pronoun) -> bool:
-    before = parts.low[: pronoun.span.start].split()
-    return bool(before) and bool(cue.PREPOSITION.match(before[-1])) and pronoun.sort == "thing"
-
-
-def _touches(parts: Parts, span: Span, pronoun: Pronoun) -> bool:
-    return parts.low[span.end : pronoun.span.start] == " "
 
 
 def _put_english(text: str, pronoun: Pronoun, said: str) -> str:
@@ -186,5 +139,6 @@ def _at_end(text: str, words: str) -> str:
 
 
 def _masculine(participle: str) -> str:
-    """A participle without the agreement that the pronoun before it asked for."""
-    return re.sub(r"(?<=[éui])e?s?$|(?<=[cdt])es?$", "", participle)
+    """A participle without the agreement that the pronoun before it asked for: "prise" is "pris",
+    which has its "s" in the masculine as well."""
+    return re.sub(r"(?<=[éiu])es?$|(?<=é)s$|(?<=[cdst])es?$", "", participle)

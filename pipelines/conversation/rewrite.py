@@ -15,18 +15,19 @@ from typing import Final
 from ingest.types import Language, Span
 from pipelines.conversation import cues as cue
 from pipelines.conversation import phrase
-from pipelines.conversation.ellipsis import asked_of, attributes, exchanged
-from pipelines.conversation.parts import Parts, about_of, parts_of
-from pipelines.conversation.pronouns import leaning, put
+from pipelines.conversation.added import lacks_topic, to_itself
+from pipelines.conversation.asking import asked_of, attributes, with_topic
+from pipelines.conversation.exchange import exchanged
+from pipelines.conversation.leaning import leaning
+from pipelines.conversation.other_event import asked_of_another
+from pipelines.conversation.parts import Parts, parts_of
+from pipelines.conversation.pronouns import put
+from pipelines.conversation.topics import about_of
 from pipelines.conversation.turns import About, Known, Standalone, Turn
+from pipelines.conversation.values import led, values_only
 from pipelines.register.nouns import kinds_meant
 
 _BACK: Final = 4  # turns looked back for a topic
-_ASKS: Final = re.compile(
-    r"\b(?:who|whom|what|which|when|where|how|why|qui|que|quoi|quel(?:le)?s?|quand|ou|comment"
-    r"|pourquoi|combien|did|does|was|were|is|are|est-ce|list|liste)\b"
-)
-_PLACED_FIRST: Final = re.compile(r"^(?:in|at|during|en|a|au|aux|pour|for|depuis|since)[ ]")
 _MOST: Final = 600  # characters; no follow-up is longer
 
 
@@ -62,6 +63,8 @@ def _completed(
     parts: Parts, opened: bool, turns: Sequence[Turn], before: Parts, known: Known
 ) -> tuple[str, str] | None:
     """The whole question and the earlier one it was completed from; None where it is whole."""
+    if (made := _led(parts, opened, before, known)) is not None:
+        return made, turns[-1].full
     pronoun = leaning(parts)
     if pronoun is not None:
         if pronoun.person:
@@ -71,18 +74,47 @@ def _completed(
             return None
         about, source = found
         return put(parts, pronoun, phrase.spoken(about, parts.language)), source
-    values = _values_only(parts)
-    if values and (opened or _PLACED_FIRST.match(parts.low) or _is_year(parts)):
-        made = exchanged(before, parts, parts.language, known)
+    if values_only(parts) and (opened or _begins_with_stretch(parts) or _is_year(parts)):
+        made = _exchanged(before, parts, known)
         return (made, turns[-1].full) if made is not None else None
-    if not parts.topical() and not parts.years and (attributes(parts.low) or _asks(parts, opened)):
+    if not parts.topical() and not parts.stretches and _asks(parts, opened):
         found = _topic(turns, known, parts, None)
-        if found is None:
+        return (asked_of(parts, found[0], parts.language), found[1]) if found else None
+    if opened and lacks_topic(parts):
+        found = _topic(turns[-1:], known, parts, None)
+        if found is None or not (found[0].kind or found[0].project):
             return None
-        return asked_of(parts, found[0], parts.language), found[1]
-    if (bare := cue.BARE.search(parts.low)) and not (parts.projects or parts.places or parts.years):
+        return with_topic(parts, found[0], parts.language), found[1]
+    if (bare := cue.BARE.search(parts.low)) and not (parts.projects or parts.stretches):
         return _of_bare(parts, Span(*bare.span()), turns, known)
     return None
+
+
+def _exchanged(before: Parts, parts: Parts, known: Known) -> str | None:
+    if parts.events:
+        return asked_of_another(before, parts, parts.language, known)
+    return exchanged(before, parts, parts.language, known)
+
+
+def _led(parts: Parts, opened: bool, before: Parts, known: Known) -> str | None:
+    """The earlier question counted or listed for other values: "how many in 2021?"."""
+    found = led(before, parts)
+    if found is None:
+        return None
+    asked, end = found
+    earlier = replace_text(asked, known, before.language)
+    rest = replace_text(parts.text[end:].strip(), known, parts.language)
+    if not rest.tokens:
+        if not opened or asked == before.text:
+            return None
+        same = before.language == parts.language
+        return asked if same else exchanged(earlier, rest, parts.language, known)
+    small = ("the", "le", "la", "les", "project", "projet")
+    if rest.events or not all(
+        rest.told(t.span) or cue.PREPOSITION.match(t.low) or t.low in small for t in rest.tokens
+    ):
+        return None
+    return exchanged(earlier, rest, parts.language, known)
 
 
 def _of_person(parts: Parts, turns: Sequence[Turn]) -> tuple[str, str] | None:
@@ -146,43 +178,21 @@ def _topic(
     return None
 
 
-def _values_only(parts: Parts) -> bool:
-    """Whether a question is nothing but years, places, projects or events."""
-    if not (parts.years or parts.places or parts.projects or parts.events):
-        return False
-    if _ASKS.search(_without_named(parts)):
-        return False
-    if len(parts.events) > 1:
-        return False
-    if parts.events:  # the words in the event's phrase are the event's
-        about = about_of(parts)
-        return about is not None and about.text is not None and not _beside(parts, about.text)
-    return all(parts.named(t.span) or t.low in ("project", "projet") for t in parts.topical())
-
-
-def _beside(parts: Parts, text: str) -> bool:
-    start = parts.text.find(text)
-    return any(
-        not (start <= t.span.start < start + len(text)) and not parts.named(t.span)
-        for t in parts.topical()
-    )
-
-
-def _without_named(parts: Parts) -> str:
-    low = parts.low
-    for span, _, _ in parts.places:
-        low = low[: span.start] + " " * (span.end - span.start) + low[span.end :]
-    return low
-
-
 def _is_year(parts: Parts) -> bool:
     return bool(re.fullmatch(r"[ ]*(?:19|20)\d\d[ ]*\??", parts.low))
 
 
+def _begins_with_stretch(parts: Parts) -> bool:
+    first = next(iter(parts.stretches), None)
+    return first is not None and first.span.start == 0 and bool(first.head)
+
+
 def _asks(parts: Parts, opened: bool) -> bool:
     """Whether words that name no topic ask something all the same: "what was decided?"."""
-    words = len(parts.tokens)
-    return bool(_ASKS.search(parts.low)) and (words >= 3 or opened)
+    if attributes(parts.low):
+        return True
+    asks = bool(cue.ASKS.search(parts.low)) and (len(parts.tokens) >= 3 or opened)
+    return asks and not to_itself(parts.low)
 
 
 def _ends(parts: Parts, made: str, before: Parts) -> str:

@@ -12,7 +12,8 @@ class About:
     """An event, a project or a body that a turn speaks of, in pieces that either language can say.
 
     ``text`` is how the question put it, in ``language``; None where only a reply names it.
-    ``others`` are its words that the pieces do not hold ("railway").
+    ``others`` are its words that the pieces do not hold ("railway"); it is not ``whole`` where they
+    hold less than it says of when and where ("before 2022", "in Poland and Denmark").
     """
 
     kind: EventKind | None = None
@@ -25,11 +26,13 @@ class About:
     text: str | None = None
     language: Language = "en"
     others: tuple[str, ...] = ()
+    whole: bool = True
 
     @property
     def placed(self) -> bool:
         """Whether something besides its kind tells which one it is."""
-        return bool(self.project or self.place or self.country or self.year or self.name)
+        told = self.project or self.place or self.country or self.year or self.name
+        return bool(told) or not self.whole
 
 
 @dataclass(frozen=True, slots=True)
