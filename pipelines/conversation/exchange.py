@@ -10,7 +10,7 @@ from ingest.gazetteer import aliases, fold
 from ingest.types import Language, Span
 from pipelines.conversation.asking import asked_again
 from pipelines.conversation.parts import Parts
-from pipelines.conversation.restated import said_in, with_year
+from pipelines.conversation.restated import said_in, with_own_head, with_year
 from pipelines.conversation.stretches import Sort, Stretch
 from pipelines.conversation.topics import about_of
 from pipelines.conversation.turns import About, Known
@@ -86,6 +86,9 @@ def _without_values(about: About, elsewhere: bool, names: str | None) -> About:
 
 def _instead(new: Parts, own: Stretch, old: Stretch | None, language: Language) -> str | None:
     """A stretch of the new question in place of one of the earlier: a month keeps the year."""
+    alike = old is not None and own.head == old.head and bool(own.head)
+    if alike and new.language == language and not own.month:
+        return with_own_head(new, own)
     said = said_in(new, own, language)
     if said is None or not own.month:
         return said
@@ -100,8 +103,10 @@ def _edited(
     added: list[str] = []
     single = about is not None and not about.plural
     for sort in reversed(_SORTS):
-        old = previous.stretch(sort)
-        if (own := new.stretch(sort)) is not None:
+        old, own = previous.stretch(sort), new.stretch(sort)
+        if own is not None:
+            alike = [s for s in previous.stretches if s.sort == sort and s.head == own.head]
+            old = alike[0] if alike and own.head else old
             said = _instead(new, own, old, previous.language)
             if said is None:
                 return None

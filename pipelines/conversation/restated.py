@@ -33,6 +33,11 @@ _NOT_THERE: Final = (
 )  # fmt: skip
 
 
+def with_own_head(parts: Parts, stretch: Stretch) -> str:
+    """A stretch in its own words, for the place of one that begins alike: "from Poland"."""
+    return _lowered(stretch.span.of(parts.text))
+
+
 def said_in(parts: Parts, stretch: Stretch, language: Language) -> str | None:
     """A stretch of ``parts`` as a question of the language says it; None where it can't be said.
 
@@ -83,6 +88,8 @@ def _time(parts: Parts, stretch: Stretch, language: Language) -> str | None:
     if not loose:
         return words
     words = re.sub(r"^(?:the year |l['’]année )", "", words)
+    if re.match(r"(?:début|fin|mi|courant)\b", words):
+        return words
     if re.search(r" on(?:wards?)?$", words):
         return f"from {words}"
     return f"{'on' if language == 'en' else 'le'} {words}" if _dated(words) else f"{lead} {words}"
@@ -169,4 +176,5 @@ def _lowered(text: str, only: tuple[str, ...] = ()) -> str:
     first = text.split(" ")[0].lower()
     if only and first not in only:
         return text
-    return text[0].lower() + text[1:]
+    word, space, rest = text.partition(" ")
+    return (word.lower() if word.isalpha() else word) + space + rest

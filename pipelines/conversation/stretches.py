@@ -26,9 +26,9 @@ _DENIED: Final = (
 _EVERY: Final = r"(?:(?:all|everywhere|anywhere|partout|tous|toutes)[ ])"
 _NEAR: Final = r"(?:(?:just|shortly|right|well|long|juste|bien|peu)[ ])"
 _WHEN: Final = (
-    r"(?:in|on|during|throughout|within|between|from|since|after|before|until|till|up to|by|of|for"
-    r"|prior to|(?:no )?(?:later|earlier) than|starting (?:in|from)|as of|en|dans|pendant|durant"
-    r"|au cours d[eu]|courant|lors d[eu]|entre|de|du|des|pour|depuis|apres|avant"
+    r"(?:in|on|at|during|throughout|within|between|from|since|after|before|until|till|up to|by|of"
+    r"|for|prior to|(?:no )?(?:later|earlier) than|starting (?:in|from)|as of|en|dans|pendant"
+    r"|durant|au cours d[eu]|courant|au|lors d[eu]|entre|de|du|des|pour|depuis|apres|avant"
     r"|jusqu['’](?:en|a|au)|d['’]ici(?: a| la| en)?|a partir d[eu]|a compter d[eu]|a)(?![\w'’-])"
     r"|d['’]"
 )
@@ -154,8 +154,8 @@ def _time(low: str, match: re.Match[str]) -> Stretch:
     head = (match["head"] or "").strip()
     start = match.start()
     ranged = bool(_RANGE.search(match["body"]))
-    if head in _LOOSE and (ranged or match["later"]):
-        head += " …"  # "from 2019 to 2021": the preposition is no other's
+    if head == "des" or (head in _LOOSE and (ranged or match["later"])):
+        head += " …"  # "dès 2021", "from 2019 to 2021": the preposition is no other's
     article = re.match(_THE, match["body"])
     if not head and article and not match["body"][article.end() :].startswith(("annee", "year")):
         start += article.end()  # "the 2021 kick-off"

@@ -39,6 +39,8 @@ def asked(earlier: str, question: str) -> str:
         ("And in the first half of 2021?", "in the first half of 2021"),
         ("and last year?", "last year"),
         ("And 2021 onwards?", "from 2021 onwards"),
+        ("and at the end of 2021?", "at the end of 2021"),
+        ("AND BEFORE 2019?", "before 2019"),
         ("And in June?", "in June 2020"),
         ("And in July and August?", "in July and August 2020"),
         ("What about May?", "in May 2020"),
@@ -67,6 +69,8 @@ def test_the_time_is_asked_for_in_the_words_of_the_follow_up(question, when):
         ("Et d'avril à juin ?", "d'avril à juin 2020"),
         ("et l'an dernier ?", "l'an dernier"),
         ("Et celles de 2021 ?", "en 2021"),
+        ("et dès 2021 ?", "dès 2021"),
+        ("et fin 2021 ?", "fin 2021"),
     ],
 )
 def test_the_time_is_asked_for_in_french_words(question, when):
@@ -148,6 +152,11 @@ def test_when_and_where_are_said_in_the_other_language(earlier, question, whole)
         (SPLIT, "And RAILTEAM and HARBOUR?", "Who hosted the RAILTEAM and HARBOUR exchange?"),
         (SPLIT, "in Gdynia or Split?", "Who hosted the BOATNET exchange in Gdynia or Split?"),
         (SPLIT, "And outside Lille?", "Who hosted the BOATNET exchange outside Lille?"),
+        (
+            "Which yards from Spain attended the exchange in Split?",
+            "And from Poland and Denmark?",
+            "Which yards from Poland and Denmark attended the exchange in Split?",
+        ),
         (LIST, "And the webinars?", "Which webinars took place in 2020?"),
         (LIST, "And the webinars before 2019?", "Which webinars took place before 2019?"),
         ("Workshops before 2019 in Lille?", "and webinars?", "Webinars before 2019 in Lille?"),
