@@ -14,8 +14,9 @@ from typing import Final
 from ingest.errors import ReadError
 
 # A folder that holds one of these is a library's data, not documents.
-_MARKERS: Final = frozenset({"catalogue.sqlite", "owner.lock"})
-_JUNK: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
+MARKERS: Final = frozenset({"catalogue.sqlite", "owner.lock"})
+# What systems leave behind.
+JUNK: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 # Formats that are surely not read: told at once, without opening the file. Any other file is
 # listed, and its content decides.
 _UNREAD: Final = frozenset(
@@ -49,12 +50,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What a scan found under ``root``, all in the order of their sources."""
+    """What a scan found under ``root``, all in the order of their sources.
+
+    ``libraries`` are the folders that hold a library's data and were not gone into.
+    """
 
     root: Path
     files: tuple[Found, ...] = ()
     refused: tuple[Refused, ...] = ()
     overrides: tuple[Found, ...] = ()
+    libraries: tuple[str, ...] = ()
 
 
 def scan(path: Path) -> Folder:
@@ -64,6 +69,7 @@ def scan(path: Path) -> Folder:
     passed over. Nothing in the folder makes the scan raise or hang; only a ``path`` that does not
     exist or can't be listed raises ``ReadError("UNREADABLE")``.
     """
+    libraries: list[Path] = []
     try:
         mode = path.stat().st_mode
         if not stat.S_ISDIR(mode):
@@ -71,9 +77,7 @@ def scan(path: Path) -> Folder:
             root = path.parent
         else:
             root = path
-            with os.scandir(path):
-                pass
-            entries = list(_walk(path))
+            entries = list(_walk(path, libraries))
     except (OSError, ValueError) as error:
         raise ReadError("UNREADABLE", f"{path}: {type(error).__name__}") from error
     found: dict[str, Found] = {}
@@ -92,6 +96,7 @@ def scan(path: Path) -> Folder:
         tuple(file for file in files if file.path.name != OVERRIDES),
         tuple(refused[source] for source in sorted(refused)),
         tuple(file for file in files if file.path.name == OVERRIDES),
+        tuple(sorted(_source(folder, root) for folder in libraries)),
     )
 
 
@@ -109,11 +114,20 @@ def digest(path: Path) -> str:
 
 def is_library(folder: Path) -> bool:
     """Whether a folder holds a library's data, which no scan goes into."""
-    return any((folder / name).exists() for name in _MARKERS)
+    return any((folder / name).exists() for name in MARKERS)
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    """All entries that are not folders, and folders that can't be entered or lead in a circle."""
+def is_passed_over(name: str) -> bool:
+    """Whether a scan takes no notice of a file or folder of this name."""
+    return name.startswith((".", "~$")) or name.lower() in JUNK
+
+
+def _walk(root: Path, libraries: list[Path]) -> Iterator[Path]:
+    """All entries that are not folders, and folders that can't be entered or lead in a circle.
+
+    ``libraries`` fills with the folders of libraries. Raises ``OSError`` for a root that can't be
+    listed.
+    """
     pending = [(root, frozenset({_identity(root)}))]
     while pending:
         folder, above = pending.pop()
@@ -121,12 +135,15 @@ def _walk(root: Path) -> Iterator[Path]:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError:
+            if folder == root:
+                raise
             yield folder
             continue
-        if any(entry.name in _MARKERS for entry in entries):
+        if any(entry.name in MARKERS for entry in entries):
+            libraries.append(folder)
             continue
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name.lower() in _JUNK:
+            if is_passed_over(entry.name):
                 continue
             path = folder / entry.name
             try:

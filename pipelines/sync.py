@@ -11,6 +11,7 @@ from ingest.describe import describe
 from ingest.register import find_events
 from ingest.scan import Found
 from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.corrections import set_correction
 from pipelines.catalogue.extent import Extent
 from pipelines.catalogue.records import Record
 from pipelines.index import Progress, Target, remove, settle, write
@@ -47,7 +48,8 @@ def sync(
     """Make the library hold what the files and folders of ``plans`` hold now.
 
     ``readings`` are the documents of the plans' work. Unchanged bytes cost a hash and nothing more.
-    Documents whose file is gone from a folder are removed unless ``keep_missing``.
+    Documents whose file is gone from a folder are removed unless ``keep_missing``; those whose file
+    is now another document, once that one is searched.
     """
     started = time.perf_counter()
     settle(target)
@@ -66,9 +68,13 @@ def sync(
             counts["passages"] += record.passages
             noted += _noted(record)
         progress(done, files - sum(len(plan.unchanged) for plan in plans), record.source)
-    gone = [] if keep_missing else [record for plan in plans for record in plan.missing]
+    gone = _gone(target.catalogue, plans, keep_missing)
     if gone:
         remove(target, [record.id for record in gone])
+        moved = {old.id for plan in plans for old in plan.moved.values()}
+        for record in gone:
+            if record.id in moved:  # what was corrected in it went with its file
+                set_correction(target.catalogue, record.id, {})
     return Report(
         **counts,
         unchanged=sum(len(plan.unchanged) for plan in plans),
@@ -116,6 +122,17 @@ def redescribe(target: Target, record: Record, said: Said) -> Record:
     events = find_events(text, description)
     anew = replace(record, description=description, passages=0)
     return next(write(target, iter([Prepared(anew, text, events=events)])))
+
+
+def _gone(catalogue: Catalogue, plans: Sequence[Plan], keep_missing: bool) -> list[Record]:
+    """The documents that are no longer to be held."""
+    missing = {record.id: record for plan in plans for record in plan.missing}
+    moved = {old.id: (old, new) for plan in plans for new, old in plan.moved.items()}
+    visible = catalogue.visible()
+    gone = {i: old for i, (old, _) in moved.items() if i not in missing}
+    if not keep_missing:
+        gone |= missing
+    return [record for i, record in gone.items() if i not in moved or moved[i][1] in visible]
 
 
 def _noted(record: Record) -> list[tuple[str, Extent]]:

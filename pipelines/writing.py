@@ -31,11 +31,12 @@ class Writable(Opened):
         that they did not change.
         """
         from pipelines.catalogue.corrections import corrections
-        from pipelines.plan import make_plans
+        from pipelines.plan import carry_corrections, check_paths, make_plans
         from pipelines.reading import Reader
 
+        check_paths(paths, self.settings.library)
         self._lock.acquire()
-        plans = make_plans(self.catalogue, paths, trusted)
+        plans = carry_corrections(self.catalogue, make_plans(self.catalogue, paths, trusted))
         with Reader(self.settings, corrections(self.catalogue)) as reader:
             # Workers start to read while this process loads what it needs to write.
             readings = reader.read((plan.folder, found) for plan in plans for found in plan.work())
@@ -120,6 +121,7 @@ class Writable(Opened):
         from pipelines.related import relate
         from pipelines.sync import rebuild
 
+        self.check_ingested()  # first of all: the lock makes a library's folder of any other
         self._lock.acquire()
         live = self.catalogue.live()
         if live is None:

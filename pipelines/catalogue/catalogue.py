@@ -50,7 +50,7 @@ class Catalogue(Written):
 
         ``where`` maps a label's field (project, year, …) to the values of which one must hold.
         """
-        with self.begin() as connection:
+        with self.look() as connection:
             query = self._selected(connection, states, where, generation)
             if folder is not None:
                 query = query.where(documents.c.folder == folder)
@@ -61,7 +61,7 @@ class Catalogue(Written):
 
     def folders(self) -> list[str]:
         """The folders that documents of the live index came from."""
-        with self.begin() as connection:
+        with self.look() as connection:
             live = documents.c.generation == fact(connection, "live")
             query = select(documents.c.folder).where(live).distinct()
             return list(connection.execute(query).scalars())
@@ -89,7 +89,7 @@ class Catalogue(Written):
         )
 
     def _matching(self, condition: ColumnElement[bool]) -> list[Record]:
-        with self.begin() as connection:
+        with self.look() as connection:
             live = documents.c.generation == fact(connection, "live")
             return [
                 to_record(row)
@@ -99,7 +99,7 @@ class Catalogue(Written):
     def text(self, record: Record, generation: str | None = None) -> Text:
         """The text every offset of this document refers to, of the live index unless another is
         named."""
-        with self.begin() as connection:
+        with self.look() as connection:
             row = connection.execute(
                 select(texts).where(
                     texts.c.generation == (generation or fact(connection, "live")),
@@ -117,7 +117,7 @@ class Catalogue(Written):
         """The texts of these documents, by id, of those that have one; of the live index unless
         another is named."""
         found: dict[str, Text] = {}
-        with self.begin() as connection:
+        with self.look() as connection:
             generation = generation or fact(connection, "live")
             query = select(documents.c.format, texts).join(
                 documents,
@@ -140,7 +140,7 @@ class Catalogue(Written):
 
     def events(self, record: Record, generation: str) -> tuple[Event, ...]:
         """The events that a document of this generation tells."""
-        with self.begin() as connection:
+        with self.look() as connection:
             return events_of(connection, generation, record.id)
 
     def values(self, field: str) -> dict[str, int]:
@@ -168,13 +168,13 @@ class Catalogue(Written):
 
     def count(self, states: Sequence[str], where: Mapping[str, Sequence[str]] | None = None) -> int:
         """How many documents :meth:`records` would give."""
-        with self.begin() as connection:
+        with self.look() as connection:
             query = self._selected(connection, states, where).with_only_columns(func.count())
             return int(connection.execute(query).scalar_one())
 
     def counts(self) -> dict[str, int]:
         """How many documents are in each state, and under ``passages`` how many passages."""
-        with self.begin() as connection:
+        with self.look() as connection:
             rows = connection.execute(
                 select(documents.c.state, func.count(), func.sum(documents.c.passages))
                 .where(documents.c.generation == fact(connection, "live"))

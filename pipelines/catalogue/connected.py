@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DatabaseError
 
-from pipelines.catalogue.database import CatalogueError, fact, open_database
+from pipelines.catalogue.database import CatalogueError, fact, is_made, open_database
 
 
 class Connected:
@@ -25,7 +25,7 @@ class Connected:
 
     def change(self) -> str:
         """A mark that is another one as soon as anybody changed what is visible."""
-        with self.begin() as connection:
+        with self.look() as connection:
             return fact(connection, "change") or "0"
 
     def until_changed(self, name: str, read: Callable[[Connection], Any]) -> Any:
@@ -34,7 +34,7 @@ class Connected:
         ``read`` may ask for what else is kept. It must not hold what was asked for before it: that
         may be of an earlier state than the one it is kept for.
         """
-        with self.begin() as connection:
+        with self.look() as connection:
             change = fact(connection, "change") or "0"
             if self._kept[0] != change:
                 self._kept = (change, {})
@@ -44,8 +44,29 @@ class Connected:
             return kept[name]
 
     @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """One transaction that only reads; raises as :meth:`begin`.
+
+        Where no catalogue was made yet an empty one is read and none is made: a file of that name
+        in a folder says that it is a library's and holds no documents.
+        """
+        if self._engine is not None or is_made(self._url):
+            with self.begin() as connection:
+                yield connection
+            return
+        empty = open_database("sqlite://")
+        try:
+            with empty.begin() as connection:
+                yield connection
+        finally:
+            empty.dispose()
+
+    @contextmanager
     def begin(self) -> Iterator[Connection]:
-        """One transaction; raises :class:`CatalogueError` for what goes wrong in the database."""
+        """One transaction, in a catalogue that is made where there is none.
+
+        Raises :class:`CatalogueError` for what goes wrong in the database.
+        """
         try:
             with self._opening:
                 if self._engine is None:

@@ -21,7 +21,7 @@ Corrections = Mapping[str, Mapping[str, Any]]  # by document, then by field, in 
 
 def corrections(catalogue: Catalogue) -> Corrections:
     """All that was corrected."""
-    with catalogue.begin() as connection:
+    with catalogue.look() as connection:
         return {row.id: dict(row.said) for row in connection.execute(select(table))}
 
 

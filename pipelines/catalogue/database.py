@@ -16,6 +16,14 @@ class CatalogueError(GrappeError):
     """The catalogue can't be read, or was written by another version."""
 
 
+def is_made(url: str) -> bool:
+    """Whether there is a catalogue to open; a server is asked when it is opened."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database[0] == ":":
+        return True
+    return Path(parsed.database).exists()
+
+
 def open_database(url: str) -> Engine:
     """The engine of a catalogue, its tables made where they are not there.
 

@@ -78,7 +78,7 @@ def kinship(catalogue: Catalogue) -> Kinship:
 
 def are_set(catalogue: Catalogue, generation: str) -> bool:
     """Whether nothing changed since the families of ``generation`` were set."""
-    with catalogue.begin() as connection:
+    with catalogue.look() as connection:
         return fact(connection, "families") == _state(connection, generation)
 
 

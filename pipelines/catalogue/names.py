@@ -23,7 +23,7 @@ def name_words(catalogue: Catalogue) -> frozenset[str]:
 
 def known_projects(catalogue: Catalogue, generation: str) -> list[str] | None:
     """The names that documents of ``generation`` were last looked through for; None before that."""
-    with catalogue.begin() as connection:
+    with catalogue.look() as connection:
         of, names = json.loads(fact(connection, "projects") or "[null, null]")
     return names if of == generation else None
 

@@ -45,7 +45,7 @@ class Known:
 
 def untraced(catalogue: Catalogue, generation: str) -> list[str]:
     """The visible documents that have no trace of the text they hold now, by id."""
-    with catalogue.begin() as connection:
+    with catalogue.look() as connection:
         held = (
             select(traces.c.id)
             .where(
@@ -83,7 +83,7 @@ def put_traces(catalogue: Catalogue, generation: str, made: Sequence[Trace]) -> 
 
 def known(catalogue: Catalogue, generation: str) -> list[Known]:
     """Every visible document with a trace of the text it holds now, by id."""
-    with catalogue.begin() as connection:
+    with catalogue.look() as connection:
         query = (
             select(
                 traces,

@@ -37,7 +37,7 @@ class Written(Connected):
 
     def live(self) -> Generation | None:
         """The index in force, or None in a library that holds nothing yet."""
-        with self.begin() as connection:
+        with self.look() as connection:
             name = fact(connection, "live")
             if name is None:
                 return None
@@ -77,7 +77,7 @@ class Written(Connected):
 
     def unfinished(self) -> list[str]:
         """Generations begun and never made live: what a broken-off rebuild left."""
-        with self.begin() as connection:
+        with self.look() as connection:
             live = fact(connection, "live")
             names = connection.execute(select(generations.c.name)).scalars()
             return [name for name in names if name != live]
@@ -153,7 +153,7 @@ class Written(Connected):
 
     def unsettled(self, generation: str) -> list[str]:
         """The documents a broken-off write left between two states."""
-        with self.begin() as connection:
+        with self.look() as connection:
             return _unsettled(connection, generation)
 
 
