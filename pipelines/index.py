@@ -105,8 +105,8 @@ def settle(target: Target) -> None:
         for record in target.catalogue.records(VISIBLE, ids=ids, generation=target.generation)
     }
     for document in ids:
-        if document not in held:
-            target.store.delete_document(document)
+        keep = _passages(target, held[document]) if document in held else ()
+        target.store.delete_document(document, keep)
     _rewrite(target, list(held.values()))
     target.catalogue.settle(target.generation, ids)
 
@@ -168,11 +168,9 @@ def _about(record: Record) -> dict[str, Any]:
 
 
 def _rewrite(target: Target, records: Sequence[Record]) -> None:
-    """Have the passages of documents say of them what their records do; drop other versions'."""
+    """Have the passages of documents say of them what their records do."""
     for start in range(0, len(records), _RELABELLED):
         group = {record.id: record for record in records[start : start + _RELABELLED]}
-        for record in group.values():
-            target.store.delete_document(record.id, keep=record.sha256)
         wanted = {"field": "meta.document", "operator": "in", "value": list(group)}
         passages = [
             replace(passage, meta=passage.meta | _about(group[passage.meta["document"]]))
@@ -206,6 +204,14 @@ def _cut(target: Target, item: Prepared) -> Prepared | Record:
     return Prepared(replace(record, passages=len(passages)), item.text, passages, item.events)
 
 
+def _passages(target: Target, record: Record) -> list[str]:
+    """The ids of the passages that the text in the catalogue is cut into: its bytes don't tell, for
+    they may be read to another text."""
+    text = target.catalogue.text(record, target.generation)
+    cut = _cut(target, Prepared(record, text))
+    return [passage.id for passage in to_documents(cut)] if isinstance(cut, Prepared) else []
+
+
 def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) -> Iterator[Record]:
     ids = [item.record.id for item in group]
     target.catalogue.unsettle(target.generation, ids)
@@ -220,8 +226,11 @@ def _write_group(target: Target, pipeline: Pipeline, group: Sequence[Prepared]) 
         [(item.record, item.text) for item in group],
         {item.record.id: item.events for item in group},
     )
-    for item in group:
-        target.store.delete_document(item.record.id, keep=item.record.sha256)
+    written: dict[str, list[str]] = {document: [] for document in ids}
+    for passage in documents:
+        written[passage.meta["document"]].append(passage.id)
+    for document, keep in written.items():
+        target.store.delete_document(document, keep)
     target.catalogue.settle(target.generation, ids)
     for item in group:
         yield item.record

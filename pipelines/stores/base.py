@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -113,12 +113,12 @@ class BaseStore(ABC):
             self._delete(condition)
         return count
 
-    def delete_document(self, document: str, keep: str | None = None) -> int:
-        """Delete a document's passages, but those of the content hash ``keep``; say how many."""
+    def delete_document(self, document: str, keep: Collection[str] = ()) -> int:
+        """Delete a document's passages, but those whose ids are in ``keep``; say how many."""
         of_document = {"field": "meta.document", "operator": "==", "value": document}
-        if keep is None:
+        if not keep:
             return self.delete_by_filter(of_document)
-        others = {"field": "meta.content_hash", "operator": "!=", "value": keep}
+        others = {"field": "id", "operator": "not in", "value": sorted(keep)}
         return self.delete_by_filter({"operator": "AND", "conditions": [of_document, others]})
 
     def __enter__(self) -> Self:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self
@@ -92,8 +92,8 @@ class PassageStore(Protocol):
         """Delete the passages that match, and say how many. Empty filters are refused."""
         ...
 
-    def delete_document(self, document: str, keep: str | None = None) -> int:
-        """Delete a document's passages, but those of the content hash ``keep``; say how many."""
+    def delete_document(self, document: str, keep: Collection[str] = ()) -> int:
+        """Delete a document's passages, but those whose ids are in ``keep``; say how many."""
         ...
 
     def flush(self) -> None:

@@ -208,3 +208,71 @@ def test_files_that_are_trusted_are_not_looked_into(open_library, folder):
     report = library.ingest([folder], trusted=trusted)
     assert (report.changed, report.unchanged, report.added) == (1, 3, 1)
     assert library.ingest([folder]).changed == 1
+
+
+def true_to_text(library, query):
+    """The hits of a query, each of which is what its document's text says there."""
+    hits = library.search(query, limit=50).hits
+    for hit in hits:
+        text = library.catalogue.text(library.catalogue.find(hit.document)).content
+        assert text[hit.start : hit.end] == hit.text
+    return hits
+
+
+def in_step(library):
+    live = library.catalogue.live().name
+    return library._store(live).count_documents() == library.catalogue.counts()["passages"]
+
+
+def read_as(monkeypatch, change):
+    """Have every file read with its text changed."""
+    from ingest.types import Text
+    from pipelines.reading import Prepared, Reader
+
+    read = Reader.read
+
+    def changed(self, files):
+        for item in read(self, files):
+            yield Prepared(
+                item.record,
+                Text(change(item.text.content), item.text.format),
+                events=item.events,
+            )
+
+    monkeypatch.setattr(Reader, "read", changed)
+
+
+def test_bytes_that_are_read_to_another_text_leave_nothing_of_the_first(
+    open_library, folder, monkeypatch
+):
+    library = open_library()
+    library.ingest([folder])
+    # As where a scan's pages were recognised that were not before.
+    read_as(monkeypatch, lambda content: "A page on newts.\n\n" * 9 + content)
+    (folder / "library.yaml").write_text("documents: {'*': {country: BE}}")
+    assert library.ingest([folder]).changed == 4
+    assert in_step(library)
+    assert true_to_text(library, "railway exchange newts cluster")
+    assert library.ingest([folder]).unchanged == 4
+
+
+def test_a_write_that_was_broken_off_leaves_the_text_that_the_catalogue_holds(
+    open_library, folder, monkeypatch
+):
+    library = open_library()
+    library.ingest([folder])
+    before = {(hit.source, hit.start, hit.text) for hit in true_to_text(library, "railway")}
+
+    def killed(*arguments):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        read_as(patched, lambda content: "A page on newts.\n\n" * 9 + content)
+        patched.setattr(library.catalogue, "put", killed)
+        (folder / "library.yaml").write_text("documents: {'*': {country: BE}}")
+        with pytest.raises(KeyboardInterrupt):
+            library.ingest([folder])
+    (folder / "library.yaml").unlink()
+    assert library.ingest([folder]).unchanged == 4
+    assert in_step(library)
+    assert {(hit.source, hit.start, hit.text) for hit in true_to_text(library, "railway")} == before

@@ -207,9 +207,11 @@ def filled(
 
 
 def test_deletes(filled: BaseStore, passages: list[Document], queries: list[HybridQuery]) -> None:
-    assert filled.delete_document("document-3", keep="hash-3-1") == 2
-    left = filled.filter_documents({"field": "document", "operator": "==", "value": "document-3"})
-    assert {passage.meta["content_hash"] for passage in left} == {"hash-3-1"}
+    of_document = {"field": "document", "operator": "==", "value": "document-3"}
+    keep = {passage.id for passage in filled.filter_documents(of_document)[:2]}
+    assert filled.delete_document("document-3", keep) == 2
+    assert {passage.id for passage in filled.filter_documents(of_document)} == keep
+    assert filled.delete_document("document-3", keep) == 0
     assert filled.delete_document("document-3") == 2
     assert filled.delete_document("document-3") == 0
     assert "document-3" not in filled.facets("document")
