@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from pipelines.catalogue.catalogue import Catalogue
-from pipelines.catalogue.records import Generation
+from pipelines.catalogue.records import VISIBLE, Generation
 from pipelines.errors import IndexMismatch, ModelMissing, NotIngested
 from pipelines.settings import Settings
 from pipelines.stores.lock import LibraryLock
@@ -160,6 +160,8 @@ class Opened:
             return self._stores[generation]
 
     def _new_store(self, generation: str) -> PassageStore:
+        # An index made anew in the place of one that is lost would say that nothing is found.
+        create = not self.catalogue.count(VISIBLE, generation=generation)
         if self.settings.qdrant_url:
             from haystack.utils import Secret
 
@@ -170,12 +172,13 @@ class Opened:
                 self.settings.qdrant_url,
                 f"{self.settings.qdrant_collection}-{generation}",
                 self.encoder.dimension,
+                create=create,
                 api_key=Secret.from_token(key.get_secret_value()) if key else None,
             )
         from pipelines.stores.edge import EdgeStore
 
         path = self.settings.library / "index" / generation
-        return EdgeStore(path, dimension=self.encoder.dimension)
+        return EdgeStore(path, dimension=self.encoder.dimension, create=create)
 
     def _drop(self, generation: str) -> None:
         store = self._stores.pop(generation, None) or self._new_store(generation)

@@ -166,10 +166,17 @@ class Catalogue(Written):
 
         return self.until_changed(f"values of {field}", read)
 
-    def count(self, states: Sequence[str], where: Mapping[str, Sequence[str]] | None = None) -> int:
+    def count(
+        self,
+        states: Sequence[str],
+        where: Mapping[str, Sequence[str]] | None = None,
+        *,
+        generation: str | None = None,
+    ) -> int:
         """How many documents :meth:`records` would give."""
         with self.look() as connection:
-            query = self._selected(connection, states, where).with_only_columns(func.count())
+            query = self._selected(connection, states, where, generation)
+            query = query.with_only_columns(func.count())
             return int(connection.execute(query).scalar_one())
 
     def counts(self) -> dict[str, int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from errno import ENOENT
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -30,7 +32,8 @@ _NEW: Final = "shard.new"
 
 
 class EdgeStore(BaseStore):
-    """Passages in ``path``, which is made at the first use; the constructor opens nothing.
+    """Passages in ``path``, made at the first use; the constructor opens nothing. What isn't there
+    with ``create=False`` raises :class:`~pipelines.stores.errors.StoreDamaged`.
 
     One process at a time: a second one, or a second store on the folder in this one, gets
     :class:`~pipelines.stores.errors.LibraryHeld`. ``require_embedding=False`` lets documents in
@@ -41,11 +44,17 @@ class EdgeStore(BaseStore):
     """
 
     def __init__(
-        self, path: Path | str, dimension: int = 384, require_embedding: bool = True
+        self,
+        path: Path | str,
+        dimension: int = 384,
+        require_embedding: bool = True,
+        *,
+        create: bool = True,
     ) -> None:
         self.path = Path(path)
         self.dimension = dimension
         self.require_embedding = require_embedding
+        self.create = create
         self._lock = LibraryLock(self.path)
         self._opening = threading.RLock()
         self._open_shard: qdrant_edge.EdgeShard | None = None
@@ -82,6 +91,8 @@ class EdgeStore(BaseStore):
     def _shard(self) -> qdrant_edge.EdgeShard:
         with self._opening:
             if self._open_shard is None:
+                if not self.create and not (self.path / _SHARD).exists():
+                    raise StoreDamaged(str(self.path), os.strerror(ENOENT))
                 self._lock.acquire()
                 try:
                     if not (self.path / _SHARD).exists():
@@ -153,6 +164,7 @@ class EdgeStore(BaseStore):
             "path": str(self.path),
             "dimension": self.dimension,
             "require_embedding": self.require_embedding,
+            "create": self.create,
         }
 
     def _upsert(self, points: Sequence[Point]) -> None:

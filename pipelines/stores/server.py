@@ -6,8 +6,10 @@ used directly. ``qdrant_client`` is imported at the first use only: it takes ove
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from errno import ENOENT
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +18,7 @@ from pipelines.stores.bm25 import NAMES
 from pipelines.stores.connection import ask, write
 from pipelines.stores.contract import HybridQuery
 from pipelines.stores.converters import DENSE, INTEGERS, KEYWORDS, Point, to_document, to_hit
-from pipelines.stores.errors import StoreError, StoreMismatch
+from pipelines.stores.errors import StoreDamaged, StoreError, StoreMismatch
 from pipelines.stores.filters import Condition, to_client
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ _PAGE: Final = 1000
 
 class ServerStore(BaseStore):
     """Passages in ``collection`` on ``server``, made at the first use; nothing is opened before.
+
+    With ``create=False`` the collection has to be there, or
+    :class:`~pipelines.stores.errors.StoreDamaged` is raised.
 
     ``server`` is a URL, or a ready ``QdrantClient``. ``shards`` and ``replicas`` are for a cluster,
     and count when the collection is made. ``timeout`` is in seconds, a call.
@@ -44,6 +49,7 @@ class ServerStore(BaseStore):
         dimension: int = 384,
         require_embedding: bool = True,
         *,
+        create: bool = True,
         api_key: Secret | None = None,
         shards: int | None = None,
         replicas: int | None = None,
@@ -53,6 +59,7 @@ class ServerStore(BaseStore):
         self.collection = collection
         self.dimension = dimension
         self.require_embedding = require_embedding
+        self.create = create
         self.api_key = api_key
         self.shards = shards
         self.replicas = replicas
@@ -94,6 +101,8 @@ class ServerStore(BaseStore):
         client = self._connect()
         if not self._ready:
             if not ask(partial(client.collection_exists, self.collection), self._where):
+                if not self.create:
+                    raise StoreDamaged(f"{self._where}/{self.collection}", os.strerror(ENOENT))
                 self._create(client)
             info = ask(partial(client.get_collection, self.collection), self._where)
             vectors = info.config.params.vectors
@@ -145,6 +154,7 @@ class ServerStore(BaseStore):
             "collection": self.collection,
             "dimension": self.dimension,
             "require_embedding": self.require_embedding,
+            "create": self.create,
             "api_key": self.api_key.to_dict() if self.api_key else None,
             "shards": self.shards,
             "replicas": self.replicas,

@@ -167,6 +167,36 @@ def test_an_index_that_lost_passages_is_noticed_and_mended(open_library, folder)
     assert "guide.md" in sources(library, "diagnostic numérique")
 
 
+def test_an_index_that_is_gone_is_no_empty_one(open_library, folder, tmp_path):
+    library = open_library()
+    library.ingest([folder])
+    question = "Who hosted the railway exchange?"
+    answer = library.ask(question).answer
+    library.close()
+    index = tmp_path / "library" / "index"
+    index.rename(tmp_path / "away")
+    for ask in (
+        lambda library: library.search("railway"),
+        lambda library: library.ask(question),
+        lambda library: library.delete("guide.md"),
+        lambda library: library.ingest([folder]),
+    ):
+        with pytest.raises(StoreDamaged, match="grappe reindex"):
+            ask(open_library())
+        assert not index.exists()
+    library = open_library()
+    library.reindex()
+    assert library.ask(question).answer == answer
+
+
+def test_an_ingest_that_ended_before_its_index_was_made_is_no_damage(open_library, folder):
+    library = open_library()
+    generation = library.catalogue.begin_generation(*library._made_by())
+    library.catalogue.go_live(generation.name)
+    assert library.search("railway").hits == ()
+    assert library.ingest([folder]).added == 4
+
+
 def test_searches_while_documents_come_see_whole_documents_only(open_library, folder):
     library = open_library()
     library.ingest([folder])
