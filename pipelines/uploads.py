@@ -1,8 +1,9 @@
 """The library's own folder of files that were uploaded to it.
 
 Threat: a name that comes over the network may lead elsewhere (``../../x``, ``/etc/x``,
-``C:\\x``), hold a NUL or a line break, be a ``library.yaml`` that would speak for every upload, or
-be that of a file which is there. Rule: only :func:`safe_name` makes names, files are made anew and
+``C:\\x``), hold a NUL or a line break, be a ``library.yaml`` that would speak for every upload, be
+a ``catalogue.sqlite`` that would keep scans from all of them, or be that of a file which is there.
+Rule: only :func:`safe_name` makes names, files are made anew and
 never written over, and nothing is opened by the name that was sent.
 
 Files wait in a hidden folder, which no scan goes into, until somebody has looked at what was found
@@ -23,9 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from ingest.scan import OVERRIDES, digest
+from ingest.scan import JUNK, MARKERS, OVERRIDES, digest
 
 if TYPE_CHECKING:
+    from pipelines.catalogue.catalogue import Catalogue
     from pipelines.catalogue.records import Record
     from pipelines.settings import Settings
 
@@ -66,7 +68,8 @@ class Uploads:
         refused: list[tuple[str, str]] = []
         for sent, file in files:
             name = unused(folder, safe_name(sent))
-            code = self._write(folder / name, file)
+            left_behind = {name.lower(), _PARTS.split(sent)[-1].lower()} & JUNK
+            code = "UNSUPPORTED" if left_behind else self._write(folder / name, file)
             if code:
                 refused.append((name, code))
             else:
@@ -78,11 +81,7 @@ class Uploads:
 
         One whose bytes an upload already has is not moved: its path is that of the other.
         """
-        held = {
-            digest(path): path
-            for path in sorted(self.folder.iterdir())
-            if path.is_file() and not path.name.startswith(".")
-        }
+        held = {digest(path): path for path in self._files()}
         added: dict[str, Path] = {}
         for name in names:
             if name not in waiting.names:
@@ -96,6 +95,18 @@ class Uploads:
         self.drop(waiting)
         return added
 
+    def left(self, catalogue: Catalogue) -> list[Path]:
+        """Files that were added and are in no list of documents, as after a run that was broken
+        off; not those whose bytes a document has."""
+        records = catalogue.records(folder=str(self.folder))
+        known = {record.source for record in records}
+        held = set(catalogue.visible().values())
+        return [
+            path
+            for path in self._files()
+            if unicodedata.normalize("NFC", path.name) not in known and digest(path) not in held
+        ]
+
     def drop(self, waiting: Waiting) -> None:
         """Delete what still waits."""
         shutil.rmtree(waiting.folder, ignore_errors=True)
@@ -108,6 +119,14 @@ class Uploads:
         """Delete a document's file, if it is the library's own."""
         if self.own(record):
             (self.folder / record.source).unlink(missing_ok=True)
+
+    def _files(self) -> list[Path]:
+        """The files that are not waiting any more."""
+        return [
+            path
+            for path in sorted(self.folder.iterdir())
+            if path.is_file() and not path.name.startswith(".")
+        ]
 
     def _write(self, path: Path, file: IO[bytes]) -> str | None:
         """Write a file in pieces; the code of the reason why it was not kept, or None."""
@@ -151,7 +170,7 @@ def safe_name(sent: str) -> str:
     name = f"{stem.rstrip()}.{suffix}" if suffix else stem.rstrip()
     if not name.strip("."):
         return f"document-{hashlib.sha256(sent.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    return f"upload-{name}" if name.lower() == OVERRIDES else name
+    return f"upload-{name}" if name.lower() in {OVERRIDES, *MARKERS} else name
 
 
 def unused(folder: Path, name: str) -> str:

@@ -73,9 +73,9 @@ class Writable(Opened):
         self._lock.acquire()
         target = self._target(self._usable())
         settle(target)
+        Uploads(self.settings).remove(record)  # first: a file left by itself would be added again
         remove(target, [record.id])
         set_correction(self.catalogue, record.id, {})
-        Uploads(self.settings).remove(record)
         recognise(target)
         relate(target)
         return record

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.preview import preview
 from pipelines.settings import Settings
 from pipelines.uploads import Uploads, safe_name, unused
 
@@ -24,6 +25,8 @@ HOSTILE = [
     "line\nbreak.txt",
     "library.yaml",
     "LIBRARY.YAML",
+    "owner.lock",
+    "Catalogue.sqlite",
     ".hidden",
     "~$lock.docx",
     "",
@@ -54,7 +57,7 @@ def test_a_hostile_name_stays_inside(tmp_path: Path, uploads: Uploads, sent: str
     assert path.read_bytes() == b"words"
     files = [p for p in tmp_path.rglob("*") if p.is_file()]
     assert files == [path]
-    assert path.name.lower() != "library.yaml"
+    assert path.name.lower() not in ("library.yaml", "owner.lock", "catalogue.sqlite")
     assert not path.name.startswith((".", "~$"))
 
 
@@ -78,6 +81,24 @@ def test_nothing_is_written_over(uploads: Uploads) -> None:
         waiting = uploads.take([("report.txt", io.BytesIO(words))])
         assert uploads.add(waiting, waiting.names)["report.txt"].name == expected
     assert (uploads.folder / "report.txt").read_bytes() == b"one"
+
+
+def test_no_name_empties_the_preview_of_the_others(uploads: Uploads, tmp_path: Path) -> None:
+    words = b"The Zorblax cluster met its partners in Graz.\n"
+    names = ("a.md", "owner.lock", "catalogue.sqlite", "Thumbs.db", ".thumbs.DB", "dir/desktop.ini")
+    waiting = uploads.take([(name, io.BytesIO(words)) for name in names])
+    settings = Settings(library=tmp_path / "library", max_file_mb=1)
+    told = {one.name: one.code for one in preview(settings, waiting, lambda *_: None)}
+    assert told.pop("a.md") is None
+    assert told.pop("upload-catalogue.sqlite") == "UNSUPPORTED"
+    assert "upload-owner.lock" in told
+    del told["upload-owner.lock"]
+    assert told == dict.fromkeys(("Thumbs.db", "thumbs.DB", "desktop.ini"), "UNSUPPORTED")
+
+
+def test_names_that_only_resemble_those_of_a_library_are_kept() -> None:
+    for name in ("owner.lock.txt", "my catalogue.sqlite", "owners.lock", "thumbs.pdf"):
+        assert safe_name(name) == name
 
 
 def test_the_same_bytes_are_kept_once(uploads: Uploads) -> None:

@@ -39,17 +39,20 @@ class Writing:
     def add(self, waiting: Waiting, said: Mapping[str, Said]) -> Job:
         """Put waiting files into the library: those named in ``said``, with what is said of them.
 
-        The job gives the run's report.
+        Those that an earlier run left behind, being broken off, come in with them. The job gives
+        the run's report.
         """
 
         def work(advance: Advance) -> Any:
             paths = self.uploads.add(waiting, list(said))
+            left = self.uploads.left(self._library.catalogue)
             folder = str(self.uploads.folder)
             for name, path in paths.items():
                 if said[name]:
                     document = document_id(folder, path.name)
                     set_correction(self._library.catalogue, document, checked(said[name]))
-            return self._library.ingest(list(dict.fromkeys(paths.values())), progress=advance)
+            wanted = list(dict.fromkeys((*paths.values(), *left)))
+            return self._library.ingest(wanted, progress=advance)
 
         return self.jobs.start("add", work)
 
