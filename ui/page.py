@@ -51,7 +51,7 @@ def serve(settings: Settings, port: int, address: str) -> int:
                 signal.raise_signal(number)
             yield
 
-        service.configure(settings, url)
+        service.configure(settings, url, listens_on=address)
         page = st.App(
             Path(__file__).parent / "web" / "app.py",
             lifespan=up,

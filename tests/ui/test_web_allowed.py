@@ -12,19 +12,22 @@ from pipelines.settings import Settings
 from ui.web import service
 from ui.web.allowed import permission
 
-HERE = "http://127.0.0.1:8501"
-AWAY = "http://192.0.2.1:8501"
-AUTH = {"auth": {"redirect_uri": f"{AWAY}/oauth2callback", "cookie_secret": "made up"}}
+HERE = "127.0.0.1"
+AWAY = "192.0.2.1"
+AUTH = {"auth": {"redirect_uri": f"http://{AWAY}:8501/oauth2callback", "cookie_secret": "made up"}}
 
 
 @pytest.mark.parametrize(
     ("read_only", "address", "expected"),
     [
         (None, HERE, "yes"),
-        (None, "http://localhost:8501", "yes"),
-        (None, "http://[::1]:8501", "yes"),
+        (None, "localhost", "yes"),
+        (None, "::1", "yes"),
         (None, AWAY, "not_local"),
-        (None, "http://my-machine:8501", "not_local"),
+        (None, "my-machine", "not_local"),
+        (None, "0.0.0.0", "not_local"),  # noqa: S104 (every address of this machine)
+        (None, "::", "not_local"),
+        (None, "", "not_local"),
         (False, AWAY, "yes"),
         (True, HERE, "read_only"),
         (True, AWAY, "read_only"),
@@ -45,7 +48,8 @@ def told(page: AppTest) -> str:
 def reconfigured(library_folder: Path, visit: Callable[..., AppTest]) -> Callable[..., None]:
     def make(address: str = HERE, **settings: object) -> None:
         service.release()
-        service.configure(Settings(library=library_folder, threads=1, **settings), address)
+        chosen = Settings(library=library_folder, threads=1, **settings)
+        service.configure(chosen, listens_on=address)
 
     return make
 

@@ -8,14 +8,17 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit import config
 
 from pipelines.errors import UsageError
+from pipelines.settings import Settings
 from ui import page
-from ui.web import scripts
+from ui.web import scripts, service
+from ui.web.allowed import permission
 from ui.web.shield import Shield, policy
 
 
@@ -28,6 +31,39 @@ def test_every_option_is_one_of_streamlits() -> None:
 def test_another_sites_host_is_refused_only_on_loopback() -> None:
     assert page._options(1, "127.0.0.1")["server.allowedHosts"] == ["127.0.0.1", "localhost", "::1"]
     assert "server.allowedHosts" not in page._options(1, "192.0.2.1")
+
+
+@pytest.mark.parametrize(
+    ("address", "url", "may"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:", "yes"),
+        ("0.0.0.0", "http://localhost:", "not_local"),  # noqa: S104 (nothing is bound for long)
+        ("::", "http://localhost:", "not_local"),
+    ],
+)
+def test_a_page_that_other_machines_reach_only_shows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, url: str, may: str
+) -> None:
+    seen: list[tuple[str | None, str]] = []
+
+    class App:
+        """Streamlit's, but for the serving."""
+
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            pass
+
+        def run(self, config: dict[str, Any]) -> None:
+            with service.service()._library as library:
+                seen.append((library._lock.address, config["server.address"]))
+            seen.append(("may", permission(settings, service.service().listens_on)))
+
+    monkeypatch.setattr("streamlit.App", App)
+    settings = Settings(library=tmp_path / "library", threads=1)
+    service.release()
+    assert page.serve(settings, 0, address) == 0
+    (told, listens), (_, permitted) = seen
+    assert str(told).startswith(url)
+    assert (listens, permitted) == (address, may)
 
 
 def test_a_busy_port_gives_another() -> None:

@@ -2,13 +2,12 @@
 
 Rule: the owner's word goes first (``GRAPPE_READ_ONLY``). Where a login is configured in
 Streamlit's secrets, only who is logged in may, and of those only ``GRAPPE_EDITORS`` where that
-names any. Without a login, only a page that is reached from its own machine may be written to.
+names any. Without a login, only a page that no other machine reaches may be written to.
 """
 
 from __future__ import annotations
 
 from typing import Literal
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.errors import StreamlitAuthError
@@ -20,16 +19,20 @@ Permission = Literal["yes", "log_in", "not_listed", "read_only", "not_local"]
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def permission(settings: Settings, address: str | None) -> Permission:
-    """Whether this session may change the library, or why not."""
+def permission(settings: Settings, listens_on: str | None) -> Permission:
+    """Whether this session may change the library, or why not.
+
+    ``listens_on`` is the address that the page listens on, not the one it is called by: one that
+    listens on every address of its machine is called by "localhost" too. None for no server at all.
+    """
     if settings.read_only:
         return "read_only"
     if login_configured():
         if not st.user.get("is_logged_in"):
             return "log_in"
         return "yes" if _listed(settings.editors) else "not_listed"
-    host = urlsplit(address or "").hostname
-    if settings.read_only is None and host is not None and host not in _LOOPBACK:
+    reached = listens_on is not None and listens_on not in _LOOPBACK
+    if settings.read_only is None and reached:
         return "not_local"
     return "yes"
 

@@ -24,7 +24,7 @@ _STATES: Final = ("current", "outdated", "skipped")
 
 def library_view(say: Say, language: str) -> None:
     """The documents, and where it is allowed, the ways to change them."""
-    may = permission(service().settings, service().address)
+    may = permission(service().settings, service().listens_on)
     with st.container(key="work"):  # always there: what stands below must not move, and begin anew
         work.follow(say, language)
     names = [say("tab.documents"), say("tab.add"), say("tab.covers"), say("tab.index")]

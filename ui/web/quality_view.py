@@ -52,7 +52,7 @@ def _health(found: Mapping[str, Any], say: Say) -> Iterator[tuple[str, str]]:
             yield say(f"health.{state}"), _sign(False, "", say("health.see", count=counts[state]))
     scans = shutil.which("tesseract") is not None
     yield say("health.scans"), _sign(scans, say("health.scans.yes"), say("health.scans.no"))
-    settings, address = service().settings, service().address
+    settings, address = service().settings, service().listens_on
     yield say("health.writing"), say(f"writing.{permission(settings, address)}")
     yield say("health.backend"), say(f"backend.{found['backend']}")
 

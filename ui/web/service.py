@@ -28,7 +28,7 @@ from pipelines.results import Expansion, Reply, SearchResult, Sort
 from pipelines.settings import Settings
 from ui.web.writing import Writing
 
-_chosen: list[tuple[Settings, str | None]] = []
+_chosen: list[tuple[Settings, str | None, str | None]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,12 @@ class Service:
     Reading the catalogue takes no turn: a page that only opens a source never waits for a search.
     """
 
-    def __init__(self, settings: Settings, address: str | None = None) -> None:
+    def __init__(
+        self, settings: Settings, url: str | None = None, listens_on: str | None = None
+    ) -> None:
         self.settings = settings
-        self.address = address
-        self._library = Library(settings, address=address)
+        self.listens_on = listens_on
+        self._library = Library(settings, address=url)
         self._turn = threading.RLock()
         self.writing = Writing(self._library, self._turn)
 
@@ -189,9 +191,10 @@ class Service:
             self._library.close()
 
 
-def configure(settings: Settings, address: str | None = None) -> None:
-    """Say which library this process serves, before the first session asks for it."""
-    _chosen[:] = [(settings, address)]
+def configure(settings: Settings, url: str | None = None, *, listens_on: str | None = None) -> None:
+    """Say which library this process serves, before the first session asks for it: at ``url`` for
+    who sits here, and on which address for everybody."""
+    _chosen[:] = [(settings, url, listens_on)]
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda opened: opened.close())
