@@ -63,7 +63,7 @@ def kept(library: Path) -> list[Feedback]:
     if not path.is_file():
         return []
     found: dict[str, Feedback] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):  # others may be part of a saying
         try:
             said: dict[str, Any] = json.loads(line)
             found[said["id"]] = Feedback(**said)

@@ -25,12 +25,15 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from ingest.scan import OVERRIDES, Found
 from ingest.types import Description
 from pipelines.errors import UsageError
 from pipelines.sayable import FIELDS
+
+if TYPE_CHECKING:
+    import yaml
 
 Said = Mapping[str, Any]  # by field, as plain values in one form each
 _Rules = tuple[tuple[str, dict[str, Any]], ...]
@@ -121,7 +124,7 @@ def _read(path: Path, state: tuple[int, int]) -> _Rules:
     if state[1] > _MOST_BYTES:
         raise _wrong(path, "it is too large", "il est trop volumineux")
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        data = yaml.load(path.read_text(encoding="utf-8-sig"), _loader())  # noqa: S506 (a safe one)
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
@@ -141,6 +144,20 @@ def _read(path: Path, state: tuple[int, int]) -> _Rules:
             "il doit contenir « documents: », puis le chemin de chaque document et ses champs",
         )
     return tuple((_path(name), _values(path, name, fields)) for name, fields in named.items())
+
+
+@lru_cache(maxsize=1)
+def _loader() -> type[yaml.SafeLoader]:
+    """YAML without its yes and no, which no field takes: `NO` is Norway, `On` may be a title."""
+    import yaml
+
+    class Words(yaml.SafeLoader):
+        yaml_implicit_resolvers: ClassVar = {
+            first: [(tag, shape) for tag, shape in shapes if tag != "tag:yaml.org,2002:bool"]
+            for first, shapes in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+
+    return Words
 
 
 def _path(name: object) -> str:

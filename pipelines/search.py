@@ -38,7 +38,13 @@ def search(
 def newest(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates by the day that their document's dates end, the last first; undated ones
     follow, and those of one day keep their order."""
-    return sorted(candidates, key=lambda c: c.passage.meta.get("end_date") or "", reverse=True)
+    return sorted(candidates, key=_last_day, reverse=True)
+
+
+def _last_day(candidate: Candidate) -> str:
+    """The day that a document's dates end, where they say a month its last; "" for undated."""
+    end: str = candidate.passage.meta.get("end_date") or ""
+    return f"{end}-31" if len(end) == len("2022-05") else end
 
 
 def hits(

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from pipelines.feedback import COMMENT_CHARACTERS, FILE, Feedback, keep, kept
 
 GIVEN = Feedback("a1", "up", "Qui ?", "extractive", "Le pôle", {"year": ["2022"]}, ["x.txt:0-5"])
@@ -36,6 +38,14 @@ def test_an_unfinished_line_costs_only_itself(tmp_path: Path) -> None:
         file.write('{"id": "c3", "rat')
     keep(tmp_path, replace(GIVEN, id="d4"))
     assert [given.id for given in kept(tmp_path)] == ["a1", "d4"]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x1c", "\x0b", "\r", "\n", " "])
+def test_any_character_of_a_saying_is_read_back(tmp_path: Path, mark: str) -> None:
+    said = f"Who hosted{mark}the visit?"
+    keep(tmp_path, replace(GIVEN, question=said, comment=said))
+    (given,) = kept(tmp_path)
+    assert (given.question, given.comment) == (said, said)
 
 
 def test_many_at_once_lose_nothing(tmp_path: Path) -> None:

@@ -50,6 +50,30 @@ def test_a_month_is_no_day(tmp_path):
     assert (about.dates.precision, about.dates.iso()) == ("month", ("2022-02", "2022-02"))
 
 
+@pytest.mark.parametrize("code", ["NO", "no", "'NO'", "Norway", "Norvège"])
+def test_norway_is_no_no(tmp_path, code):
+    assert said(tmp_path, f"documents: {{visit.txt: {{country: {code}}}}}") == {"country": "NO"}
+
+
+def test_a_yes_or_a_no_is_a_word_and_nothing_is_nothing(tmp_path):
+    told = said(
+        tmp_path,
+        "documents:\n  NO:\n    title: On\n    projects: [YES, Off]\n    country: null\n"
+        "    years: 2021\n    dates: 2021-05-04\n",
+        "NO",
+    )
+    assert told == {
+        "title": "On",
+        "projects": ["YES", "Off"],
+        "country": None,
+        "years": [2021],
+        "dates": "2021-05-04",
+    }
+    for value in ("true", "false", "yes", "off"):
+        with pytest.raises(OverrideError, match="ISO 3166"):
+            said(tmp_path, f"documents: {{visit.txt: {{country: {value}}}}}")
+
+
 def test_a_path_goes_before_a_pattern_and_the_nearer_file_before_the_other(tmp_path):
     (tmp_path / "2022").mkdir()
     (tmp_path / "2022" / "library.yaml").write_text("documents: {'*.txt': {type: call}}")

@@ -153,3 +153,23 @@ def test_a_project_is_one_filter_however_its_documents_spell_it(library_of):
 
 def test_a_query_without_words_finds_nothing(sample_library):
     assert found(sample_library, "?!…").total == 0
+
+
+def test_a_month_is_as_new_as_its_last_day():
+    from haystack.dataclasses import Document
+
+    from pipelines.retrieve import Candidate
+    from pipelines.search import newest
+
+    def ended(date):
+        return Candidate(Document(meta={"end_date": date}), 0.5)
+
+    dates = ["2022-05-02", None, "2022-05", "2022-06-01", "2022-05-31", "2022-04-30"]
+    assert [c.passage.meta["end_date"] for c in newest([ended(date) for date in dates])] == [
+        "2022-06-01",
+        "2022-05",
+        "2022-05-31",
+        "2022-05-02",
+        "2022-04-30",
+        None,
+    ]
