@@ -180,7 +180,14 @@ def _classified(content: str, ranges: list[DateRange]) -> tuple[FoundDate, ...]:
             joined[-1] = whole
         else:
             joined.append(item)
-    return tuple(FoundDate(item, kind_of(content, span_of(item))) for item in joined)
+    return tuple(FoundDate(item, _kind(content, item)) for item in joined)
+
+
+def _kind(content: str, item: DateRange) -> DateKind:
+    """What a date is of; nothing is published for days on end ("Namur, 4–6 May: report by …")."""
+    kind = kind_of(content, span_of(item))
+    several = item.precision == "day" and item.start != item.end
+    return "event" if kind == "published" and several else kind
 
 
 def _whole(content: str, left: DateRange, right: DateRange) -> DateRange | None:

@@ -1,7 +1,8 @@
 """The last days to apply, to submit or to register: of a call, an event, an election.
 
 A date counts when its label says so, or when it is a last day ("by", "avant le", "jusqu'au") in a
-sentence about applying; not when what ends is another thing (questions, payments, results).
+sentence about applying; not when what ends is another thing (questions, payments, results), or
+when it was extended to another day.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 from ingest.describe.datekinds import ends_call
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label, sentence_at
+from ingest.describe.moved import is_superseded
 from ingest.describe.published import line_label
 from ingest.gazetteer import fold
 from ingest.types import DateRange
@@ -44,7 +46,7 @@ _OTHER: Final = re.compile(
     r"|chambres?|hébergement|used by|utilis\w{1,4}|reports?|rapports?|signed|signature|start|begin"
     r"|commenc\w{1,6}"
     r"|questionnaires?|data|données|expenses?|dépenses|drafts?|comments?|contracts?|contrats?"
-    r"|notif\w{2,8}"
+    r"|notif\w{2,8}|prévenue?s?|avertie?s?|informée?s?|informed|told"
     r"|evaluat\w{2,5}|évaluat\w{2,5}|bring|travel|end of the project|fin du projet|papers?"
     r"|abstracts?)\b",
     re.IGNORECASE,
@@ -79,7 +81,7 @@ def find_deadlines(
     """Deadlines in the order of their days, each once; as precise as the text gives them."""
     days: dict[tuple[str, str], DateRange] = {}
     for item in found:
-        if _is_deadline(content, item, labels):
+        if _is_deadline(content, item, labels) and not is_superseded(content, item.span):
             value = item.range
             if value.precision == "day" and value.start != value.end:
                 value = replace(value, start=value.end)  # of "from … to …", the end

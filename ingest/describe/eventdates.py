@@ -5,8 +5,9 @@ Points for an event date: label such as "Dates:" 5; in the title 4; on a short l
 tells of an event held or to be held 2 more; in the first 700 characters 1.5; to the day 1; a range
 of days 1; told again elsewhere 0.5 each, twice at most. Against: a past or planned other event
 ("previous", "next", "prochain") −3; longer than a month −3; a dateline, where another date is told
-as an event's, −3. Ties go to the earliest in the text. Deadlines, publication dates and dates of
-foundation are never the event's.
+as an event's, −3. In the one year that the title names 1.5 more. Ties go to the earliest in the
+text. Deadlines, publication dates, dates of foundation and days that were given up for others are
+never the event's; nor, of a report that tells another day, what is to come.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from typing import Final
 
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
+from ingest.describe.editions import LAST, is_next, is_report, title_year, was
 from ingest.describe.layout import Label, lines, sentence_at
-from ingest.describe.pastfuture import is_to_come, is_told_past
+from ingest.describe.moved import is_put_off
 from ingest.describe.published import is_letter, line_label
 from ingest.types import DateRange, Span
 
@@ -40,8 +42,12 @@ _OPENING_LABEL: Final = re.compile(
 )
 # "ouvert du 3 juillet", "a été lancé le 17 juin", "opens on 1 March"
 _OPENING: Final = re.compile(
-    r"\b(?:opens?|opened|open|launched|published|ouvre(?:nt)?|ouverte?s?|ouvrir(?:a|ont)|lancée?"
-    r"|publiée?)(?: \w{1,12}){0,4} (?:on|from|le|du|depuis(?: le)?|since)[ ]$",
+    r"\b(?:opens?|opened|open|ouvre(?:nt)?|ouverte?s?|ouvrir(?:a|ont))(?: \w{1,12}){0,4}"
+    r" (?:on|from|le|du|depuis(?: le)?|since)[ ]$",
+    re.IGNORECASE,
+)
+_LAUNCHED: Final = re.compile(
+    r"\b(?:launched|lancée?)(?: \w{1,12}){0,4} (?:on|from|le|du|depuis(?: le)?|since)[ ]$",
     re.IGNORECASE,
 )
 _OTHER_TIME: Final = re.compile(
@@ -57,24 +63,19 @@ _WHICH: Final = re.compile(r"\b(?:next|last|this|coming|upcoming)[ ](?:on[ ])?$"
 # A sentence that tells of the event itself.
 _TOLD: Final = re.compile(
     r"\b(?:took place|takes? place|taking place|(?:was|were|will be|to be|be) held|(?:met|gathered|"
-    r"assembled)\b|brought|came (?:together|to)|hosted|welcomed|organi[sz]ed|invites?|join us|"
-    r"a eu lieu|ont eu lieu|aura lieu|auront lieu|s['’]est (?:tenue?|déroulée?|réuni)"
-    r"|se (?:tiendra|"
-    r"tient|déroulera|sont (?:réunis|retrouvés|tenus?))|(?:a|ont) (?:reçu|accueilli|réuni|tenu"
+    r"assembled)\b|brought|came (?:together|to)|took over|(?:was|were) attended by"
+    r"|hosted|welcomed|organi[sz]ed|invites?|join us|"
+    r"(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?eu lieu|aura lieu|auront lieu"
+    r"|s['’]est (?:tenue?|déroulée?|réuni|achevée?"
+    r"|conclue?|clôturée?)|nous (?:a|ont) conduite?s"
+    r"|se (?:tiendra|tient|déroulera|sont (?:réunis|retrouvés|tenue?s?|achevée?s|conclue?s"
+    r"|clôturée?s))|(?:a|ont) (?:reçu|accueilli|réuni|tenu"
     r"|organisé"
     r"|rassemblé|visité)|organisai(?:t|ent)|accueillai(?:t|ent)|réunissai(?:t|ent)|recevai(?:t"
     r"|ent)|se réun\w{2,5}|convi\w{1,3}|invit\w{1,4}|came to (?:its|an) end)\b",
     re.IGNORECASE,
 )
-# "le 3 décembre dernier": told of by who was there, whatever the verb.
-_LAST: Final = re.compile(r"[ ](?:derniers?|last)\b")
-_DAY_AFTER: Final = re.compile(
-    r"(?:^|[.!?…] )(?:le lendemain|(?:(?:on )?the )?(?:next|following) day|the day after)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
 _LEAD: Final = 700
-_HEAD: Final = 24  # characters before a day that heads its line: "Day 2 – Tuesday "
-_NEXT_DAY: Final = timedelta(days=1)
 _LEAST: Final = 2.0
 _A_WHILE: Final = timedelta(days=200)
 
@@ -91,7 +92,6 @@ def event_date(
     """The event's own date or range, scored as the module says; None when none stands out.
 
     With ``report``, a day that is told as one to come is not it where the text tells what was.
-
     ``dateline`` is the day that a line of the opening is for, which may be that of publication.
     """
     letter = is_letter(labels)  # "Date:" of a letter is not the event's
@@ -104,14 +104,17 @@ def event_date(
     best: tuple[float, int, DateRange] | None = None
     other_told = dateline is not None and any(
         item.range is not dateline
-        and (item.kind == "event" or _LAST.match(content, item.span.end))
+        and (item.kind == "event" or LAST.match(content, item.span.end))
         and abs(item.range.start - dateline.start) < _A_WHILE
         and _is_told(content, item)
         for item in found
     )
-    past = [item.range.end for item in found if report and is_told_past(content, item)]
+    year = title_year(content, title)
+    reports = is_report(content, title)
+    gone = [d for d in found if report and was(content, d, published, year)]
     for item in found:
-        if item.kind in {"deadline", "published"} or item.range is published:
+        known = item.kind in {"deadline", "published"} or item.range is published
+        if known or is_put_off(content, item.span):
             continue
         if published and _same_days(item.range, published) and not _is_told(content, item):
             continue
@@ -120,8 +123,11 @@ def event_date(
             continue
         in_label = any(s.start <= span.start < s.end for s in labelled)
         in_title = title is not None and title.start <= span.start < title.end
-        later = bool(past) and item.range.start > min(past) and not (in_label or in_title)
-        if later and is_to_come(content, span):
+        if (
+            report
+            and not (in_label or in_title)
+            and is_next(content, item, gone, published, reports)
+        ):
             continue
         line = next((s for s in opening if s.start <= span.start < s.end), None)
         short = line is not None and line.end - line.start <= 110
@@ -142,25 +148,12 @@ def event_date(
         score -= 3.0 * (item.range.end - item.range.start > timedelta(days=31) and not in_label)
         if item.range is dateline and other_told and not in_label and not in_title:
             score -= 3.0 + 4.5 * alone
+        if score < _LEAST:
+            continue
+        score += 1.5 * (year == item.range.start.year)
         if best is None or score > best[0] + 1e-9:
             best = (score, -span.start, item.range)
-    return best[2] if best and best[0] >= _LEAST else None
-
-
-def all_days(content: str, event: DateRange, found: Sequence[FoundDate]) -> DateRange:
-    """The event with the other days that an agenda has: each heads a line or stands in a table."""
-    if event.precision != "day":
-        return event
-    start, end = event.start, event.end
-    for item in sorted(found, key=lambda d: d.range.start):
-        day = item.range
-        line = content.rfind("\n", 0, item.span.start) + 1
-        heads = item.span.start - line <= _HEAD
-        if item.kind in {"deadline", "published"} or day.precision != "day" or not heads:
-            continue
-        if timedelta(0) <= day.start - end <= _NEXT_DAY:
-            end = max(end, day.end)
-    return replace(event, start=start, end=end)
+    return best[2] if best else None
 
 
 def _same_days(one: DateRange, other: DateRange) -> bool:
@@ -173,32 +166,32 @@ def _is_told(content: str, item: FoundDate) -> bool:
     if _OTHER_TIME.search(_WHICH.sub("", content[sentence.start : item.span.start])):
         return False
     return bool(
-        _LAST.match(content, item.span.end)
+        LAST.match(content, item.span.end)
         or _TOLD.search(content, sentence.start, max(sentence.end, item.span.end))
     )
 
 
-def with_day_after(content: str, event: DateRange) -> DateRange:
-    """An event of one day with the second one that its report tells of ("Le lendemain, …")."""
-    if event.precision != "day" or event.start != event.end or event.span is None:
-        return event
-    if not _DAY_AFTER.search(content, event.span.end):
-        return event
-    return replace(event, end=event.start + _NEXT_DAY)
-
-
 def call_date(
-    content: str, found: Sequence[FoundDate], labels: tuple[Label, ...]
+    content: str,
+    found: Sequence[FoundDate],
+    labels: tuple[Label, ...],
+    deadlines: Sequence[DateRange] = (),
 ) -> DateRange | None:
-    """The day a call says that it opens; None when it doesn't."""
+    """The day a call says that it opens; None when it doesn't.
+
+    The call whose last day is the last of ``deadlines`` doesn't open after it: a next one does.
+    """
+    if deadlines:
+        found = [d for d in found if d.range.start <= deadlines[-1].end]
     opens = [x.span for x in labels if _OPENING_LABEL.fullmatch(x.key)]
     for item in found:
         if any(s.start <= item.span.start < s.end for s in opens):
             return _first_day(item.range)
-    for item in found:
-        before = content[max(0, item.span.start - 70) : item.span.start].rpartition("\n")[2]
-        if item.kind != "deadline" and _OPENING.search(before):
-            return _first_day(item.range)
+    for told in (_OPENING, _LAUNCHED):
+        for item in found:
+            before = content[max(0, item.span.start - 70) : item.span.start].rpartition("\n")[2]
+            if item.kind != "deadline" and told.search(before):
+                return _first_day(item.range)
     return None
 
 

@@ -19,7 +19,21 @@ _THE: Final = rf"(?:(?:the|le)\s)?(?:{WEEKDAY},?\s)?"
 _LIST: Final = rf"{_D}(?:(?:\s?,\s?{_THE}{_D}){{0,5}}\s?,?\s?{_AND}\s?{_THE}{_D})?"
 _MONTH_WORD: Final = re.compile(rf"(?<![^\W\d_])(?:{MONTH})(?![^\W\d_])\.?")
 _BEFORE: Final = re.compile(
-    rf"(?<![\w./:€$£-])(?:{WEEKDAY},?\s)?(?P<days>{_LIST})\s?[-–]?(?:of\s|de\s)?\s?$", _I
+    rf"(?<![\w./:€$£-])(?:{WEEKDAY},?\s)?(?P<days>{_LIST})[^\S\n]?[-–]?(?:of\s|de\s)?"
+    r"(?P<gap>[^\S\n]?|\n)\Z",
+    _I,
+)
+# Before a number that is no day: "Newsletter no. 7", and at a line's end "Room 12"
+_NUMBERED: Final = re.compile(r"(?:\bno\.?|n[°º]|\bnr\.?|\bnuméro|\bnumber|#)[ \u00a0]?$", _I)
+_NUMBER_THEN: Final = re.compile(
+    rf"(?:\bno\.?|n[°º]|\bnr\.?|\bnuméro|\bnumber|#)[ \u00a0]?\d{{1,3}}[ ]?[–—/-][ ]"
+    rf"(?=(?:{WEEKDAY},?[ ])?\d)",
+    _I,
+)
+_COUNTED: Final = re.compile(
+    r"\b(?:issue|day|jour|room|salle|part|partie|chapter|chapitre|vol(?:ume|\.)?|tome|page|lot"
+    r"|version|v|item|point|session|atelier|workshop|table|annexe?)[ \u00a0]?$",
+    _I,
 )
 _YEAR_AFTER: Final = re.compile(
     rf"\s{{0,2}}[,.'’/-]?\s{{0,2}}(?:of\s|de\s)?,?\s?(?P<year>{YEAR})", _I
@@ -90,7 +104,11 @@ def _mention(content: str, month: re.Match[str], floor: int, stop: int) -> Menti
     low, high = max(floor, month.start() - 72), min(stop, month.end() + 72)
     first = last = year = None
     begin, finish = month.span()
-    if before := _BEFORE.search(content[low : month.start()]):
+    before = _BEFORE.search(content[low : month.start()])
+    if before is not None and (numbered := _NUMBER_THEN.search(content, low, month.start())):
+        low = numbered.end()  # "Comité n° 4 – jeudi 8 juin": the day comes after the number
+        before = _BEFORE.search(content[low : month.start()])
+    if before is not None and _is_day(content, low, before):
         first, last = _ends(before["days"])
         if (comma := before["days"].rfind(",")) >= 0 and first > last:
             # "Room 12, 5 March": the number before the comma is not a day of this month
@@ -113,6 +131,13 @@ def _mention(content: str, month: re.Match[str], floor: int, stop: int) -> Menti
         first = last = None  # "Lettre n° 57 – juillet 2020": a number, then a month
         begin = month.start()
     return Mention(Span(begin, finish), number, first, last, year)
+
+
+def _is_day(content: str, low: int, before: re.Match[str]) -> bool:
+    """Whether the number before a month is its day, not that of an issue or a room."""
+    start = low + before.start("days")
+    told = content[max(0, start - 16) : start]
+    return not (_NUMBERED.search(told) or (before["gap"] == "\n" and _COUNTED.search(told)))
 
 
 def _ends(written: str) -> tuple[int, int]:

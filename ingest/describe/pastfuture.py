@@ -12,24 +12,37 @@ from ingest.types import Span
 
 # What took place is held, whatever else a call or an announcement is about.
 TOOK_PLACE: Final = re.compile(
-    r"\b(?:took place|(?:was|were) (?:held|hosted|organi[sz]ed)"
-    r"|(?:a|ont) eu lieu|a été organisée?"
-    r"|(?:s['’]est|se sont) (?:tenue?s?|déroulée?s?|réunie?s?))\b"
+    r"\b(?<!\bbe )(?:took place|(?:was|were) (?:held|hosted|organi[sz]ed|signed|attended by)"
+    r"|brought together|ended (?:on|in|yesterday)|signed (?=an? |the |its |their )"
+    r"|visited (?!by)|came to (?!an? |the |its |be )"
+    r"|(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?(?:eu lieu|réuni|rassemblé|signé)"
+    r"|nous (?:a|ont) conduite?s"
+    r"|(?:a|ont) été (?:organisée?s?|signée?s?)"
+    r"|(?:s['’]est|se sont) (?:tenue?s?|déroulée?s?|réunie?s?|achevée?s?|conclue?s?"
+    r"|clôturée?s?|terminée?s?))\b"
 )
 _PAST: Final = re.compile(
-    r"\b(?:took (?:place|part)|(?:was|were) (?:held|hosted|welcomed|organi[sz]ed|received)"
-    r"|hosted|welcomed|gathered|brought together|travell?ed|visited|attended|participated|went|met"
-    r"|flew|joined"
-    r"|(?:a|ont) (?:eu lieu|participé|pris part|visité|reçu|accueilli|réuni|rassemblé|organisé|tenu"
-    r"|rencontré|assisté|parcouru)"
-    r"|(?:a|ont) été (?:accueillie?s?|reçue?s?|organisée?s?)"
+    r"\b(?<!\bbe )(?:took (?:place|part)|(?:was|were) (?:held|hosted|welcomed|organi[sz]ed"
+    r"|received)|hosted|welcomed|gathered|brought together|travell?ed|visited|attended"
+    r"|participated|went|met|flew|joined|ended (?=on |in |yesterday)"
+    r"|signed (?=an? |the |its |their )|took over|came to(?! (?:an?|the|its|be) )"
+    r"|(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?(?:eu lieu|participé|pris part|visité|reçu|accueilli"
+    r"|réuni|rassemblé|organisé|tenu|rencontré|assisté|parcouru|signé)"
+    r"|nous (?:a|ont) conduite?s"
+    r"|(?:a|ont) été (?:accueillie?s?|reçue?s?|organisée?s?|signée?s?)"
     r"|(?:est|sont) (?:partie?s?|allée?s?|venue?s?|rendue?s?)"
-    r"|(?:s['’]est|se sont) (?:tenue?s?|déroulée?s?|réunie?s?|rendue?s?|retrouvée?s?))\b"
+    r"|(?:s['’]est|se sont) (?:tenue?s?|déroulée?s?|réunie?s?|rendue?s?|retrouvée?s?"
+    r"|achevée?s?|conclue?s?|clôturée?s?|terminée?s?))\b"
 )
 _TO_COME: Final = re.compile(
     r"\b(?:will|shall|takes? place|is to (?:be|take)|are to|planned|scheduled|join us|save the date"
     r"|se (?:tiendra|tiendront|déroulera|dérouleront|réunira|réuniront)|aura lieu|auront lieu"
     r"|sera|seront|prévue?s?|se tient|rejoignez|réservez|inscrivez|rendez-vous (?:à|aux?|le|en))\b"
+)
+# The verbs among these; what was "planned" may be told of as done in the same sentence.
+_WILL: Final = re.compile(
+    r"\b(?:will|shall|se (?:tiendra|tiendront|déroulera|dérouleront|réunira|réuniront)|aura lieu"
+    r"|auront lieu|sera|seront)\b"
 )
 
 
@@ -42,9 +55,24 @@ def is_told_past(content: str, item: FoundDate) -> bool:
 
 
 def is_to_come(content: str, span: Span) -> bool:
-    """Whether the sentence of a date speaks of what is yet to take place, and of nothing done."""
+    """Whether the sentence of a date speaks of what is yet to take place.
+
+    Where it speaks of what was done as well, the verb that stands nearest to the date decides.
+    """
     low = _sentence(content, span)
-    return bool(_TO_COME.search(low)) and not _PAST.search(low)
+    if not _PAST.search(low):
+        return bool(_TO_COME.search(low))
+    area = sentence_at(content, span.start)
+    day = Span(span.start - area.start, span.end - area.start)
+    ahead = _nearest(_WILL, low, day)
+    done = _nearest(_PAST, low, day)
+    return ahead is not None and done is not None and ahead < done
+
+
+def _nearest(verbs: re.Pattern[str], low: str, day: Span) -> int | None:
+    """Characters between a date and the nearest of some verbs."""
+    gaps = (max(m.start() - day.end, day.start - m.end(), 0) for m in verbs.finditer(low))
+    return min(gaps, default=None)
 
 
 def _sentence(content: str, span: Span) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from ingest.describe.calendar import WEEKDAY
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label, lines
-from ingest.describe.names import UP
+from ingest.describe.names import NAME, UP
 from ingest.types import DateRange, Span
 
 _LABEL: Final = re.compile(
@@ -39,6 +39,14 @@ _LEADS: Final = re.compile(r"[*_]{0,3}\)?[*_]{0,3}[ ]?[–—-]{1,2}[ ]?[*_]{0,3
 _BYLINE: Final = re.compile(
     r"\b(?:by|par|author|auteur|posted|rédaction|in news|news|actualités?|blog)\b", re.IGNORECASE
 )
+# "By Ana Ruiz · 4 May 2022", "Par la rédaction, le 4 mai 2022": the day it was written
+_SIGNED: Final = re.compile(
+    r"[\W_]{0,6}(?i:(?:(?:written|posted|published|rédigé|publié|posté|proposé|texte)[ ])?"
+    r"(?:by|par))"
+    rf"[ ](?:{NAME}|(?i:la rédaction|l['’]équipe|the editors?)[^\n|·•]{{0,30}})[*_ ]{{0,3}}"
+    r"(?:[,|·•–—-]|(?i:on|le)(?=[ ]))[*_ ]{0,3}(?i:on |le )?"
+    rf"(?:(?i:{WEEKDAY}),?[ ])?"
+)
 _BAR: Final = re.compile(r"[ ]?[|·•][ ]")  # "9 octobre 2023 | Actualités | 0 commentaire"
 _OPENING: Final = 1_500
 _MOST_LINES: Final = 14
@@ -46,8 +54,9 @@ _MOST_LINES: Final = 14
 _OTHER: Final = re.compile(
     r"\b(?:reports?|rapports?|results?|résultats?|lauréats?|actes|proceedings|study|étude|guide"
     r"|call"
-    r"|appel|annales|liste?|decree|law|loi|décret)\b[^.\n]{0,40}$|\b(?:will|to) be \w+|ser(?:a"
-    r"|ont) \w+"
+    r"|appel|annales|liste?|decree|law|loi|décret)\b[^.\n]{0,40}$"
+    r"|\b(?:will|to|must|should|may|can|shall) be \w+|ser(?:a|ont) \w+"
+    r"|\b(?:doi(?:t|vent)|dev(?:ra|ront|rait|raient)|peu(?:t|vent)|pour(?:ra|ront)) être \w+"
     r"|au journal officiel",
     re.IGNORECASE,
 )
@@ -72,6 +81,7 @@ def published_date(
         if d.kind == "published"
         and not _OTHER.search(content[max(0, d.span.start - 60) : d.span.start].rpartition("\n")[2])
     ]
+    told = [d for d in told if d.range.precision != "day" or d.range.start == d.range.end]
     early = [item.range for item in told if item.span.start < _EDGE]
     if early:  # "Note, May 2024" and "published on 14 May 2024" are one date
         within = (
@@ -79,7 +89,7 @@ def published_date(
         )
         return early[0] if early[0].precision == "day" else next(within, early[0])
     line = dateline(content, found)
-    if line is not None and _leads(content, line):
+    if line is not None and (_leads(content, line) or _is_signed(content, line)):
         return line
     edge = max(_EDGE, len(content) - _TAIL)
     return next((d.range for d in told if d.span.start > edge), None)
@@ -117,6 +127,14 @@ def is_letter(labels: tuple[Label, ...]) -> bool:
 def _leads(content: str, day: DateRange) -> bool:
     """Whether the date opens a paragraph, as a press release has it."""
     return day.span is not None and bool(_LEADS.match(content, day.span.end))
+
+
+def _is_signed(content: str, day: DateRange) -> bool:
+    """Whether the date stands behind the name of who wrote this, at the head of a line."""
+    if day.span is None:
+        return False
+    line = content.rfind("\n", 0, day.span.start) + 1
+    return bool(_SIGNED.fullmatch(content, line, day.span.start))
 
 
 def _is_byline(text: str) -> bool:

@@ -46,7 +46,7 @@ _AND: Final = (" et ", " and ", " and the day before ")
 _PAST: Final = re.compile(
     r"\b(?:was|were|took|met|came|held|hosted|welcomed|gathered|visited|attended|brought|opened|"
     r"presented|discussed|organi[sz]ed|(?:a|ont|avait|avaient|s['’]est|se sont|s['’]étaient)"
-    r"(?: \w{2,12})? \w{2,14}(?:é|i|u|is|it|ert)e?s?|était|étaient|fut)\b"
+    r"(?: \w{2,12})? \w{2,14}(?:é|i|u|is|it|ert)e?s?|eu lieu|était|étaient|fut)\b"
 )
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|join us|register|sign up|save the date|invites?|takes? place|"
@@ -139,7 +139,8 @@ def _year_found(content: str, low: str, mention: Mention, anchor: date) -> DateR
         told = _BACK
     elif _ON_AFTER.match(low, span.end) or _ON_BEFORE.search(before):
         told = _ON
-    tense = told or _tense(low, span)
+    # "The deadline was extended to …": what was done to a last day says nothing of its year.
+    tense = told if kind_of(content, span) == "deadline" else told or _tense(low, span)
     if tense == _BACK:
         options = [o for o in options if o.start <= anchor and anchor - o.end <= _A_YEAR]
     elif tense == _ON:

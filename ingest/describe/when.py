@@ -10,9 +10,10 @@ from typing import Final
 from ingest.describe.datekinds import kind_of
 from ingest.describe.dates import FoundDate, find_dates, resolve
 from ingest.describe.deadlines import find_deadlines
-from ingest.describe.eventdates import all_days, call_date, event_date, with_day_after
+from ingest.describe.eventdates import call_date, event_date
 from ingest.describe.layout import Label
 from ingest.describe.mentions import mentions
+from ingest.describe.moredays import all_days, with_day_after
 from ingest.describe.published import dateline, published_date
 from ingest.describe.relative import before_event, relative_dates, year_of
 from ingest.types import DateRange, DocumentType, Language, Span, Text
@@ -32,13 +33,22 @@ _OWN_DATE: Final = frozenset({"policy_note", "best_practice"})
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a text says of time, as :class:`ingest.types.Description` holds it."""
+    """What a text says of time, as :class:`ingest.types.Description` holds it, and every date."""
 
     dates: DateRange | None
     event: DateRange | None
     published: DateRange | None
     years: tuple[int, ...]
     deadlines: tuple[DateRange, ...]
+    found: tuple[FoundDate, ...] = ()
+
+    def own(self, kind: DocumentType) -> tuple[DateRange, ...]:
+        """The days of what a document of this type is about; none where no event's are told."""
+        if kind in ("call", "policy_note"):
+            days = (self.dates, self.published, self.event, *self.deadlines)
+            return tuple(day for day in days if day is not None)
+        told = self.event is not None and self.event is not self.published
+        return (self.event,) if told and self.event and kind != "best_practice" else ()
 
 
 def find_when(
@@ -73,7 +83,7 @@ def find_when(
     deadlines = find_deadlines(content, found, labels)
     if kind == "call":
         first = deadlines[0] if deadlines else None
-        dates = call_date(content, found, labels) or published
+        dates = call_date(content, found, labels, deadlines) or published
         if dates is None and event is not None and any(d.end == event.end for d in deadlines):
             dates = replace(event, end=event.start)  # "from … to …: applications"
         dates = dates or first or event
@@ -90,7 +100,8 @@ def find_when(
         dates = published  # news of what was: an award, a choice
     else:
         dates = event or published
-    return When(dates, event, published, _years(content, dates, title, source), deadlines)
+    years = _years(content, dates, title, source)
+    return When(dates, event, published, years, deadlines, tuple(found))
 
 
 def _paired(found: Sequence[FoundDate], labels: tuple[Label, ...]) -> tuple[FoundDate, ...]:

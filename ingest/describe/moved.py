@@ -1,0 +1,77 @@
+"""Days that no longer hold: the deadline that was first set, what was planned before it was moved.
+
+"The deadline was first announced as 3 May and has been extended", "prévue du 11 au 13 octobre 2021,
+est reportée". The day that something is moved to holds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.describe.calendar import MONTH, WEEKDAY
+from ingest.describe.layout import sentence_at
+from ingest.types import Span
+
+_I: Final = re.IGNORECASE
+_LY: Final = r"(?:(?:[a-z]{3,}ly|[a-zà-ÿ]{3,}ment|now|then|donc|depuis)[ ])?"
+_BE: Final = (
+    rf"(?:(?:has|have|had)[ ]{_LY}been|was|were|is|are"
+    rf"|(?:a|ont|avait|avaient)[ ]{_LY}été|est|sont|était|étaient|sera|seront)[ ]{_LY}"
+)
+_LATER: Final = (
+    "postponed|moved|pushed back|put back|put off|rescheduled|deferred|delayed"
+    "|reportée?s?|repoussée?s?|décalée?s?|différée?s?|déplacée?s?|reprogrammée?s?"
+)
+_PUT_OFF: Final = re.compile(rf"\b{_BE}(?:{_LATER})\b", _I)
+_MOVED: Final = re.compile(rf"\b{_BE}(?:{_LATER}|extended|prolonged|prolongée?s?)\b", _I)
+_BEFORE: Final = (
+    r"(?:first|initial(?:ly|e|ement)?|original(?:ly)?|previously|d['’]abord|auparavant"
+    r"|précédemment|planned|scheduled|due|prévue?s?|programmée?s?)"
+)
+_PLANNED: Final = re.compile(rf"\b{_BEFORE}\b", _I)
+_FRONTED: Final = re.compile(rf"\W*{_BEFORE}\b[^.;]*$", _I)  # "Initially planned for 3 May, …"
+# What may stand between a day and the verb that says that it was moved; no other subject may.
+_SHORT: Final = re.compile(
+    r"[ ]?(?:\(?(?:à|in|at|en|near)[ ][^,;.]{2,40})?(?:,[^,;.]{2,70}(?=,))?[,)]{0,2}[ ]?"
+    r"(?:(?:and|et|but|mais|which|that|qui)[ ])?",
+    _I,
+)
+# Right before the day that something is moved to.
+_TO: Final = re.compile(
+    rf"\b(?:to|until|till|aux?|jusqu['’]aux?|pour|for)[ \u00a0](?:the |le |les )?"
+    rf"(?:{WEEKDAY},?[ ])?$",
+    _I,
+)
+_A_DAY: Final = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{MONTH})\b|\d[/.]\d", _I)
+
+
+def is_superseded(content: str, span: Span) -> bool:
+    """Whether the last day at ``span`` was extended or moved, and is the old one."""
+    return _is_old(content, span, _MOVED)
+
+
+def is_put_off(content: str, span: Span) -> bool:
+    """Whether the day at ``span`` is that of something before it was moved to another."""
+    return _is_old(content, span, _PUT_OFF)
+
+
+def _is_old(content: str, span: Span, verbs: re.Pattern[str]) -> bool:
+    """Whether a sentence says that what was set for the day at ``span`` is moved.
+
+    The day stands before the verb, nearly beside it or at the head of the sentence; and it is said
+    to be the first or the planned one, or the sentence goes on to the new one.
+    """
+    sentence = sentence_at(content, span.start)
+    moved = verbs.search(content, sentence.start, sentence.end)
+    if moved is None or span.start > moved.start():
+        return False
+    before = content[sentence.start : span.start]
+    beside = _SHORT.fullmatch(content, span.end, moved.start())
+    if beside is None:
+        return bool(_FRONTED.match(before)) and ";" not in content[span.end : moved.start()]
+    after = content[moved.end() : sentence.end]
+    return bool(
+        _PLANNED.search(before)
+        or any(_TO.search(after[: m.start()]) for m in _A_DAY.finditer(after))
+    )

@@ -1,0 +1,128 @@
+"""Days that were given up for others: of deadlines, of events, of calls that open."""
+
+import pytest
+
+from ingest.describe import describe
+from ingest.describe.moved import is_put_off, is_superseded
+from ingest.types import Span, Text
+
+CALL = "TISSEA call for proposals\n\nPublished on 2 February 2024\n\nThe call is for SMEs. {}\n"
+FRENCH = "Appel à projets TISSEA\n\nPublié le 2 février 2024\n\nL'appel est pour les PME. {}\n"
+
+
+def about(content):
+    return describe(Text(content, "txt"), "x.txt")
+
+
+def span_of(content, written):
+    start = content.index(written)
+    return Span(start, start + len(written))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        CALL.format(
+            "It closes on 31 May 2024. The deadline was first announced as 6 May and has been"
+            " extended."
+        ),
+        CALL.format("The deadline, originally 6 May, has been extended to 31 May 2024."),
+        FRENCH.format(
+            "Il ferme le 31 mai 2024. La date limite, initialement fixée au 6 mai, a été reportée."
+        ),
+        FRENCH.format("La date limite du 6 mai 2024 est prolongée jusqu'au 31 mai 2024."),
+        CALL.format("Applications by 31 May 2024. The deadline was extended once."),
+    ],
+)
+def test_a_deadline_that_was_extended_is_the_new_one(content):
+    assert [d.iso()[1] for d in about(content).deadlines] == ["2024-05-31"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Deadline: 31 May 2024 (extended)",
+        "The deadline has been extended to 31 May 2024.",
+        "La date limite est reportée au 31 mai 2024 ; les dossiers déjà déposés restent valables.",
+        "Apply by 31 May 2024; the budget has been extended.",
+        "The committee of 31 May 2024 decided that the study visit is postponed to 4 June 2024.",
+    ],
+)
+def test_a_day_that_holds_is_kept(content):
+    written = "31 mai 2024" if "31 mai" in content else "31 May 2024"
+    assert not is_superseded(content, span_of(content, written))
+    assert not is_put_off(content, span_of(content, written))
+
+
+@pytest.mark.parametrize("verb", ["has been extended at the request of many", "was discussed"])
+def test_what_was_done_to_a_deadline_says_nothing_of_its_year(verb):
+    found = about(CALL.format(f"The last day to apply, at the latest 6 May, {verb}."))
+    assert {d.iso()[0][:4] for d in found.deadlines} <= {"2024"}
+
+
+@pytest.mark.parametrize(
+    ("content", "days"),
+    [
+        (
+            "Visite d'étude à Porto\n\nLa visite prévue à Porto du 11 au 13 octobre 2021 est"
+            " reportée ; elle aura lieu du 7 au 9 mars 2022 à Porto.",
+            ("2022-03-07", "2022-03-09"),
+        ),
+        (
+            "Study visit to Porto\n\nThe study visit, planned for 12 June 2022, has been postponed"
+            " to 5 September 2022.",
+            ("2022-09-05", "2022-09-05"),
+        ),
+        (
+            "Study visit to Porto\n\nThe study visit, planned for 12-14/06/2022, has been"
+            " postponed. New dates will follow.",
+            None,
+        ),
+        (
+            "Visite d'étude à Porto\n\nLa visite est reportée du 14 au 16 mai 2022.",
+            ("2022-05-14", "2022-05-16"),
+        ),
+        (
+            "Exposition des lauréats\n\nL'exposition prévue du 3 au 5 mai 2022 à Porto est"
+            " prolongée.",
+            ("2022-05-03", "2022-05-05"),
+        ),
+    ],
+)
+def test_an_event_that_was_put_off_has_the_new_days(content, days):
+    found = about(content).dates
+    assert (found.iso() if found else None) == days
+
+
+@pytest.mark.parametrize(
+    ("content", "opens"),
+    [
+        (CALL.format("It opens on 12 February 2024 and closes on 31 May 2024."), "2024-02-12"),
+        (CALL.format("It was launched on 12 February 2024; apply by 31 May 2024."), "2024-02-12"),
+        # A next call opens later; a published day is filed, but is no opening.
+        (CALL.format("Apply by 31 May 2024. Another opens on 1 October 2024."), "2024-02-02"),
+        (FRENCH.format("Il ouvre le 12 février 2024, dépôt avant le 31 mai 2024."), "2024-02-12"),
+    ],
+)
+def test_a_call_opens_when_it_says_so(content, opens):
+    dates = about(content).dates
+    assert dates is not None
+    assert dates.iso()[0] == opens
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La proposition doit être déposée le 20 avril 2023.",
+        "The proposal must be submitted on 20 April 2023.",
+        "Les dossiers peuvent être soumis le 20 avril 2023.",
+    ],
+)
+def test_what_must_be_handed_in_on_a_day_was_not_published_then(line):
+    assert about(f"Appel à partenaires TISSEA\n\n{line}\n").published is None
+
+
+def test_what_was_handed_in_on_a_day_was_published_then():
+    found = about("Note sur les aides\n\nNote déposée le 20 avril 2023 au conseil.\n").published
+    assert found is not None
+    assert found.iso()[0] == "2023-04-20"
