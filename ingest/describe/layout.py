@@ -18,8 +18,9 @@ _LABEL: Final = re.compile(
     r"(?P<key>[^\W\d_][^:|?\n]{0,44}?)[ \t\u00a0*_]{0,4}(?:[:：|]|\?[ \t]{0,2}:?)[*_]{0,3}"
     r"(?=[ \t\u00a0|]|$)"
 )
+# Not behind an initial ("J. Roy", "the E.U. office"); behind "CET" or "PME" a sentence may end.
 _STOP: Final = re.compile(
-    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMs)(?<!\bMme)(?<!\bSt)[.!?…](?=[\s»”\"])|\n"
+    r"(?<!\b[A-Z])(?<!\bMM)(?<!\b[MD]r)(?<!\bMs)(?<!\bMme)(?<!\bSt)[.!?…](?=[\s»”\"])|\n"
 )
 _REACH: Final = 320
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.describe.layout import Label, lowered, sentence_at
+from ingest.describe.layout import Label, lines, lowered, sentence_at
 from ingest.describe.places import FoundPlace
 from ingest.describe.whereabouts import PLACE_LABELS
 from ingest.types import Span
@@ -25,6 +25,8 @@ _VALUE: Final = re.compile(
     r"|web-?[ ]?conf[eé]rence|webinars?|webinaires?|tele-?conf[eé]rence|téléconférence"
     rf"|{_TOOLS})\b"
 )
+# "Visioconférence, jeudi 18 janvier 2024": what a line with a date begins with
+_HEADS: Final = re.compile(r"[ ]?(?:[,(|:·–—-]|(?:on|le|via|sur)[ ]|$)")
 _HELD: Final = re.compile(
     r"\b(?:held|takes? place|took place|taking place|run|tenue?s?|tiendra|tiendront|lieu"
     r"|déroulée?s?|déroulera|organi[sz]ed|organisée?s?|met)[ ]"
@@ -47,7 +49,11 @@ def online_label(
 
 
 def said_online(content: str, day: Span) -> Span | None:
-    """Where the sentence of an event's date says that it is held online."""
+    """Where the sentence of an event's date, or the head of its line, says that it is online."""
+    line = next(lines(content, content.rfind("\n", 0, day.start) + 1, day.start), None)
+    head = _VALUE.match(lowered(line.of(content))) if line is not None else None
+    if line is not None and head and _HEADS.match(content, line.start + head.end()):
+        return Span(line.start, line.start + head.end())
     area = sentence_at(content, day.start)
     low = lowered(area.of(content))
     for match in ONLINE.finditer(low):

@@ -49,6 +49,26 @@ _VENUES: Final = frozenset(
     for w in "Congrès Expo Arena Centre Palais Hall Stadium Convention Kongress Messe Exhibition"
     " Airport Aéroport Gare Station Central".split()
 )
+# "Aveiro Cluster", and "Cluster Énergies Marines de Normandie", "the wood cluster of Seville"
+_BODY_AFTER: Final = frozenset(
+    fold(w)
+    for w in "Cluster Clusters Network Alliance Chamber University Institute Agency Federation"
+    " Association Council Klaster Biocluster".split()
+)
+_BODY_BEFORE: Final = re.compile(
+    r"\b(?:Clusters?|clusters?|P[ôo]les?|pôles?|Grappes?|grappes?|Klaster|Réseau|Network|Fédération"
+    r"|Federation|Association|Alliance|Agence|Agency|Chambre|Chamber|Conseil|Union|Syndicat"
+    r"|Institut[eo]?)(?:[ ](?:régional|départemental|général|municipal|regional|local)e?)?"
+    rf"(?:[ ](?:{_WORD}|(?:et[ ])?d['’][\w-]{{2,20}}|(?:de|du|des|of|for|et|and)[ ]"
+    rf"(?:la[ ]|the[ ])?(?:[a-zà-ÿ]{{4,16}}|{_WORD}))){{0,5}}?"
+    r"[ ](?:(?:de|du|of)(?:[ ](?:la|the))?[ ]|de[ ]l['’]|d['’])$"
+)
+_AT_BODY: Final = re.compile(
+    r"(?:\b(?:at|in|à|au|aux|chez|dans|visit(?:ed)?|(?:locaux|siège|offices|premises|headquarters|seat)"
+    r"[ ](?:de|du|of))[ ]|d['’])(?:(?:the|la|le|les|notre|our)[ ]|l['’])?$",
+    re.IGNORECASE,
+)
+_BACK: Final = 90
 # Names of a country and of its capital; in a town's position, the town is meant.
 _BOTH: Final = frozenset(fold(w) for w in "Luxembourg Monaco Singapore Singapour Djibouti".split())
 _TOWN_BEFORE: Final = re.compile(r"(?:\b(?:à|in|at|near|lieu ?:|venue ?:)[ ]|^\W*)$", re.IGNORECASE)
@@ -58,6 +78,8 @@ _UNKNOWN: Final = re.compile(
     rf"|de)[ ](?P<name>[{UP}][\w’'-]{{2,30}}(?:[ -](?:[a-z]{{1,3}}[ -])?[{UP}][\w’'-]{{2,30}})"
     r"{0,2})(?:,[ ](?:(?:en|au|aux|in)[ ])?(?:the[ ]|l['’]|la[ ])?|[ ]\()$"
 )
+# "Cherbourg-en-Cotentin", where the lists have the town's first name alone
+_LYING: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)-(?:en|sur|sous|lès|les|lez)-[\w’'-]{2,30}")
 # "17:00 (Brussels time)", "heure de Paris"
 _CLOCK: Final = re.compile(r"\bheures? (?:de|d['’])[ ]?$", re.IGNORECASE)
 _CLOCK_AFTER: Final = re.compile(r"[ ](?:time|local time)\b")
@@ -127,6 +149,8 @@ def _longest(content: str, start: int, end: int) -> FoundPlace | None:
             kind, country = "region", regions()[key]
         elif key in cities() and len(key) > 2:
             kind, country = "city", cities()[key][0]
+        elif (lying := _LYING.fullmatch(text)) and fold(lying[1]) in cities():
+            kind, country = "city", cities()[fold(lying[1])][0]
         else:
             continue
         span = Span(start, start + len(text))
@@ -155,6 +179,8 @@ def _inside_name(content: str, span: Span) -> bool:
     """True for the city in "Lyon Biopole" or "Hansa Hamburg": part of a longer name."""
     if after := _NEXT_WORD.match(content, span.end, span.end + 40):
         word = fold(after[0].strip())
+        if word in _BODY_AFTER:
+            return True
         if (
             word not in _VENUES
             and word not in NOT_NAMES
@@ -169,6 +195,17 @@ def _inside_name(content: str, span: Span) -> bool:
         and fold(before["word"]) not in NOT_NAMES
         and not before["word"].isupper()
     )
+
+
+def names_body(content: str, span: Span) -> bool:
+    """Whether a place only tells whose body this is: "le Pôle Bois de Lorraine".
+
+    What is held at a body, "à la Chambre de commerce de Lyon", is where the body is.
+    """
+    low = max(0, span.start - _BACK)
+    before = content[low : span.start].rpartition("\n")[2]
+    body = _BODY_BEFORE.search(before)
+    return body is not None and not _AT_BODY.search(before[: body.start()])
 
 
 def _with_countries(content: str, found: list[FoundPlace]) -> tuple[FoundPlace, ...]:

@@ -48,7 +48,7 @@ _PART: Final = re.compile(
     r"|buffet)[ ]$",
     re.IGNORECASE,
 )
-_OTHER_COSTS: Final = 3.0
+OTHER_COSTS: Final = 3.0  # points off for who is told of another event
 _OWN: Final = 400  # an announcement's own event is "the next one" in its first lines
 # "X, which coordinates", "X, qui accueillait"
 _RELATIVE: Final = re.compile(r"(?:which|who|qui)[ \u00a0]")
@@ -211,7 +211,7 @@ def _said_of_other(content: str, position: int) -> float:
     """Points off where the sentence speaks of the next event, or of the last one."""
     sentence = sentence_at(content, position)
     other = sentence.start >= _OWN and _OTHER.search(content, sentence.start, position)
-    return _OTHER_COSTS * bool(other or _PART.search(content, sentence.start, position))
+    return OTHER_COSTS * bool(other or _PART.search(content, sentence.start, position))
 
 
 def _bonus(content: str, span: Span) -> float:

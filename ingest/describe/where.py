@@ -9,6 +9,7 @@ from typing import Final
 from ingest.describe.homeland import lists_countries, spoken_of
 from ingest.describe.layout import Label
 from ingest.describe.online import is_online
+from ingest.describe.ownevent import Days
 from ingest.describe.places import find_places
 from ingest.describe.whereabouts import (
     EVENTS,
@@ -45,11 +46,13 @@ def find_where(
     labels: tuple[Label, ...],
     dates: DateRange | None,
     language: Language,
+    days: Days | None = None,
 ) -> Where:
     """Place, region and country, each with the words that tell it.
 
     A webinar is nowhere, whatever town its speakers come from, and so is what is held online; its
-    country is that of who offers it, where a label says so.
+    country is that of who offers it, where a label says so. ``days`` are those of the
+    event and of others, where the text writes them.
     """
     places = find_places(content)
     if kind == "announcement" and _ONLINE.search(content, 0, _OPENING):
@@ -58,8 +61,8 @@ def find_where(
     if kind in EVENTS and is_online(content, labels, places, dates.span if dates else None):
         told = labelled_country(places, labels) or owner_country(places, labels)
         return Where(None, None, Value(told[0], told[1], confidence=_SPOKEN) if told else None)
-    days = [dates.span] if dates and dates.span else []
-    place = event_place(content, places, labels, title, days, kind)
+    written = [dates.span] if dates and dates.span else []
+    place = event_place(content, places, labels, title, written, kind, days)
     country = country_of(content, place, places, labels, title)
     sure = 1.0 if place else _TOLD
     if country is None and not (kind == "call" and lists_countries(places)):

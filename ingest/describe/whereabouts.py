@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ingest.describe.layout import Label, sentence_at
-from ingest.describe.pastfuture import is_to_come
-from ingest.describe.places import AT, FoundPlace
+from ingest.describe.ownevent import Days, is_of_other, meant_sentence
+from ingest.describe.places import AT, FoundPlace, names_body
 from ingest.gazetteer import fold
 from ingest.types import DocumentType, Span
 
 _EVENT: Final = re.compile(
     r"\b(?:held|took place|takes? place|hosted|welcomed?|gathered|met|organi[sz]ed?"
     "|meeting|kick-?off|workshop"
-    "|exchange|seminar|conference|visit|forum|mission|tenue?s?|s['’]est déroulée?"
+    "|exchange|seminar|conference|visit|forum|mission|tenue?s?|tiendr\\w{1,3}|s['’]est déroulée?"
     "|accueilli(?:e|s|es)?|accueille|invit\\w{1,4}|convi\\w{1,3}|reçu|recevait|came"
     "|réunie?s?|réunion|lancement|atelier|séminaire|rencontre|échange|visite|journée"
     "|organisée?s?|lieu"
@@ -28,12 +28,6 @@ _ELSEWHERE: Final = re.compile(
     r"|University of|Université d|headquartered|siège|came from|planned|prévue?|then in|puis à"
     r"|(?:from|after|following|après|venue?s? (?:de|d['’])|venaient (?:de|d['’]))"
     r"(?: the| l[ae])?[ ]?$",
-    re.IGNORECASE,
-)
-# Said anywhere before the place: "The next meeting will take place on 4 July in Bologna".
-_ANOTHER: Final = re.compile(
-    r"\b(?:next(?! to\b)|prochaine?s?|follow-?up|suivante?s?|upcoming|à venir|future|return visit"
-    r"|last year|previous|précédente?s?|l['’]an dernier)\b",
     re.IGNORECASE,
 )
 _HOME: Final = re.compile(
@@ -68,7 +62,6 @@ _AFTER_DATE: Final = re.compile(r"[ ]?(?:,|–|—|-|\||·|•|à|in|at)[ ]?(?:�
 _OPENING: Final = 260
 _TOP: Final = 200
 _LEAD: Final = 600
-_TOP_OF_NEWS: Final = 400  # an announcement's own event is "the next one" in its first lines
 _MOST: Final = 400  # places weighed; an event's own is never so late
 _LEAST: Final = 3.0
 
@@ -80,6 +73,7 @@ def event_place(
     title: Span | None,
     dates: Iterable[Span] = (),
     kind: DocumentType = "event_report",
+    told: Days | None = None,
 ) -> FoundPlace | None:
     """Where the document's event was: a label's value, else the place nearest to event words.
 
@@ -90,12 +84,13 @@ def event_place(
     event's words and date say nothing, and a town in the opening in brackets, or with its country
     after a name or in the first lines, counts 1.5: it is where the body that speaks is at home. So
     is, on a page about a body, what it is "based in" or where it was founded. Of a call or a note
-    only labels and the title tell a place.
+    only labels and the title tell a place. ``told`` are the days of this event and of others.
     """
     event = kind in EVENTS
     labelled = [x.span for x in labels if PLACE_LABELS.match(x.key)]
     owners = [x.span for x in labels if _OWNER.match(x.key)]
     days = list(dates)
+    told = told or Days(tuple(days))
     best: tuple[float, int, FoundPlace] | None = None
     counts = Counter(p.text for p in places)
     for place in places[:_MOST]:
@@ -104,6 +99,8 @@ def event_place(
         in_title = title is not None and title.start <= at < title.end
         owner = any(s.start <= at < s.end for s in owners)
         if place.kind == "country" or not (place.locative or in_label):
+            continue
+        if event and not in_label and names_body(content, place.span):
             continue
         sentence = sentence_at(content, at)
         before = content[max(sentence.start, at - 40) : at]
@@ -120,7 +117,8 @@ def event_place(
         if event:
             score += 2 * bool(_EVENT.search(content, sentence.start, min(sentence.end, at + 120)))
             score += 1.0 * bool(AT.search(before))
-            score += 2 * any(sentence.start <= d.start < sentence.end for d in days)
+            meant = meant_sentence(content, at, told)
+            score += 2 * any(meant.start <= d.start < meant.end for d in (*days, *told.own))
             score += min(counts[place.text] - 1, 3) * 0.5
         elif (
             kind == "best_practice"
@@ -133,26 +131,12 @@ def event_place(
         if kind == "other" and _HOME.search(before):
             score += 3.0
         elif not (kind == "best_practice" and place.paired and at < _TOP):
-            other = event and not in_label and _of_another(content, sentence, at, days, kind)
+            other = event and not in_label and is_of_other(content, at, told, kind)
             score -= 3 * bool(other or _ELSEWHERE.search(before))
         score -= 1.5 * (place.kind == "region")
         if best is None or score > best[0]:
             best = (score, at, place)
     return best[2] if best and best[0] >= _LEAST else None
-
-
-def _of_another(
-    content: str, sentence: Span, at: int, days: Sequence[Span], kind: DocumentType
-) -> bool:
-    """Whether a sentence speaks of the next event or the last, and not of the document's own."""
-    if kind == "announcement" and at < _TOP_OF_NEWS:
-        return False
-    dated = any(sentence.start <= d.start < sentence.end for d in days)
-    if dated:
-        return False
-    if days and kind == "event_report" and is_to_come(content, Span(at, at)):
-        return True  # of a report whose own day stands elsewhere
-    return _ANOTHER.search(content, sentence.start, at) is not None
 
 
 def region_of(

@@ -18,11 +18,12 @@ from ingest.describe.roles import find_roles
 from ingest.types import Description, Text, Value
 
 DESCRIBING = """
-    amounts callamounts coinedcues contact coordinator dates mentions datekinds deadlines doctype
-    eventdates homeland language layout names organisations orgcues partnerlists partnernames
-    partners people places projectaround projectcoined projectcues projectforms projectlists
-    projectnames projects published relative rolecues rolelabels roles roleverbs sectors title
-    typecues when where whereabouts
+    amounts callamounts coinedcues contact coordinator dates mentions datekinds deadlines
+    doctype editions eventdates homeland language layout moredays moved names organisations
+    orgcues ownevent partnerlists partnernames partners people places projectaround
+    projectcoined projectcues projectforms projectlists projectnames projects published
+    relative reportcues rolecues rolelabels roles roleverbs sectors title typecues when where
+    whereabouts
 """.split()
 MODULES = [f"ingest.describe.{name}" for name in DESCRIBING]
 MODULES += ["ingest.clean", "ingest.furniture", "ingest.mend"]

@@ -1,0 +1,109 @@
+"""What is told of a document's own event, and what of another one: the next, the last, one beside.
+
+A sentence is another event's where it holds days of events and none of them is the document's own;
+one that begins with a pronoun ("Elle est organisée par …") goes with the sentence before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ingest.describe.datekinds import is_past
+from ingest.describe.dates import FoundDate
+from ingest.describe.layout import sentence_at
+from ingest.describe.pastfuture import is_to_come
+from ingest.describe.roles import OTHER_COSTS, Role
+from ingest.types import DateRange, DocumentType, Span
+
+_I: Final = re.IGNORECASE
+_SO: Final = re.compile(r"\W{0,6}(?:ils?|elles?|it|they|celui-ci|celle-ci)\b", _I)
+# The day that a project or programme began is no event's: "dans le projet LIN, lancé le 4 mai 2021"
+_BEGAN: Final = re.compile(
+    r"\b(?:started|began|begun|launched|running|runs|débuté|commencé|démarré|lancée?s?|entrée?"
+    r"|élue?s?|elected|appointed|nommée?s?)\b[^.;\n]{0,24}$",
+    _I,
+)
+# Said anywhere before: "The next meeting will take place on 4 July in Bologna".
+_ANOTHER: Final = re.compile(
+    r"\b(?:next(?! to\b)|prochaine?s?|follow-?up|suivante?s?|upcoming|à venir|future|return visit"
+    r"|last year|previous|précédente?s?|l['’]an dernier)\b",
+    _I,
+)
+_NEWS: Final = frozenset({"announcement", "agenda", "call"})
+_BACK, _BESIDE = 2, 12  # sentences that "it" may look back, and characters between two of them
+_TOP: Final = 400  # where the own event of news is "the next one"
+_ROLES: Final = frozenset({"host", "organiser"})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Where a text writes the days of its own event, and where those of other events."""
+
+    own: tuple[Span, ...] = ()
+    other: tuple[Span, ...] = ()
+
+
+def days_of(content: str, found: Iterable[FoundDate], own: Sequence[DateRange]) -> Days:
+    """The written days of events in ``content``, parted by whether they overlap one of ``own``."""
+    mine: list[Span] = []
+    other: list[Span] = []
+    for item in found if own else ():
+        day, span = item.range, item.span
+        if any(day.start <= o.end and o.start <= day.end for o in own):
+            mine.append(span)
+        elif item.kind not in {"deadline", "published"} and not (
+            is_past(content, span) or _BEGAN.search(content, max(0, span.start - 50), span.start)
+        ):
+            other.append(span)
+    return Days(tuple(mine), tuple(other))
+
+
+def is_of_other(content: str, at: int, days: Days, kind: DocumentType) -> bool:
+    """Whether what stands at ``at`` is told of another event than the document's own."""
+    sentence = meant_sentence(content, at, days)
+    if _within(sentence, days.own):
+        return False
+    if _within(sentence, days.other):
+        return True
+    if kind == "event_report" and days.own and is_to_come(content, Span(at, at)):
+        return True
+    if kind in _NEWS and at < _TOP:
+        return False
+    return _ANOTHER.search(content, sentence_at(content, at).start, at) is not None
+
+
+def own_roles(
+    content: str, roles: Sequence[Role], days: Days, kind: DocumentType
+) -> tuple[Role, ...]:
+    """The roles, with points off for a host or organiser who is told of another event."""
+    return tuple(
+        replace(role, weight=role.weight - OTHER_COSTS)
+        if role.kind in _ROLES and is_of_other(content, role.span.start, days, kind)
+        else role
+        for role in roles
+    )
+
+
+def meant_sentence(content: str, at: int, days: Days) -> Span:
+    """The sentence around ``at``, or the one before that its "it" stands for."""
+    sentence = sentence_at(content, at)
+    for _ in range(_BACK):
+        if _dated(sentence, days) or not _SO.match(content, sentence.start):
+            break
+        text = content[max(0, sentence.start - _BESIDE) : sentence.start]
+        end = sentence.start - len(text) + len(text.rstrip(' \t\r\n\u00a0.!?…»”"'))
+        if not end:
+            break
+        sentence = sentence_at(content, end - 1)
+    return sentence
+
+
+def _dated(sentence: Span, days: Days) -> bool:
+    return _within(sentence, days.own) or _within(sentence, days.other)
+
+
+def _within(area: Span, spans: Sequence[Span]) -> bool:
+    return any(area.start <= span.start < area.end for span in spans)

@@ -1,0 +1,207 @@
+"""What a text tells of its own event, and what of the next one, the last one or one beside."""
+
+import pytest
+
+from ingest.describe import describe
+from ingest.describe.pastfuture import TOOK_PLACE, is_to_come
+from ingest.describe.places import find_places, names_body
+from ingest.types import Span, Text
+
+FAIR = "Linen Days 2022: three days in Ghent\n\n{}\n\n{}\n\nWhat comes next\n\n{}\n"
+HELD = (
+    "From 10 to 12 May 2022 the fourth edition of Linen Days took over the Ghent mills. Fibra Gent"
+    " hosted the meeting. Two hundred participants came."
+)
+NEXT = "The fifth edition will be hosted by Lino Norte in Porto from 3 to 5 June 2024."
+
+
+def about(content, source="x.txt"):
+    return describe(Text(content, "txt"), source)
+
+
+def text_of(value):
+    return value.text if value else None
+
+
+@pytest.mark.parametrize(
+    "byline", ["By Ana Ruiz · 20 May 2022 · 4 min read", "By Ana Ruiz, 20 May 2022", ""]
+)
+def test_a_report_is_not_dated_by_the_next_edition(byline):
+    found = about(FAIR.format(byline, HELD, NEXT))
+    assert found.type == "event_report"
+    assert found.dates is not None
+    assert found.dates.iso() == ("2022-05-10", "2022-05-12")
+    assert (text_of(found.place), text_of(found.host)) == ("Ghent", "Fibra Gent")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("By Ana Ruiz · 20 May 2022 · 4 min read", "2022-05-20"),
+        ("Par Ana Ruiz, le 20 mai 2022", "2022-05-20"),
+        ("Par la rédaction · 20 mai 2022", "2022-05-20"),
+        ("Visit by train, Ghent, 20 May 2022", None),
+        ("Apply by 20 May 2022", None),
+    ],
+)
+def test_a_day_behind_who_wrote_is_that_of_publication(line, day):
+    found = about(f"Linen and its mills\n\n{line}\n\nThe mills of Ghent are old.\n").published
+    assert (found.iso()[0] if found else None) == day
+
+
+def test_the_year_in_a_title_makes_no_event_of_any_day():
+    filler = "La fibre est longue, la tige est verte. " * 20
+    assert about(f"Le lin et le chanvre en 2023\n\n{filler}On sema le 4 mai 2023.").dates is None
+
+
+@pytest.mark.parametrize(
+    ("content", "organiser", "place"),
+    [
+        (
+            "L'assemblée générale reportée au 8 juillet\n\nMis en ligne le 20 mai 2021\n\n"
+            "L'assemblée générale du Pôle Lin est reportée au jeudi 8 juillet 2021. Elle se tiendra"
+            " à Angers, salle du Lac.\n\nLa journée « Fibres » du 17 juin 2021 à Nantes est"
+            " maintenue. Elle est organisée par Fibra Nantes.",
+            None,
+            "Angers",
+        ),
+        (
+            "L'assemblée générale du Pôle Lin\n\nL'assemblée générale du Pôle Lin aura lieu le"
+            " 8 juillet 2021. Elle se tiendra à Angers. Elle est organisée par Fibra Nantes.",
+            "Fibra Nantes",
+            "Angers",
+        ),
+    ],
+)
+def test_who_and_where_of_another_day_are_another_event_s(content, organiser, place):
+    found = about(content)
+    assert (text_of(found.organiser), text_of(found.place)) == (organiser, place)
+
+
+def test_what_a_report_says_will_be_organised_is_not_told_of_it():
+    found = about(
+        "Minutes of the second committee\n\nDate: 11 October 2022\nPlace: Ghent\n\nThe partners met"
+        " and took note of the results. A joint workshop will be organised there by Fibra Nantes."
+    )
+    assert found.organiser is None
+
+
+@pytest.mark.parametrize(
+    ("content", "host"),
+    [
+        ("Compte rendu du comité\n\nLe comité s'est réuni à Gand le 9 mars 2022.\n\nProchaine"
+         " visite : Porto, accueillie par Lino Norte.", None),
+        ("Invitation à la prochaine visite\n\nNous vous invitons à la prochaine visite, à Porto,"
+         " accueillie par Lino Norte, le 9 mars 2022.", "Lino Norte"),
+    ],
+)  # fmt: skip
+def test_the_next_visit_is_the_own_one_of_an_invitation_only(content, host):
+    assert text_of(about(content).host) == host
+
+
+def test_the_coordinator_of_a_project_needs_no_day():
+    found = about(
+        "Compte rendu de la visite à Gand\n\nLa visite du projet LINEA a eu lieu à Gand le 9 mars"
+        " 2022. Le projet LINEA, coordonné par Lino Norte, se terminera le 30 juin 2024."
+    )
+    assert text_of(found.coordinator) == "Lino Norte"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "les rencontres se sont achevées hier",
+        "la journée s'est conclue par un repas",
+        "le salon a réuni 140 firmes",
+        "cette mission nous a conduits à Oran",
+        "alba and borea signed a memorandum",
+        "an agreement was signed in oran",
+        "the fair ended on friday",
+        "the visit was attended by forty people",
+        "nineteen managers came to oran",
+        "the group visited two mills",
+    ],
+)
+def test_what_took_place_is_told_so(sentence):
+    assert TOOK_PLACE.search(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "the agreement will be signed in oran",
+        "please send the signed form",
+        "plants visited by tourists",
+        "the partners came to an agreement",
+        "the offer is extended on demand",
+        "le salon réunira 140 firmes",
+    ],
+)
+def test_what_did_not_yet_take_place_is_not(sentence):
+    assert TOOK_PLACE.search(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "day", "ahead"),
+    [
+        ("The visit took place on 4 May 2021 and the next will be on 5 June 2022.", "5 June", True),
+        ("The visit took place on 4 May 2021 and the next will be on 5 June 2022.", "4 May", False),
+        ("La visite prévue le 4 mai 2021 a réuni 30 personnes.", "4 mai", False),
+    ],
+)
+def test_the_verb_nearest_to_a_day_says_whether_it_is_ahead(content, day, ahead):
+    start = content.index(day)
+    assert is_to_come(content, Span(start, start + len(day))) is ahead
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("Le Pôle Fibres de Bretagne organise le 3 mai 2021 un colloque à Angers.", "Angers"),
+        ("On 2 June 2022, Porto Cluster and Fibra Gent held a workshop in Oran.", "Oran"),
+        ("L'atelier s'est tenu le 3 mai 2021 à la Chambre de commerce de Lyon.", "Lyon"),
+        ("Le colloque a eu lieu le 3 mai 2021 à Boulogne-sur-Mer.", "Boulogne-sur-Mer"),
+        ("Le colloque a eu lieu le 3 mai 2021 à Cherbourg-en-Cotentin.", "Cherbourg-en-Cotentin"),
+    ],
+)  # fmt: skip
+def test_a_place_in_a_body_s_name_is_not_where_it_was(content, place):
+    found = about(f"Colloque des fibres\n\n{content}")
+    assert text_of(found.place) == place
+
+
+@pytest.mark.parametrize(
+    ("content", "inside"),
+    [
+        ("l'assemblée du Pôle Fibres de Lorraine", True),
+        ("la Chambre de commerce et d'industrie de Nantes", True),
+        ("the textile cluster of Porto", True),
+        ("Le pôle part de Nantes", False),
+        ("Le cluster Alba organise demain près de Nantes une visite", False),
+        ("dans les locaux du Pôle Fibres de Lorraine", False),
+    ],
+)
+def test_whether_a_place_tells_whose_body_it_is(content, inside):
+    place = find_places(content)[-1]
+    assert names_body(content, place.span) is inside
+
+
+@pytest.mark.parametrize(
+    ("line", "online"),
+    [
+        ("Visioconférence, jeudi 18 janvier 2024, 10h00", True),
+        ("Online, 18 January 2024", True),
+        ("Zoom sur le lin, Angers, 18 janvier 2024", False),
+        ("Online tools for spinners, Angers, 18 January 2024", False),
+    ],
+)
+def test_a_line_with_the_day_that_begins_online_is_held_nowhere(line, online):
+    found = about(
+        f"Compte rendu du comité LINEA\n{line}\n\nLe compte rendu du comité de Porto (Portugal,"
+        " 14 septembre 2023) est approuvé."
+    )
+    assert found.dates is not None
+    assert found.dates.iso()[0] == "2024-01-18"
+    if online:
+        assert (found.place, found.country) == (None, None)
+    else:
+        assert text_of(found.place) == "Angers"
