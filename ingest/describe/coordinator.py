@@ -45,7 +45,9 @@ _WOMAN: Final = re.compile(
 # Who leads a jury, a workshop or a part of the work need not lead the project.
 _OF_A_PART: Final = re.compile(
     r"\b(?:jury|workshops?|atelier|tour|visite?|mission|session|clinic|debriefing|training|formation"
-    r"|communication|dissemination|note|study|étude|debate|débat|round ?table|table ronde|walk)\b"
+    r"|communication|dissemination|note|study|étude|survey|enquête|sondage|audit|analys[ei]s"
+    r"|working group|groupe de travail|task force|interviews?|campagne|campaign|debate|débat"
+    r"|round ?table|table ronde|walk)\b"
     r":?[^.:;\n]{0,60}?[ ](?:led|managed|coordinated|piloted|menée?|pilotée?|coordonnée?|portée?"
     r"|animée?)[ ](?:by|par)\b",
     re.IGNORECASE,

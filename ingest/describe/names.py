@@ -52,21 +52,28 @@ _NAME: Final = re.compile(NAME)
 _LEAD: Final = re.compile(
     rf"[ \t\u00a0]{{0,3}}(?:[«“\"'‘(–—:-][ \u00a0]?)?(?:{ARTICLE})?", re.IGNORECASE
 )
+# "the Brussels office of Alba", "l'antenne de Lyon du pôle Alba": Alba
+_SEAT: Final = re.compile(
+    rf"{CAP}(?:[ ]{CAP})?[ ](?:office|branch|bureau|liaison office)[ ]of[ ](?:the[ ])?"
+    rf"|(?:bureau|antenne)[ ](?:[a-zà-ÿ]{{5,16}}|(?:de|d['’]|à)[ ]?{CAP})[ ]"
+    r"(?:du[ ]|de[ ]la[ ]|de[ ]l['’]|des[ ]|de[ ]|d['’])"
+)
 _KIND: Final = re.compile(
     rf"{KIND},?[ \u00a0](?=[{UP}\d«“\"‘]|[a-z]{{1,3}}-?[{UP}])(?:[«“\"‘][ ]?)?"
 )
 _INSTITUTION: Final = re.compile(
-    rf"{HEAD}(?=[ ]\w)(?:[^.;:()\n,]|,[ ](?=(?:de|du|des|d['’]|of|et|and)\b)){{3,110}}?"
+    rf"(?i:{HEAD})(?=[ ]\w)(?:[^.;:()\n,]|,[ ](?=(?:de|du|des|d['’]|of|et|and)\b)){{3,110}}?"
     rf"(?P<acronym>[ ]\([{UP}][\w&-]{{1,12}}\))",
 )
 _INSTITUTION_BARE: Final = re.compile(
-    rf"{HEAD}(?:[ ](?:générale?|régionale?|nationale?|interministériel(?:le)?|départementale?"
-    "|européenne|regional|national|european|de|du|des|of|la|les?|et|and|the|for"
-    rf"|[{UP}][\w’'-]{{1,30}})"
-    rf"|[ ][dl]['’][\w’'-]{{2,30}}|(?<=de )[a-zà-ÿ]{{4,30}}|(?<=du )[a-zà-ÿ]{{4,30}}|"
-    f"(?<=of )[a-z]{{4,30}}"
-    rf"|(?<=la )[a-zà-ÿ]{{4,30}}){{1,9}}"
+    r"(?!(?i:conseil d['’]administration|conseil de surveillance|commission (?:d['’]|de )[a-zà-ÿ]))"
+    rf"(?i:{HEAD})(?:[ ](?:générale?|régionale?|nationale?|interministériel(?:le)?|départementale?"
+    "|européenne|polytechnique|technologique|métropolitaine|territoriale|interprofessionnelle"
+    "|regional|national|european|de|du|des|of|la|les?|et|and|the|for"
+    rf"|[{UP}][\w’'-]{{1,30}}|(?<=de )[a-zà-ÿ]{{4,30}}|(?<=du )[a-zà-ÿ]{{4,30}}"
+    r"|(?<=of )[a-z]{4,30}|(?<=de la )[a-zà-ÿ]{4,30})|[ ][dl]['’][\w’'-]{2,30}){1,9}"
 )
+_HEAD_ALONE: Final = re.compile(HEAD, re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"[ ]\((?P<acronym>[{UP}][\w&.-]{{1,14}})\)")
 # "Notre homologue, le C2TM (Cluster des …), nous a accueillis": a common noun, then the name.
 _APPOSED: Final = re.compile(
@@ -74,6 +81,7 @@ _APPOSED: Final = re.compile(
 )
 _TEAM: Final = re.compile(r"[ ](?:team|staff|network|association|board|secretariat)$")
 _DATED: Final = re.compile(r"[ ](?:le|on|in|en|du|the)[ ]\d{1,4}$")
+_CODE: Final = re.compile(r"(?:P|WP)\d{1,2}")  # "P1 Alba", a partner's number in a project
 _EDGE: Final = re.compile(r"[ \u00a0](?:of|for|the|de|du|des|la|les?|et|and|&|d['’]|l['’])$")
 
 
@@ -89,9 +97,12 @@ _ENGLISH: Final = re.compile(r"(?:an|ish|ese|tch|nch|tic|dic|ek|ech|iss|elsh|oon
 
 
 def is_name(text: str) -> bool:
-    """False for words that only look like a name: dates, ranks, programmes, document words."""
+    """False for words that only look like a name: dates, ranks, programmes, document words, and
+    the first word of an institution ("Chambre") without the rest."""
     key = fold(text)
     if len(key) < 2 or key in NOT_NAMES or not any(c.isalpha() for c in text):
+        return False
+    if _HEAD_ALONE.fullmatch(text):
         return False
     return not all(word in NOT_NAMES or word in DEMONYMS for word in key.split())
 
@@ -110,6 +121,8 @@ def name_after(content: str, position: int, several: bool = True, reach: int = 1
     limit = min(len(content), position + reach)
     lead = _LEAD.match(content, position, limit)
     start = lead.end() if lead else position
+    if seat := _SEAT.match(content, start, limit):
+        start = seat.end()
     for pattern in (_INSTITUTION, _INSTITUTION_BARE):
         if (match := pattern.match(content, start, limit)) and len(match[0]) > 8:
             return _clean(content, *match.span())
@@ -158,7 +171,8 @@ def _clean(content: str, start: int, end: int) -> Span | None:
         end = dated.start()
     while start < end:
         head, space, _ = content[start:end].partition(" ")
-        if not space or not (head.isdigit() or fold(head) in _WEAK_HEADS):
+        bare = head.rstrip(",;:")  # "On 2 June 2022, Alba and Borea signed"
+        if not space or not (bare.isdigit() or fold(bare) in _WEAK_HEADS or _CODE.fullmatch(bare)):
             break
         start += len(head) + 1
     if (elided := _ELIDED_KIND.match(content, start, end)) is not None:

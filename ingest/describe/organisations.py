@@ -14,7 +14,7 @@ from ingest.describe import orgcues as cue
 from ingest.describe.found import Found
 from ingest.describe.names import DEMONYMS, NOT_NAMES, UP, is_place, name_after
 from ingest.describe.projectnames import initials_fit
-from ingest.gazetteer import first_names, fold
+from ingest.gazetteer import countries, first_names, fold
 from ingest.types import Span
 
 
@@ -37,7 +37,8 @@ def find_organisations(
         if (span := name_after(content, match.start() + match[0].rfind(" ") + 1)) is not None:
             text = span.of(content)
             if re.search(rf"\([{UP}]", text) or len(re.findall(rf"\b[{UP}]", text)) > 0:
-                spans.append(span)
+                other = cue.AND_THE.search(content, span.start, span.end)
+                spans.append(Span(span.start, other.start()) if other else span)
     short, long = _with_expansion(content)
     spans += short
     spans += _shaped(content)
@@ -200,6 +201,10 @@ def _folded(
 
 def _fits(text: str, key: str, others: set[str]) -> bool:
     words = key.split()
+    if cue.PART.fullmatch(text) or cue.HONORIFIC.match(text):
+        return False
+    if len(text) == 2 and text.upper() in set(countries().values()):  # "Alba (FR, Lyon)"
+        return False
     if key in others or fold(text) in others or key in NOT_NAMES or len(key) < 2:
         return False
     if is_place(text) or (is_place(key) and len(words) == len(text.split())):

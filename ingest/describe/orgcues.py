@@ -81,6 +81,8 @@ STRIP: Final = re.compile(
     r"| (?:cluster|pole|group|groupe|sas|sarl|sa|gmbh|ltd|lda|spa|srl|bv|ag|e\.v\.?|s\.a\.|s\.l\.)$"
 )
 AND: Final = re.compile(r",? (?:and|et|&) (?:(?:the|le|la|les) |l['’])?|, ")
+# "l'Agence de l'eau et la Région Sud": two; "Ministère de la santé et des sports": one
+AND_THE: Final = re.compile(rf",? (?:et|and|&) (?:(?:the|le|la|les) |l['’])(?=[{UP}])")
 _PLACE_IN: Final = rf"[ ]\((?P<place>[{UP}][\w’' -]{{2,40}})(?:,[ ][{UP}][\w’' -]{{2,30}})?\)"
 _JOB: Final = (
     "(?:directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman)?|head|CEO"
@@ -100,6 +102,14 @@ TOLD: Final = (
     ),
 )
 EMPLOYER: Final = re.compile(rf"(?:,[ ]|[ ]\()(?:from |de |of )?(?P<name>{NAME})(?=[),;.\n]|$)")
+# "Day 1", "Lot 4", "WP3": parts of a programme or a project; "Mme Bettina Kroll": a person
+PART: Final = re.compile(
+    r"(?:day|jour|lot|batch|wp|work package|volet|strand|session|workshop|atelier|phase|étape|step"
+    r"|partner|partenaire|article|annexe?|item|point|part|partie|room|salle|table|module|task|tâche"
+    r"|milestone|stand|hall|axe|priority|priorité|recommandation|recommendation)[ ]?\d{1,2}",
+    _I,
+)
+HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|MM?\.|Dr|Prof)\.?[ \u00a0]")
 MONTHLIKE: Final = re.compile(r"\d{4}|^\d+$")
 
 

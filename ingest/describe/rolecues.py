@@ -60,6 +60,25 @@ PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
         ),
         3.0,
     ),
+    # "dont le chef de file est X", "the project's coordinator is X", "the lead partner … is X"
+    (
+        "coordinator",
+        re.compile(
+            r"\b(?:(?:dont|son|sa|leur|et) )?(?:le |la )?(?:chef de file|coordinat(?:eur|rice))"
+            r"(?: (?:du|de ce|de l['’]|de la) ?(?:projet|consortium|partenariat|action))?"
+            r" (?:en )?(?:est|était|sera)[ ]"
+        ),
+        3.0,
+    ),
+    (
+        "coordinator",
+        re.compile(
+            r"\b(?:(?:project|consortium)(?:['’]s)? )?(?:coordinator|lead partner|project leader)"
+            r"(?: of (?:the|this|our) (?:\w{2,20} )?(?:project|consortium|partnership|action))?"
+            r" (?:is|was|will be)[ ]"
+        ),
+        3.0,
+    ),
     # "le projet X, que coordonne le cluster Y"
     (
         "coordinator",

@@ -93,14 +93,23 @@ ACTIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
         ),
         2.5,
     ),
-    # "X, coordinator of the project", "X (coordinator)"
+    # "X, coordinator of the project", "X (coordinator)", "X (FR, coordinator)"
     (
         "coordinator",
         re.compile(
-            r"(?:,[ ](?:the )?|[ ]\(|[ ](?:and|et)[ ](?:the|le|la)[ ])"
+            r"(?:,[ ](?:the )?|[ ]\((?:[^()\n]{2,40},[ ])?|[ ](?:and|et)[ ](?:the|le|la)[ ])"
             r"(?:project |overall )?(?:coordinator|lead partner"
             r"|coordinat(?:eur|rice)"
             r"|chef de file|project leader)\b(?= of| d[eu]|[),.;\n]| and| et)"
+        ),
+        3.0,
+    ),
+    # "X (PL), coordinator: Ana Ruiz", at the head of a line of those present
+    (
+        "coordinator",
+        re.compile(
+            r"(?<=\)),[ ](?:the |le |la )?(?:project )?(?:coordinator|lead partner"
+            r"|coordinat(?:eur|rice)|chef de file)(?=[ ]?:)"
         ),
         3.0,
     ),
