@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.types import Description, Text, Value
 
-VERSION: Final = "6"
+VERSION: Final = "7"
 _BODIES: Final = frozenset({"host", "organiser", "coordinator"})
 _ENOUGH: Final = 300_000  # characters: what a text is about it says long before its 100th page
 _TOLD, _PLAINLY = 2.5, 3.4  # how plainly a host is told: of an event, of a note or a practice
@@ -28,6 +28,7 @@ def describe(text: Text, source: str) -> Description:
     from ingest.describe.language import languages
     from ingest.describe.layout import labels
     from ingest.describe.organisations import find_organisations
+    from ingest.describe.ownevent import days_of, own_roles
     from ingest.describe.partners import find_partners
     from ingest.describe.people import find_people, is_person
     from ingest.describe.projects import find_projects
@@ -60,6 +61,9 @@ def describe(text: Text, source: str) -> Description:
         if r.kind not in {"host", "organiser", "coordinator"}
         or not (names & {r.name} or {p.text for p in projects} & {r.name})
     )
+    days = days_of(content, when.found, when.own(kind))
+    bodies = tuple(r.span for r in roles if r.kind in _BODIES and r.weight >= _TOLD)
+    roles = own_roles(content, roles, days, kind)
     least = _TOLD if kind in EVENTS or kind == "call" else _PLAINLY
     host, organiser = main_role(roles, "host", least), main_role(roles, "organiser", least)
     if organiser is None and host is not None:
@@ -72,14 +76,11 @@ def describe(text: Text, source: str) -> Description:
     coordinator = coordinating(content, coordinator_of(roles), partners)
     organisations = find_organisations(
         content,
-        (
-            *(r.span for r in roles if r.kind in _BODIES and r.weight >= _TOLD),
-            *(p.span for p in partners),
-        ),
+        (*bodies, *(p.span for p in partners)),
         (p.text for p in projects),
         (*people, *(Found("person", r.name, r.span) for r in told if r.kind == "speaker")),
     )
-    where = find_where(content, kind, title.span, known, when.dates, language)
+    where = find_where(content, kind, title.span, known, when.dates, language, days)
     return Description(
         title=title,
         language=language,

@@ -78,6 +78,7 @@ _DURATION: Final = re.compile(
 _ANY_NUMBER: Final = re.compile(
     rf"(?<![\w.,])(?:{_APPROX}|(?:{_NUMBER})(?![\w%€/])|\b{_WORD_NUMBER}\b)", re.IGNORECASE
 )
+_CLOCK: Final = re.compile(r"(?<![\w.,:])\d{1,2}(?::|[ \u00a0]?[hH][ \u00a0]?)\d{2}(?![\w:])")
 _KINDS: Final = (
     ("money", _MONEY),
     ("percentage", _PERCENT),
@@ -106,11 +107,12 @@ def find_amounts(content: str, start: int = 0, end: int | None = None) -> tuple[
 def find_numbers(content: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
     """Every number in ``content[start:end]``, in digits or in words, whatever it counts.
 
-    "un" and "une" are articles oftener than numbers, and left out.
+    "un" and "une" are articles oftener than numbers, and left out; so are times of day ("14:00").
     """
     stop = len(content) if end is None else end
+    hours = {n for match in _CLOCK.finditer(content, start, stop) for n in range(*match.span())}
     return tuple(
         Found("number", match[0], Span(*match.span()))
         for match in _ANY_NUMBER.finditer(content, start, stop)
-        if match[0].lower() not in ("un", "une")
+        if match[0].lower() not in ("un", "une") and match.start() not in hours
     )

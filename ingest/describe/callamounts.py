@@ -49,7 +49,10 @@ _NOT_RATE: Final = re.compile(
     r"|chiffre d['’]affaires|increase|growth"
     r"|hausse|baisse|members|signature|half-?way|(?:at|à) (?:the start|la fin|the end)|advance"
     r"|avance|solde"
-    r"|weight\w{0,3}|pondération|vat|tva|of (?:the )?(?:budget|firms|jobs|time)|content|contenu)\b",
+    r"|weight\w{0,3}|pondération|remain(?:ing|der)|restante?s?|le reste|borne by"
+    r"|à (?:la )?charge d\w?|own (?:contribution|funds)"
+    r"|vat|tva|of (?:the )?(?:budget|firms|jobs|time)"
+    r"|content|contenu)\b",
     _I,
 )
 _NOT_OURS: Final = re.compile(
@@ -58,7 +61,9 @@ _NOT_OURS: Final = re.compile(
     r"|(?:dépenses|depenses|coûts|couts) éligibles?|depenses eligibles|eligible costs of|minimum"
     r"|au moins|at least"
     r"|first call|premier appel|last year|l['’]an dernier|précédent\w{0,3}|previous|de minimis"
-    r"|salar\w{2,4})\b",
+    r"|salar\w{2,4}|(?:second|third|next|further|new|deuxième|troisième|nouvel|prochain)"
+    r" (?:open )?(?:calls?|appels?)(?: à projets)? (?:is|are|est|sera)"
+    r" (?:expected|planned|foreseen|attendu|prévu))\b",
     _I,
 )
 _RANGE: Final = re.compile(

@@ -58,11 +58,12 @@ _EVENT_PHRASE: Final = re.compile(
 )
 # A line that only says what sort of document this is: the headline comes after it.
 _KIND_LINE: Final = re.compile(
-    r"(?:policy (?:brief|note|paper)|notice to \w+ ?\w*|press release|communiqué(?: de"
-    " presse)?|newsletter|note(?: d['’]information)?"
+    r"(?:policy (?:brief|note|paper)|position paper|white paper|livre blanc|award notice"
+    r"|notice to \w+ ?\w*|press release|communiqué(?: de presse)?|newsletter"
+    "|note(?: d['’]information| de (?:position|synth[eè]se|conjoncture|cadrage))?"
     "|fiche(?: pratique)?|avis(?: aux? .{0,24})?|best[ -]practice(?: sheet)?|agenda"
     "|programme|report|rapport)"
-    r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3})?$",
+    r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3}(?:[ ]?/[ ]?(?:19|20)\d\d)?)?$",
     re.I,
 )
 # "Grappe Eau du Midi" alone on the first line is whose page this is.
@@ -171,7 +172,10 @@ def _combined(content: str, line: Span) -> Value:
     surface = _once(line.of(content))
     following = list(islice(lines(content, line.end, min(len(content), line.end + 400)), 2))
     after = following[0] if following else None
-    if len(following) > 1 and _DATELINE.match(following[0].of(content)):
+    if len(following) > 1 and (
+        _DATELINE.match(following[0].of(content))
+        or (_KIND_LINE.match(surface) and _SITE_NAME.fullmatch(following[0].of(content)))
+    ):
         after = following[1]
     if after is not None and _good(after.of(content)):
         other = after.of(content)
@@ -182,8 +186,12 @@ def _combined(content: str, line: Span) -> Value:
             return Value(f"{surface} – {other}", Span(line.start, after.end))
         short = 5 if surface.isupper() or _KIND_LINE.match(surface) else 3
         short = 6 if _SITE_NAME.fullmatch(surface) else short
-        rubric = len(surface.split()) <= short and not _has_name(surface)
-        if rubric and headline and words >= 5 and words > len(surface.split()):
+        told = surface.split()
+        own = len(told)
+        if _KIND_LINE.match(surface):  # "Policy brief No. 3 / 2025" has two words
+            own = sum(word.isalpha() for word in told)
+        rubric = own <= short and not _has_name(surface)
+        if rubric and headline and words >= 5 and words > own:
             return Value(other, after)
     return Value(surface, Span(line.start, line.start + len(surface)))
 

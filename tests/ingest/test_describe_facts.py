@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.amounts import find_amounts
+from ingest.describe.amounts import find_amounts, find_numbers
 from ingest.describe.doctype import find_type
 from ingest.describe.language import detect
-from ingest.describe.layout import labels, lowered
+from ingest.describe.layout import labels, lowered, sentence_at
 from ingest.describe.organisations import find_organisations
 from ingest.describe.people import find_people
 from ingest.describe.places import find_places
 from ingest.describe.projects import find_projects
 from ingest.describe.roles import find_roles, main_role
 from ingest.describe.title import find_title
+from ingest.describe.typecues import CUES
 from ingest.describe.whereabouts import country_of, event_place
 from ingest.types import Heading, Span, Text
 
@@ -292,3 +293,62 @@ def test_years_without_a_date_come_from_title_or_file_name() -> None:
 
 def test_lower_case_keeps_offsets() -> None:
     assert len(lowered("İstanbul İ")) == len("İstanbul İ")
+
+
+@pytest.mark.parametrize(
+    ("content", "position", "sentence"),
+    [
+        ("It opens at 10:00 CET. A fair follows.", 30, "A fair follows."),
+        ("Elle aide la PME. Le pôle suit.", 22, "Le pôle suit."),
+        ("Heard from J. Roy of the U.S. Senate. Then", 4, "Heard from J. Roy of the U.S. Senate"),
+        ("MM. Roy et Sá sont venus. Puis", 4, "MM. Roy et Sá sont venus"),
+    ],
+)  # fmt: skip
+def test_a_sentence_ends_behind_capitals_but_not_behind_an_initial(
+    content: str, position: int, sentence: str
+) -> None:
+    assert sentence_at(content, position).of(content).strip() == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("NOTE DE POSITION\n\nRéseau Alizé\nPour une politique du lin après 2027\n\nLe lin.",
+         "Pour une politique du lin après 2027"),
+        ("POLICY BRIEF No. 3 / 2025\nFlax partnerships: what clusters can do\n\nFlax.",
+         "Flax partnerships: what clusters can do"),
+        ("Note de position : le lin et ses droits\n\nRéseau Alizé\n\nLe lin.",
+         "Note de position : le lin et ses droits"),
+    ],
+)  # fmt: skip
+def test_a_line_of_kind_gives_way_to_the_headline(text: str, title: str) -> None:
+    assert find_title(Text(text, "txt")).text == title
+
+
+def test_a_programme_that_pays_is_no_agenda() -> None:
+    low = "the partners met in ghent. programme: single market programme. grant: eur 5."
+    agenda = [c for c in CUES if c.type == "agenda"]
+    assert not any(c.pattern.search(low) for c in agenda)
+    assert any(c.pattern.search("programme :\n9 h accueil") for c in agenda)
+    assert any(c.pattern.search("programme: 9:00 welcome") for c in agenda)
+
+
+def test_an_interview_and_an_award_notice_are_no_report_and_no_call() -> None:
+    told = "Trois questions à Zoé Roy, du Pôle Fibres\n\nElle a visité Gand. Pourquoi ?\n"
+    award = "Award notice\n\nThe beneficiaries of the first open call are known.\n"
+    assert find_type(told, None, ())[0] == "other"
+    assert find_type(award, None, ())[0] == "announcement"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("14:00 Bilateral meetings (37 were held)", ["37"]),
+        ("14 h 00 – 37 rendez-vous", ["37"]),
+        ("Accueil à 9h30, 12 personnes", ["12"]),
+        ("37 h de cours", ["37"]),
+        ("a ratio of 3 to 100", ["3", "100"]),
+    ],
+)
+def test_a_time_of_day_counts_nothing(text: str, numbers: list[str]) -> None:
+    assert [f.text for f in find_numbers(text)] == numbers

@@ -19,9 +19,15 @@ def about(content, source="x.txt"):
         ("L'aide est plafonnée à 40 000 € par projet.", [("grant", 40_000, "EUR")]),
         ("Taux d'aide : 50 % des dépenses éligibles.", [("rate", 50, "%")]),
         ("Le chiffre d'affaires annuel ne dépasse pas 10 000 000 €.", []),
+        ("The support rate is 75% of eligible costs; the remaining 25% is borne by the SME.",
+         [("rate", 75, "%")]),
+        ("Le taux est de 60 % des dépenses, 40 % restant à la charge de l'entreprise.",
+         [("rate", 60, "%")]),
+        ("Budget total : 1,2 M€. A second open call is expected, with a budget of EUR 900 000.",
+         [("budget", 1_200_000, "EUR")]),
         ("Vouchers of up to CHF 5'000 per SME.", [("grant", 5_000, "CHF")]),
     ],
-)
+)  # fmt: skip
 def test_the_money_of_a_call(line, amounts):
     content = CALL.format(line)
     found = about(content)
