@@ -26,8 +26,8 @@ _BEFORE: Final = re.compile(
 # Before a number that is no day: "Newsletter no. 7", and at a line's end "Room 12"
 _NUMBERED: Final = re.compile(r"(?:\bno\.?|n[°º]|\bnr\.?|\bnuméro|\bnumber|#)[ \u00a0]?$", _I)
 _NUMBER_THEN: Final = re.compile(
-    rf"(?:\bno\.?|n[°º]|\bnr\.?|\bnuméro|\bnumber|#)[ \u00a0]?\d{{1,3}}[ ]?[–—/-][ ]"
-    rf"(?=(?:{WEEKDAY},?[ ])?\d)",
+    rf"(?:\bno\.?|n[°º]|\bnr\.?|\bnuméro|\bnumber|\bversion|\bv\.?|#)[ \u00a0]?\d{{1,3}}"
+    rf"[ ]?[–—/-][ ](?=(?:{WEEKDAY},?[ ])?\d)",
     _I,
 )
 _COUNTED: Final = re.compile(

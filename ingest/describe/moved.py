@@ -30,7 +30,9 @@ _BEFORE: Final = (
     r"|précédemment|planned|scheduled|due|prévue?s?|programmée?s?)"
 )
 _PLANNED: Final = re.compile(rf"\b{_BEFORE}\b", _I)
-_FRONTED: Final = re.compile(rf"\W*{_BEFORE}\b[^.;]*$", _I)  # "Initially planned for 3 May, …"
+_FRONTED: Final = re.compile(
+    rf"\W{{0,6}}{_BEFORE}\b[^.;]{{0,320}}$", _I
+)  # "Initially planned for 3 May, …"
 # What may stand between a day and the verb that says that it was moved; no other subject may.
 _SHORT: Final = re.compile(
     r"[ ]?(?:\(?(?:à|in|at|en|near)[ ][^,;.]{2,40})?(?:,[^,;.]{2,70}(?=,))?[,)]{0,2}[ ]?"

@@ -69,7 +69,7 @@ _INSTITUTION_BARE: Final = re.compile(
     r"(?!(?i:conseil d['’]administration|conseil de surveillance|commission (?:d['’]|de )[a-zà-ÿ]))"
     rf"(?i:{HEAD})(?:[ ](?:générale?|régionale?|nationale?|interministériel(?:le)?|départementale?"
     "|européenne|polytechnique|technologique|métropolitaine|territoriale|interprofessionnelle"
-    "|regional|national|european|de|du|des|of|la|les?|et|and|the|for"
+    "|regional|national|european|de|du|des|of|la|les?|et|and|&|the|for"
     rf"|[{UP}][\w’'-]{{1,30}}|(?<=de )[a-zà-ÿ]{{4,30}}|(?<=du )[a-zà-ÿ]{{4,30}}"
     r"|(?<=of )[a-z]{4,30}|(?<=de la )[a-zà-ÿ]{4,30})|[ ][dl]['’][\w’'-]{2,30}){1,9}"
 )

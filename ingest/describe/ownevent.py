@@ -63,16 +63,21 @@ def days_of(content: str, found: Iterable[FoundDate], own: Sequence[DateRange]) 
 
 def is_of_other(content: str, at: int, days: Days, kind: DocumentType) -> bool:
     """Whether what stands at ``at`` is told of another event than the document's own."""
-    sentence = meant_sentence(content, at, days)
-    if _within(sentence, days.own):
+    if _within(meant_sentence(content, at, days), days.own):
         return False
-    if _within(sentence, days.other):
+    if is_of_other_day(content, at, days):
         return True
     if kind == "event_report" and days.own and is_to_come(content, Span(at, at)):
         return True
     if kind in _NEWS and at < _TOP:
         return False
     return _ANOTHER.search(content, sentence_at(content, at).start, at) is not None
+
+
+def is_of_other_day(content: str, at: int, days: Days) -> bool:
+    """Whether the sentence around ``at`` holds days of other events, and none of the own one."""
+    sentence = meant_sentence(content, at, days)
+    return _within(sentence, days.other) and not _within(sentence, days.own)
 
 
 def own_roles(

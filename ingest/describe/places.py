@@ -79,7 +79,9 @@ _UNKNOWN: Final = re.compile(
     r"{0,2})(?:,[ ](?:(?:en|au|aux|in)[ ])?(?:the[ ]|l['’]|la[ ])?|[ ]\()$"
 )
 # "Cherbourg-en-Cotentin", where the lists have the town's first name alone
-_LYING: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)-(?:en|sur|sous|lès|les|lez)-[\w’'-]{2,30}")
+_LYING: Final = re.compile(
+    r"([^\W\d_]{1,30}(?:-[^\W\d_]{1,30})?)-(?:en|sur|sous|lès|les|lez)-[\w’'-]{2,30}"
+)
 # "17:00 (Brussels time)", "heure de Paris"
 _CLOCK: Final = re.compile(r"\bheures? (?:de|d['’])[ ]?$", re.IGNORECASE)
 _CLOCK_AFTER: Final = re.compile(r"[ ](?:time|local time)\b")

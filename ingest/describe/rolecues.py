@@ -73,7 +73,8 @@ PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
     (
         "coordinator",
         re.compile(
-            r"\b(?:(?:project|consortium)(?:['’]s)? )?(?:coordinator|lead partner|project leader)"
+            r"(?<!scientific )(?<!technical )(?<!local )(?<!national )(?<!regional )(?<!deputy )"
+            r"(?<!event )(?<!package )\b(?:coordinator|lead partner|project leader)"
             r"(?: of (?:the|this|our) (?:\w{2,20} )?(?:project|consortium|partnership|action))?"
             r" (?:is|was|will be)[ ]"
         ),

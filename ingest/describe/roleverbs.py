@@ -97,7 +97,7 @@ ACTIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
     (
         "coordinator",
         re.compile(
-            r"(?:,[ ](?:the )?|[ ]\((?:[^()\n]{2,40},[ ])?|[ ](?:and|et)[ ](?:the|le|la)[ ])"
+            r"(?:,[ ](?:the )?|[ ]\((?:[a-z]{2},[ ])?|[ ](?:and|et)[ ](?:the|le|la)[ ])"
             r"(?:project |overall )?(?:coordinator|lead partner"
             r"|coordinat(?:eur|rice)"
             r"|chef de file|project leader)\b(?= of| d[eu]|[),.;\n]| and| et)"

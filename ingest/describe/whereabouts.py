@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ingest.describe.layout import Label, sentence_at
-from ingest.describe.ownevent import Days, is_of_other, meant_sentence
+from ingest.describe.ownevent import Days, is_of_other, is_of_other_day, meant_sentence
 from ingest.describe.places import AT, FoundPlace, names_body
 from ingest.gazetteer import fold
 from ingest.types import DocumentType, Span
@@ -92,6 +92,7 @@ def event_place(
     days = list(dates)
     told = told or Days(tuple(days))
     best: tuple[float, int, FoundPlace] | None = None
+    rival, sure = 0.0, False  # the best place of another day, without the points off
     counts = Counter(p.text for p in places)
     for place in places[:_MOST]:
         at = place.span.start
@@ -110,6 +111,7 @@ def event_place(
             and _DATELINE.fullmatch(content, place.span.end, d.start)
             for d in days
         )
+        own = False
         dated = dated or any(
             0 <= at - d.end <= 8 and _AFTER_DATE.fullmatch(content, d.end, at) for d in days
         )
@@ -118,7 +120,8 @@ def event_place(
             score += 2 * bool(_EVENT.search(content, sentence.start, min(sentence.end, at + 120)))
             score += 1.0 * bool(AT.search(before))
             meant = meant_sentence(content, at, told)
-            score += 2 * any(meant.start <= d.start < meant.end for d in (*days, *told.own))
+            own = any(meant.start <= d.start < meant.end for d in (*days, *told.own))
+            score += 2 * own
             score += min(counts[place.text] - 1, 3) * 0.5
         elif (
             kind == "best_practice"
@@ -134,9 +137,13 @@ def event_place(
             other = event and not in_label and is_of_other(content, at, told, kind)
             score -= 3 * bool(other or _ELSEWHERE.search(before))
         score -= 1.5 * (place.kind == "region")
+        if event and not (in_label or in_title) and is_of_other_day(content, at, told):
+            rival = max(rival, score + 3)
         if best is None or score > best[0]:
-            best = (score, at, place)
-    return best[2] if best and best[0] >= _LEAST else None
+            best, sure = (score, at, place), in_label or in_title or dated or own
+    if best is None or best[0] < _LEAST or (rival > best[0] and not sure):
+        return None  # a town that only another event's plainer one gave way to is a guess
+    return best[2]
 
 
 def region_of(
