@@ -93,20 +93,35 @@ def judged(
     labels: Sequence[Label], found: Sequence[Event]
 ) -> Iterable[tuple[str, set[str], set[str]]]:
     """Each cell with what the label says and what was found; "event" is the event itself."""
-    left = list(found)
-    for label in labels:
-        event = max(left, key=lambda e: _agreement(label, e), default=None)
-        if event is None or _agreement(label, event) <= 0:
+    pairs = _paired(labels, found)
+    for number, label in enumerate(labels):
+        if number not in pairs:
             yield "event", {_called(label)}, set()
             continue
-        left.remove(event)
+        event = found[pairs[number]]
         yield "event", {_called(label)}, {_called(label)}
         for cell, (key, compare) in CELLS.items():
             if key in label:
                 yield cell, *compare(label, event)
-    for event in left:
+    for event in (e for place, e in enumerate(found) if place not in pairs.values()):
         start = event.dates.iso()[0] if event.dates else "–"
         yield "event", set(), {f"{event.kind} {start}"}
+
+
+def _paired(labels: Sequence[Label], found: Sequence[Event]) -> dict[int, int]:
+    """The event of each label that has one, by their places; the best agreement goes first, in
+    whatever order the labels are."""
+    agreed = sorted(
+        (-how, one, other)
+        for one, label in enumerate(labels)
+        for other, event in enumerate(found)
+        if (how := _agreement(label, event)) > 0
+    )
+    pairs: dict[int, int] = {}
+    for _, one, other in agreed:
+        if one not in pairs and other not in pairs.values():
+            pairs[one] = other
+    return pairs
 
 
 def _agreement(label: Label, event: Event) -> float:

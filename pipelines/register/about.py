@@ -17,6 +17,7 @@ from ingest.gazetteer import aliases
 from ingest.types import LANGUAGES, Language
 from pipelines.catalogue.events import Told
 from pipelines.query import Term
+from pipelines.register.merge import is_own
 from pipelines.saying import bag_of, said
 from pipelines.words import words
 
@@ -76,7 +77,7 @@ def says_itself(topic: Topic, told: Told) -> bool:
 def of_its_sector(topic: Topic, told: Told) -> bool:
     """Whether the document is of a sector that the topic speaks of, and not only in passing."""
     return bool(topic.sectors & told.labels.get("sector", frozenset())) and (
-        told.number == 0 or _of_project(told)
+        is_own(told) or _of_project(told)
     )
 
 
@@ -89,7 +90,7 @@ def says(topic: Topic, told: Told, content: str) -> bool:
     if topic.sectors and not of_its_sector(topic, told):
         return False
     span = told.event.name.span
-    if told.number and span is not None and not topic.sectors:
+    if not is_own(told) and span is not None and not topic.sectors:
         content = content[max(0, span.start - _NEAR) : span.end + _NEAR]
     return _says(topic, content[:_LONGEST], _language(told))
 

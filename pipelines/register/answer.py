@@ -23,6 +23,7 @@ from pipelines.register.wording import in_documents, kind_word
 from pipelines.results import Citation, Statement
 
 _MOST = 100  # rows told; all are counted
+_JOINT = " · "  # no dash: "Committee no. 4 – 9 September" are days
 _FEWEST = 2  # partners
 
 
@@ -69,7 +70,7 @@ def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> R
         return None
     rows = []
     for row in found.register.rows:
-        shown, _ = shown_row(row, found.wanted, question.query.language)
+        shown, _ = shown_row(row, found.wanted, question.query.language, found.text_of)
         if shown is not None and any(span is not None for _, _, span in shown):
             rows.append(row)
         if len(rows) == _MOST:
@@ -86,14 +87,15 @@ def _events(
 ) -> Listed | None:
     cites, statements, kept = Cites(text_of), [], []
     for row in rows:
-        shown, support = shown_row(row, asked, language)
+        shown, support = shown_row(row, asked, language, text_of)
         if shown is None or all(span is None for _, _, span in shown):
             continue
         kept.append(row)
         if len(kept) > _MOST:
             continue  # counted, not told: its document isn't read
         numbers = cites.add([(told, span) for _, told, span in shown])
-        words = " – ".join((shown[0][0], ", ".join(s[0] for s in shown[1:]))).removesuffix(" – ")
+        cells = (shown[0][0], ", ".join(s[0] for s in shown[1:]))
+        words = _JOINT.join(filter(None, cells))
         statements.append(Statement(words, numbers, support))
     if not kept:
         return None

@@ -10,7 +10,7 @@ from ingest.types import DateRange, EventStatus, Span
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import Record
 from pipelines.register.counted import number_of
-from pipelines.register.merge import RANK, Row
+from pipelines.register.merge import RANK, Row, is_own
 
 Disputed = Literal["dates", "participants", "budget"]
 
@@ -93,7 +93,7 @@ def _money(row: Row, records: Mapping[str, Record]) -> list[Version]:
     found: list[Version] = []
     for told in row.told:
         record = records.get(told.document)
-        if told.number or record is None or record.description is None:
+        if not is_own(told) or record is None or record.description is None:
             continue
         budgets = [a for a in record.description.amounts if a.kind == "budget"]
         if len(budgets) == 1:

@@ -18,7 +18,7 @@ from pipelines.filters import Filters
 from pipelines.register.citing import around, citation
 from pipelines.register.conflicts import Conflict, Disputed, Version, conflicts
 from pipelines.register.find import find_rows, years_of
-from pipelines.register.merge import Row
+from pipelines.register.merge import Row, is_own
 from pipelines.register.nouns import kinds_meant
 from pipelines.register.wording import days
 from pipelines.results import Citation, Statement
@@ -79,7 +79,7 @@ def _one_event(catalogue: Catalogue, question: Question, filters: Filters) -> Ro
     parts = parts_of(question.query.text, known, question.query.language)
     if not parts.projects and not parts.places:
         return None
-    own = [row for row in rows if row.told[0].number == 0 and _named(row, parts)]
+    own = [row for row in rows if is_own(row.told[0]) and _named(row, parts)]
     return own[0] if len(own) == 1 else None
 
 

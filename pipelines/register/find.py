@@ -69,7 +69,8 @@ def all_rows(catalogue: Catalogue) -> tuple[Row, ...]:
 def bodies(catalogue: Catalogue) -> Mapping[str, str]:
     """The organisations of the register by name, and by what all forms of a name share.
 
-    What is also a project, a place or a plain word names nobody.
+    What is also a project, a place or a plain word names nobody, nor does what has no letter: a
+    year is not a body's name.
     """
 
     def read(_: Connection) -> Mapping[str, str]:
@@ -84,7 +85,11 @@ def bodies(catalogue: Catalogue) -> Mapping[str, str]:
                     known[name_key(value.text)] = key
                     if len(key) >= _SHORTEST and not is_word(key):
                         known[name_key(key)] = key
-        return {name: key for name, key in known.items() if len(name) > 2 and name not in others}
+        return {
+            name: key
+            for name, key in known.items()
+            if len(name) > 2 and name not in others and any(map(str.isalpha, name))
+        }
 
     found: Mapping[str, str] = catalogue.until_changed("bodies of the register", read)
     return found

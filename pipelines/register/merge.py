@@ -124,7 +124,7 @@ class _Compared:
             return
         if event.dates is not None:
             yield from _quarters(event.dates.start, event.dates.end)
-        if self.told.number == 0:
+        if is_own(self.told):
             yield _OWN, _ANY
             if event.dates is None:
                 yield _OWN, None
@@ -140,13 +140,19 @@ class _Compared:
             return
         if event.dates is not None:
             yield from _quarters(event.dates.start, event.dates.end)
-        if self.told.number == 0:
+        if is_own(self.told):
             yield _OWN, None
             if event.dates is None:
                 yield _OWN, _ANY
             else:
                 first, last = event.dates.start - _MOVED, event.dates.end + _MOVED
                 yield from ((_OWN, quarter) for quarter in _quarters(first, last))
+
+
+def is_own(told: Told) -> bool:
+    """Whether an event is what its document is about, which is named by its title; the first that a
+    policy note tells need not be."""
+    return told.number == 0 and told.event.name.text == told.title
 
 
 def merged(tellings: Iterable[Told]) -> list[Row]:
@@ -206,7 +212,7 @@ def _same(one: _Compared, other: _Compared) -> bool:
         return False
     if a.kind != b.kind and not shared:
         return False
-    first = one.told.number == other.told.number == 0  # each its document's own event
+    first = is_own(one.told) and is_own(other.told)
     if a.dates is None or b.dates is None:
         return bool(shared) and bool(placed) and a.kind == b.kind and first
     if _meet(a.dates, b.dates):
@@ -259,7 +265,7 @@ def _goodness(told: Told) -> tuple[int, bool, bool, str, int]:
     """Best first: held, cancelled, planned; a document's own event, days before months."""
     dates = told.event.dates
     vague = dates is None or dates.precision != "day"
-    return RANK[told.event.status], told.number > 0, vague, told.source, told.number
+    return RANK[told.event.status], not is_own(told), vague, told.source, told.number
 
 
 def _order(row: Row) -> tuple[bool, str, str]:

@@ -16,6 +16,7 @@ from pipelines.register.merge import Row
 from pipelines.register.nouns import kinds_meant
 from pipelines.register.select import selected
 from pipelines.register.shown import shown_row
+from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted
 from pipelines.register.wording import country_name, kind_word, month_name
 
@@ -23,8 +24,6 @@ _NEAREST: Final = 3  # events
 _STATES: Final[tuple[tuple[str, str, str], ...]] = (
     ("planned", "planned", "prévu"),
     ("future", "yet to come", "à venir"),
-    ("cancelled", "cancelled", "annulé"),
-    ("moved", "moved to other days", "déplacé à d'autres dates"),
     ("online", "online", "en ligne"),
 )
 _OPEN: Final = {"open": ("open today", "ouvert aujourd'hui"), "closed": ("closed today", "clos")}
@@ -34,17 +33,20 @@ def missing(asked: Asked, question: Question, searched: int) -> str | None:
     """Why no event is listed, and which come nearest; None where the register can't tell.
 
     It can where it has events of the kind, and the question narrows them by nothing but time,
-    place, project and state.
+    place, project and state. That none was cancelled or moved it can't tell: what never took place
+    is often told without a day.
     """
     wanted, language = asked.wanted, question.query.language
     told = [row for row in asked.every if row.kind in wanted.kinds]
     conditions = _conditions(wanted, question, language)
     other = wanted.terms or wanted.bodies or wanted.partner_countries
-    if other or not told or not conditions or asked.register.rows:
+    unsure = wanted.cancelled or wanted.moved
+    if other or unsure or not told or not conditions or asked.register.rows:
         return None
     names = ", ".join((_kinds(wanted, language), *conditions))
     near = _nearest(asked)[:_NEAREST]
-    events = (" ; " if language == "fr" else "; ").join(_row(row, wanted, language) for row in near)
+    joint = " ; " if language == "fr" else "; "
+    events = joint.join(_row(row, wanted, language, asked.text_of) for row in near)
     if language == "fr":
         which = f"les {searched} documents cherchés" if searched > 1 else "le seul document cherché"
         reason = f"Aucun événement relevé dans {which} ne répond à tout ce qui est demandé"
@@ -110,7 +112,7 @@ def _nearest(asked: Asked) -> list[Row]:
         replace(wanted, countries=frozenset()),
         replace(wanted, online=False),
         replace(wanted, times=frozenset(), period=None),
-        replace(wanted, planned=False, future=False, cancelled=False, moved=False, state=None),
+        replace(wanted, planned=False, future=False, state=None),
         replace(wanted, projects=frozenset()),
         Wanted(kinds=wanted.kinds, cells=wanted.cells),
     )
@@ -133,8 +135,8 @@ def _away(row: Row, wanted: Wanted, today: date) -> int:
     return max((first - when[1].end).days, (when[1].start - last).days, 0)
 
 
-def _row(row: Row, wanted: Wanted, language: Language) -> str:
-    shown, _ = shown_row(row, replace(wanted, cells=("event",)), language)
+def _row(row: Row, wanted: Wanted, language: Language, text_of: Texts) -> str:
+    shown, _ = shown_row(row, replace(wanted, cells=("event",)), language, text_of)
     words = [text for text, _, _ in shown or ()]
     name = f"« {words[0]} »" if language == "fr" else f"“{words[0]}”"
     return ", ".join((name, *words[1:]))

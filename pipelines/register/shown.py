@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ingest.types import Language, Span
+from collections.abc import Callable
+
+from ingest.describe.datekinds import kind_of
+from ingest.types import DateRange, Language, Span, Text
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell
-from pipelines.register.merge import Row
+from pipelines.register.merge import Row, is_own
+from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
 from pipelines.register.wording import country_name, days, kind_word
 from pipelines.results import Support
@@ -14,17 +18,22 @@ from pipelines.results import Support
 Shown = tuple[str, Told, Span | None]
 
 
-def shown_row(row: Row, asked: Wanted, language: Language) -> tuple[list[Shown] | None, Support]:
-    """The cells of a row as they are shown, the asked ones first; None where they are not told."""
+def shown_row(
+    row: Row, asked: Wanted, language: Language, text_of: Callable[[Telling], Text]
+) -> tuple[list[Shown] | None, Support]:
+    """The cells of a row as they are shown, the asked ones first; None where they are not told.
+
+    ``text_of`` is read for the day of a call, which opens then or was published then.
+    """
     support: Support = "supported"
     shown: list[Shown] = []
     for cell in asked.cells:
         if cell in ("event", "projects"):
             continue
-        found = _cell(row, cell, language)
+        found = _cell(row, cell, language, text_of)
         if not found and cell in ("host", "organiser"):
             other: Cell = "organiser" if cell == "host" else "host"
-            found, support = _cell(row, other, language), "partial"
+            found, support = _cell(row, other, language, text_of), "partial"
         if not found and cell == asked.cells[0]:
             return None, support
         shown += found
@@ -38,13 +47,15 @@ def shown_row(row: Row, asked: Wanted, language: Language) -> tuple[list[Shown] 
     shown.insert(0 if asked.cells[0] == "event" else 1, name)
     for cell in ("date", "place"):
         if cell not in asked.cells and not (row.kind == "call" and cell == "place"):
-            shown += _cell(row, cell, language)
+            shown += _cell(row, cell, language, text_of)
     if row.kind == "call" and "deadline" not in asked.cells:
-        shown += _cell(row, "deadline", language)
+        shown += _cell(row, "deadline", language, text_of)
     return shown, support
 
 
-def _cell(row: Row, cell: Cell, language: Language) -> list[Shown]:
+def _cell(
+    row: Row, cell: Cell, language: Language, text_of: Callable[[Telling], Text]
+) -> list[Shown]:
     """A cell in the question's words; nothing where no document tells it."""
     if cell in ("host", "organiser", "participants"):
         found = row.cell(cell)
@@ -61,7 +72,7 @@ def _cell(row: Row, cell: Cell, language: Language) -> list[Shown]:
         told, dates = when
         written = days(dates, language)
         if row.kind == "call":
-            written = f"ouverture : {written}" if language == "fr" else f"opens {written}"
+            written = f"{_begins(told, dates, language, text_of)} {written}"
         elif row.status == "planned":
             written += " (prévu)" if language == "fr" else " (planned)"
         elif row.status == "cancelled":
@@ -86,9 +97,18 @@ def _cell(row: Row, cell: Cell, language: Language) -> list[Shown]:
     return []
 
 
+def _begins(
+    told: Told, day: DateRange, language: Language, text_of: Callable[[Telling], Text]
+) -> str:
+    """What a call did on its day: of one that the file's metadata gives nothing else is known."""
+    if day.span is None or kind_of(text_of(told).content, day.span) == "published":
+        return "publication :" if language == "fr" else "published"
+    return "ouverture :" if language == "fr" else "opens"
+
+
 def _name(row: Row, language: Language) -> Shown:
     """A document's own event by its title; one told in passing by its kind and project."""
-    own = next((t for t in row.told if t.number == 0 and t.event.name.text == t.title), None)
+    own = next((t for t in row.told if is_own(t)), None)
     if own is not None:
         return own.event.name.text, own, own.event.name.span
     told = row.told[0]

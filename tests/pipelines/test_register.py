@@ -169,7 +169,7 @@ def test_events_follow_their_document(open_library, tmp_path):
 def test_who_hosted_gives_one_cited_row_an_event(library):
     reply = library.ask("Who hosted shipbuilding exchanges?")
     assert reply.kind == "list"
-    assert [s.text.split(" – ")[0] for s in reply.statements[:2]] == [
+    assert [s.text.split(" · ")[0] for s in reply.statements[:2]] == [
         "Klaster Jadran",
         "Pomorski Klaster Morski",
     ]

@@ -1,0 +1,149 @@
+"""The rows of a list as they are told and checked, and what is taken for a body or an own event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.types import DateRange, Event, Span, Value
+from pipelines.catalogue.events import Told
+from pipelines.register.about import says, topic_of
+from pipelines.register.find import bodies
+from pipelines.register.merge import same
+from tests.conftest import write_documents
+
+DOCUMENTS = {
+    "copil.txt": """COMPTE RENDU DU COMITÉ DE PILOTAGE N° 4
+Projet ARGILAC
+
+Date : jeudi 9 septembre 2021
+Lieu : Sarlat, France
+Hôte : Pôle Argile
+
+Le comité a parlé des fours et des délais de livraison.
+""",
+    "steering.md": """# Minutes of the ARGILAC steering committee no. 3
+
+Date: 12 May 2021
+Venue: Namur, Belgium
+Host: Grappe Mosane
+
+The committee spoke about kilns.
+""",
+    "published.md": """# Call for projects: quiet kilns
+
+Published on 4 March 2022
+Deadline: 17 May 2022
+Managed by: Pôle Argile (Sarlat, France)
+
+Eligible applicants are SMEs that fire clay. Grants go up to EUR 20,000.
+""",
+    "opened.md": """# Call for projects: dry clay
+
+Opening: 7 March 2022
+Deadline: 20 May 2022
+Managed by: Grappe Mosane (Namur, Belgium)
+
+Eligible applicants are SMEs that dry clay. Grants go up to EUR 10,000.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    from pipelines.library import Library
+    from pipelines.settings import Settings
+
+    folder = tmp_path_factory.mktemp("rows")
+    write_documents(folder, DOCUMENTS)
+    with Library(Settings(library=tmp_path_factory.mktemp("library"))) as opened:
+        opened.ingest([folder])
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "text", ["Which meetings took place in 2021?", "Quelles réunions ont eu lieu en 2021 ?"]
+)
+def test_a_title_that_ends_in_a_number_makes_no_range_of_days(library, text):
+    reply = library.ask(text)
+    assert reply.kind == "list"
+    assert reply.dropped == 0
+    assert {c.source for c in reply.citations} == {"copil.txt", "steering.md"}
+
+
+def test_the_day_a_call_was_published_is_not_called_its_opening(library):
+    told = {
+        s.text.split(" · ")[0]: s.text for s in library.ask("Which calls are there?").statements
+    }
+    assert "published 4 March 2022" in told["Call for projects: quiet kilns"]
+    assert "opens 7 March 2022" in told["Call for projects: dry clay"]
+    french = library.ask("Quels sont les appels à projets ?").answer
+    assert "publication : 4 mars 2022" in french
+    assert "ouverture : 7 mars 2022" in french
+
+
+class _Catalogue:
+    """As much of a catalogue as names of bodies are taken from."""
+
+    def __init__(self, *names):
+        self._names = names
+
+    def values(self, _):
+        return ()
+
+    def until_changed(self, _, read):
+        return read(None)
+
+    def register(self):
+        return tuple(told(number, partners=(name,)) for number, name in enumerate(self._names))
+
+
+def told(number, name="A workshop", title="A workshop", content=None, **cells):
+    span = None if content is None else Span(content.index(name), content.index(name) + len(name))
+    partners = tuple(Value(p) for p in cells.pop("partners", ()))
+    event = Event("workshop", Value(name, span), "held", partners=partners, **cells)
+    return Told(f"d{number}", "d.txt", title, "en", 0, event, {})
+
+
+def test_what_has_no_letter_is_no_body():
+    known = bodies(_Catalogue("2022", "2021-27", "Kiln 3000", "Pôle 2i"))
+    assert set(known.values()) >= {"kiln 3000", "2i"}
+    assert not any(name.replace(" ", "").isdigit() for name in known)
+
+
+def test_an_event_told_in_passing_is_not_about_all_that_its_document_speaks_of(term_of):
+    content = "A note on kilns.\n\n" + "The rules of grants. " * 40 + "\n\nA workshop in Namur."
+    note = told(0, name="workshop", title="A note on rules", content=content)
+    own = told(0, name="A note", title="A note", content=content)
+    topic = topic_of(term_of("kilns"))
+    assert not says(topic, note, content)
+    assert says(topic, own, content)
+
+
+def test_two_events_told_in_passing_on_other_days_are_not_one_that_moved():
+    lyon = {"place": Value("Lyon"), "projects": (Value("ARGILAC"),)}
+    may, june = (DateRange(date(2021, month, 3), date(2021, month, 4)) for month in (5, 6))
+    first = told(0, name="workshop", dates=may, **lyon)
+    later = told(1, name="workshop", **lyon, dates=june)
+    planned = Told(later.document, "e.txt", later.title, "en", 0, _planned(later.event), {})
+    assert not same(first, planned)
+
+
+def _planned(event):
+    from dataclasses import replace
+
+    return replace(event, status="planned")
+
+
+@pytest.fixture
+def term_of():
+    from encoder.lexicon import default_lexicon
+    from pipelines.query import analyse
+
+    def term(word):
+        return analyse(f"Which workshops were about {word}?", default_lexicon(), set(), True).terms[
+            -1
+        ]
+
+    return term
