@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.types import Description, Event, Text
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 _ENOUGH: Final = 120_000  # characters read of a very long text
 _MOST: Final = 60
 
@@ -23,9 +23,11 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     from dataclasses import replace
 
     from ingest.register.agreements import agreements
+    from ingest.register.calls import passing_calls
     from ingest.register.cells import parts_of
     from ingest.register.own import own_event
     from ingest.register.passing import passing_events
+    from ingest.register.projects import project_of_all
 
     if len(text.content) > _ENOUGH:
         stop = text.content.rfind("\n", 0, _ENOUGH)
@@ -33,14 +35,32 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     parts = parts_of(text, description)
     own = own_event(parts, description)
     events = [own] if own else []
-    for event in (*passing_events(parts, text, description, own), *agreements(parts, own)):
+    signed = tuple(agreements(parts, own))
+    if own is not None and own.kind == "agreement":
+        events = [_with_parties(own, signed)]
+    calls = passing_calls(parts, description, project_of_all(text, description), own)
+    for event in (*passing_events(parts, text, description, own), *signed, *calls):
         if not any(_same(event, other) for other in events):
             events.append(event)
     return tuple(events[:_MOST])
 
 
+def _with_parties(own: Event, signed: tuple[Event, ...]) -> Event:
+    """The agreement that a document is about with the parties of the sentence that tells the
+    signing, where the description lists none."""
+    from dataclasses import replace
+
+    told = next((deal for deal in signed if _same(own, deal)), None)
+    if told is None or own.partners:
+        return own
+    return replace(own, partners=told.partners, partner_countries=told.partner_countries)
+
+
 def _same(one: Event, other: Event) -> bool:
     """Whether two tellings of one document mean one event: of one kind, in the same days."""
+    if one.kind == other.kind == "call":
+        last = {d.iso() for d in one.deadlines}
+        return one.deadlines == other.deadlines or bool(last & {d.iso() for d in other.deadlines})
     if one.kind != other.kind and "meeting" not in (one.kind, other.kind):
         return False
     if one.dates is None or other.dates is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from ingest.describe.dates import FoundDate
@@ -15,13 +16,17 @@ from ingest.register.partners import listed
 from ingest.types import DateRange, Event, EventStatus, Span, Value
 
 _SIGNED: Final = re.compile(
-    r"\b(?:signed|signing|signature|signe(?:nt|ront|ra)?|signée?s?|signait|conclude[sd]?"
-    r"|concluded|concluent|conclue?s?|inked|paraphée?s?)\b"
+    r"\b(?:signed|signing|signature|signe(?:nt|ront|ra)?|signs?(?= (?:an?|the|their|its) )"
+    r"|signée?s?|signait|conclude[sd]?|concluded|concluent|conclue?s?|inked|paraphée?s?)\b"
 )
+_DONE: Final = re.compile(r"signed|signée?s?|concluded|conclue?s?|inked|paraphée?s?")
+_DATELINE: Final = 60  # characters of a place and date before what was signed there
+_DONE_AT: Final = re.compile(r"\b(?:fait|done|made) (?:à|at|in|le|on)\b|\bexemplaires?\b")
 _CUE: Final = re.compile(r"\b(?:between|entre|linking|liant|unissant|with|avec|by|par)[ \n]")
 _HAS: Final = re.compile(
     r"(?:[ ](?:has|have|had|will|a|ont|avait|avaient|va|also|aussi|just))+[ ]?$"
 )
+_OF: Final = re.compile(r",?[ ](?:de|d['’]|du|of|from)[ ]?")  # "with Alba Cluster, of Porto"
 _MORE: Final = re.compile(r",?[ ](?:and|et|&)[ ](?:(?:the|le|la|les)[ ]|l['’])?|,[ ]")
 _FUTURE: Final = re.compile(r"\b(?:will|sera|seront|signeront|signera|to be signed|à signer)\b")
 # Papers that firms and applicants sign, and what binds a grant, are no agreements of clusters.
@@ -49,9 +54,11 @@ def agreements(parts: Parts, own: Event | None) -> Iterator[Event]:
         near = (
             day.span if day and day.span and span.start <= day.span.start < span.end else found.span
         )
-        place, country = place_in(parts, span, span.start, near)
+        place, country = place_in(_outside(parts, parties), span, span.start, near)
         future = _FUTURE.search(parts.low, span.start, span.end)
-        status: EventStatus = "planned" if future or (own and own.status == "planned") else "held"
+        # "14:00 Signing of the agreement" in an agenda; what was signed, was signed.
+        foreseen = own and own.status == "planned" and not _DONE.fullmatch(signed[0])
+        status: EventStatus = "planned" if future or foreseen else "held"
         yield Event(
             kind="agreement",
             kind_span=found.span,
@@ -66,6 +73,43 @@ def agreements(parts: Parts, own: Event | None) -> Iterator[Event]:
         )
 
 
+def signing_day(parts: Parts, day: DateRange) -> DateRange | None:
+    """The day of the agreement that a document is about: ``day`` where a label gives it or its
+    sentence tells of the signing, else the one day of a sentence that does."""
+    if day.span is not None and any(
+        x.span.start <= day.span.start < x.span.end for x in parts.labels
+    ):
+        return day
+    told = []
+    last = 0
+    for span in parts.sentences:
+        start, last = last, span.start
+        signed = _SIGNED.search(parts.low, span.start, span.end)
+        if not signed and not _DONE_AT.search(parts.low, span.start, span.end):
+            continue
+        dated = start if span.start - start <= _DATELINE else span.start  # "Brno, 19 May. X signed"
+        if day.span is not None and dated <= day.span.start < span.end:
+            return day
+        if any(k.kind == "agreement" for k in kinds_in(parts, span)):
+            told += [d.range for d in parts.dates if span.start <= d.span.start < span.end]
+    return told[0] if len(told) == 1 else None
+
+
+def _outside(parts: Parts, parties: tuple[Value, ...]) -> Parts:
+    """The parts of a text but for the places in the names of the parties, or right behind one."""
+    named = [v.span for v in parties if v.span is not None]
+    places = tuple(
+        p
+        for p in parts.places
+        if not any(
+            s.start <= p.span.start < s.end
+            or _OF.fullmatch(parts.low, s.end, max(s.end, p.span.start))
+            for s in named
+        )
+    )
+    return replace(parts, places=places)
+
+
 def _parties(parts: Parts, span: Span, found: FoundKind, signed: Span) -> tuple[Value, ...]:
     """Who signs: "between X and Y", "with Y", "by X", and who stands before "signed"."""
     content, spans = parts.content, list[Span]()
@@ -76,7 +120,11 @@ def _parties(parts: Parts, span: Span, found: FoundKind, signed: Span) -> tuple[
     if before is not None and before.start >= span.start:
         spans = [*_apart(content, before), *spans]
     values = (Value(s.of(content), s) for s in spans)
-    bodies = {v.text: v for v in values if not is_place(v.text) and not is_person(v.text)}
+    bodies = {
+        v.text: v
+        for v in values
+        if any(map(str.isalpha, v.text)) and not is_place(v.text) and not is_person(v.text)
+    }
     return tuple(bodies.values())
 
 

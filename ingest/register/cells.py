@@ -139,6 +139,11 @@ def _far(position: int, day: Span) -> int:
     return abs(position - day.start)
 
 
+def gap(one: Span, other: Span) -> int:
+    """Characters between two spans; 0 where they touch."""
+    return max(other.start - one.end, one.start - other.end, 0)
+
+
 def countries_of(parts: Parts, bodies: Iterable[Value]) -> tuple[Value, ...]:
     """The countries told in brackets or after a comma behind the bodies' names."""
     found: list[Value] = []

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
-from ingest.types import EVENT_KINDS, EventKind, Span
+from ingest.types import EVENT_KINDS, DateRange, EventKind, Span
 
 _PLACED: Final = r"(?=[ ](?:to|in|à|au|aux|en|dans)[ ])"
+# "386 B2B meetings": talks of two firms, which are no events.
+_TALKS: Final = r"(?<!b2b )(?<!b-to-b )(?<!one-to-one )(?<!one-on-one )(?<!1:1 )(?<!face-to-face )"
+_TALKS_AFTER: Final = r"(?![ ](?:b2b|b-to-b|individuel|en face[ -]à[ -]face|en tête[ -]à))"
+_NEXT: Final = r"(?:next|prochaine?s?)"
 
 # Matched on text in lower case. Of two that overlap, the first of this list is meant: a "staff
 # exchange" is no plain exchange, and a "kick-off meeting" no plain meeting.
@@ -34,8 +39,9 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
     ),
     (
         "call",
-        r"calls? for (?:projects?|proposals?|applications?|partners|pilots?|expressions? of "
-        r"interest|tenders?|ideas|solutions|sme projects?|experts?)|(?:open|cascade|cluster"
+        r"calls? for (?:projects?|proposals?|vouchers?|applications?|partners|pilots?"
+        r"|expressions? of interest|tenders?|ideas|solutions|sme projects?|experts?)"
+        r"|(?:open|cascade|cluster"
         r"|voucher|funding|innovation) calls?(?! (?:to order|off))|appels? à (?:projets?"
         r"|candidatures?|propositions?|manifestations?(?: d['’]intérêts?)?|partenaires|idées"
         r"|pilotes|solutions|contributions)",
@@ -59,7 +65,13 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
     (
         "visit",
         r"(?:study|field|site|company|learning) (?:visits?|tours?|trips?)|learning expeditions?"
-        r"|(?:visites?|voyages?) d['’](?:études?|entreprises?)|accueil d['’]une délégation",
+        r"|(?:visites?|voyages?) d['’](?:études?|entreprises?)|accueil d['’]une délégation"
+        r"|(?:next|return|follow-up) (?:[\w-]+ )?visits?|prochaines? visites?"
+        r"|visites? (?:en )?retour"
+        r"|visits?(?=(?: (?:to|in|of) [\w-]+)?,? (?:(?:which )?(?:was|is|has been) )?"
+        r"(?:(?:initially|originally) )?(?:planned|scheduled|postponed|cancell?ed|rescheduled)\b)"
+        r"|visites?(?=(?: (?:d['’]|de |à |au )[\w-]+)?,? (?:(?:qui )?(?:est|était|a été) )?"
+        r"(?:initialement )?(?:prévues?|programmées?|reportées?|décalées?|annulées?)(?!\w))",
     ),
     (
         "mission",
@@ -72,7 +84,8 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
     ),
     (
         "webinar",
-        r"webinars?|webinaires?|wébinaires?|online (?:sessions?|seminars?)|séminaires? en ligne"
+        r"webinars?|webinaires?|wébinaires?|online (?:[\w-]+ ){0,2}?(?:sessions?|seminars?)"
+        r"|(?:séminaires?|sessions?) en ligne"
         r"|web-?conférences?",
     ),
     (
@@ -93,22 +106,31 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
     ),
     (
         "workshop",
-        r"workshops?|ateliers?|hackathons?|round[- ]?tables?|tables? rondes?",
+        r"workshops?|(?<!dans un )(?<!dans l['’])(?<!en )ateliers?|hackathons?"
+        r"|round[- ]?tables?|tables? rondes?",
     ),
     (
         "conference",
-        r"conferences?|congress(?:es)?|summits?|forums?|symposi(?:um|a|ums)|colloques?"
-        r"|conférences?|congrès|sommets?|seminars?|séminaires?|rencontres (?:des|nationales"
+        r"conferences?|congress(?:es)?|summits?|forums?|symposi(?:um|a|ums)"
+        r"|colloques?|conférences?|congrès|sommets?"
+        r"|seminars?|séminaires?|rencontres (?:des|nationales"
         r"|annuelles|régionales|européennes|interclusters|du|de la|de l['’])|assises"
         r"|journées? (?:nationales?|techniques?|thématiques?|professionnelles?|d['’]études?"
         r"|annuelles?)|policy days?|(?:open|info|cluster) days?",
     ),
     (
         "meeting",
-        r"meetings?|réunions?|steering committees?|comités? de pilotage|plenar(?:y|ies)"
-        r"|(?:general|annual) assembl(?:y|ies)|assemblées? générales?|rencontres?"
+        rf"{_TALKS}(?:meeting|(?<!bilateral )meetings)|réunions?(?! bilatérales){_TALKS_AFTER}"
+        r"|steering (?:committees?|groups?|boards?)|comités? de pilotage|plenar(?:y|ies)"
+        rf"|(?:general|annual) assembl(?:y|ies)|assemblées? générales?|rencontres?"
+        rf"(?! bilatérales){_TALKS_AFTER}|{_NEXT} (?:[\w-]+ )?(?:committees?|comités?)"
         r"|info(?:rmation)? (?:sessions?|days?|meetings?)|sessions? d['’]information"
         r"|gatherings?",
+    ),
+    (
+        "other",
+        r"(?:awards?|prize-?giving|signing) ceremon(?:y|ies)"
+        r"|cérémonies? de (?:remise|signature)",
     ),
 )  # fmt: skip
 
@@ -121,8 +143,20 @@ _IN_TITLE: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
     ("visit", re.compile(r"\bvisites?\b|\bvisits?\b")),
     ("agreement", re.compile(r"\bjumelages?\b|\btwinning\b")),
     ("training", re.compile(r"\bformations?\b|\btraining\b")),
-    ("meeting", re.compile(r"\brendez-vous\b|\bafterworks?\b|\bpetits?-déjeuners?\b")),
+    (
+        "matchmaking",
+        re.compile(r"\b(?:b2b|one-to-one) meetings\b|\brendez-vous (?:b2b|d['’]affaires)"),
+    ),
+    ("fair", re.compile(r"(?<=[ ])fair(?=$|,|[ ](?:in|at|of|20\d\d)\b)")),
+    (
+        "meeting",
+        re.compile(
+            r"\brendez-vous\b|\bafterworks?\b|\bpetits?-déjeuners?\b"
+            r"|\bbreakfast(?= (?:in|at|on)\b|$)"
+        ),
+    ),
 )
+_DAY: Final = re.compile(r"\bjournées?\b|\bportes ouvertes\b|\bopen house\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +185,18 @@ def title_kind(low: str, title: Span) -> FoundKind | None:
     for kind, pattern in _IN_TITLE:
         if match := pattern.search(low, title.start, title.end):
             found.append(FoundKind(kind, Span(*match.span())))
+    if not found and (match := _DAY.search(low, title.start, title.end)):
+        return FoundKind("conference", Span(*match.span()))
     return min(found, key=lambda f: (_ORDER[f.kind], f.span), default=None)
 
 
+def lasts_too_long(kind: EventKind, days: DateRange) -> bool:
+    """Whether days are those of a project or a scheme rather than of an event of this kind."""
+    most = _LONGEST if days.precision == "day" else _LONGEST_VAGUE
+    return kind not in _LONG and days.end - days.start > most
+
+
+# Days to the day, and to the month or quarter.
+_LONGEST, _LONGEST_VAGUE = timedelta(days=31), timedelta(days=93)
+_LONG: Final = frozenset[EventKind](("call", "training", "staff_exchange", "fair"))
 _ORDER: Final = {kind: number for number, kind in enumerate(EVENT_KINDS)}  # particular first

@@ -5,49 +5,53 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.describe.eventdates import call_date
 from ingest.describe.layout import lowered, sentence_at
 from ingest.describe.online import ONLINE, online_label, said_online
-from ingest.describe.pastfuture import TOOK_PLACE, is_to_come
 from ingest.describe.whereabouts import EVENTS
-from ingest.gazetteer import fold
-from ingest.register.cells import Parts, countries_of, kinds_in
-from ingest.register.kinds import FoundKind, find_kinds, title_kind
+from ingest.register.agreements import signing_day
+from ingest.register.calls import own_call
+from ingest.register.cells import Parts, countries_of, gap, kinds_in
+from ingest.register.kinds import FoundKind, find_kinds, lasts_too_long, title_kind
 from ingest.register.partners import partners_of
 from ingest.register.people import headcount
+from ingest.register.projects import projects_of
+from ingest.register.putoff import own_days
+from ingest.register.standing import own_standing
 from ingest.types import DateRange, Description, Event, EventStatus, Span, Value
 
 _LEAD: Final = 700
 _SURE: Final = 0.7  # how sure a country must be where no place is told
 _LABEL: Final = re.compile(r"(?:event |meeting )?(?:type|nature|format|kind)(?: d['’]événement)?")
 _ARTICLE: Final = re.compile(r"^(?:l['’]|la |le |les |the |cet? |cette |this )")
-# "Second call. Opening: 5 February"
-_OPENS: Final = re.compile(
-    r"\b(?:opening|opens?|opened|launch(?:ed|es)?|ouvertures?|ouverte?s?|ouvre(?:nt)?|ouvrir(?:a|ont)"
-    r"|lancements?|lancée?s?)\b[^.;]{0,30}$"
-)
-_CALL_DATES: Final = re.compile(
-    r"dates? (?:de l'appel|d[eu]s? (?:depots?|candidatures?)|of the call|for applications)"
-)
-_NEAR: Final = 60
 _LAUNCHED: Final = re.compile(
     r"\b(?:was|were|is|has been|est|a été|ont été)(?: officially| officiellement)? "
     r"(?:launched|opened|started|lancée?|démarrée?)\b|\b(?:opened|launched) (?:the )?$"
 )
-_CANCELLED: Final = re.compile(
-    r"\b(?:cancell?ed|annulée?s?|called off|will not (?:take place|be held)"
-    r"|n['’]aura (?:pas|plus) lieu|ne se tiendra pas)\b"
+
+_HOUR: Final = re.compile(r"[^\w\n]{0,4}\d{1,2}(?:[ ]?h(?:[ ]?\d\d)?|[:.]\d\d)\b")
+_BARE: Final = re.compile(r"meetings?|réunions?|rencontres?")
+# A title of many things, no event's.
+_COLLECTION: Final = re.compile(
+    r"\b(?:e-?)?(?:newsletters?|infolettres?|lettre d['’]infos?(?:rmation)?|gazette|digest|magazine"
+    r"|news in brief|revue de presse|press review|brèves)\b|^la lettre (?:du|de la|des|de l['’])"
+    r"|\bbulletin (?:d['’]infos?(?:rmation)?|du|des|de la|no\b|n°|mensuel|trimestriel)"
 )
 
 
 def own_event(parts: Parts, description: Description) -> Event | None:
     """The document's own event, from its description; None where it is about none."""
     if description.type == "call":
-        return _call(parts, description)
-    if description.type not in EVENTS:
+        return own_call(parts, description)
+    if description.type not in EVENTS or _is_collection(parts, description):
         return None
-    dates = _dates(description)
+    dates = _dates(parts, description)
     found = _kind(parts, description, dates)
+    if dates is not None and lasts_too_long(found.kind if found else "other", dates):
+        if found is None or not _in_title(found, description):
+            return None  # a project, or a scheme
+        dates = None
+    if dates is not None and found is not None and _is_paper(parts, found):
+        dates = signing_day(parts, dates)
     told = bool(dates or description.host)
     if found is None:
         # Reports and agendas are about events; an announcement may be of anything.
@@ -60,7 +64,7 @@ def own_event(parts: Parts, description: Description) -> Event | None:
         about = told or bool(description.place or description.organiser)
     if not about:
         return None
-    status, status_span = _status(parts, description, dates)
+    status, status_span = own_standing(parts, description, dates)
     place = description.place
     country = description.country
     if country is not None and place is None and country.confidence < _SURE:
@@ -90,7 +94,9 @@ def own_event(parts: Parts, description: Description) -> Event | None:
 
 
 def _online(parts: Parts, description: Description, dates: DateRange | None) -> Value | None:
-    """Where a webinar takes place, if the text says it beside the date or in the title."""
+    """Where a webinar takes place, if a label, the title or the sentence of its date says so."""
+    if span := online_label(parts.content, parts.labels, parts.places):
+        return Value("online", span)
     areas = [description.title.span] if description.title.span else []
     if dates is not None and dates.span is not None:
         areas.append(sentence_at(parts.content, dates.span.start))
@@ -108,79 +114,62 @@ def _held_online(parts: Parts, dates: DateRange | None, unplaced: bool) -> Value
     return Value("online", told) if told else None
 
 
-def projects_of(description: Description) -> tuple[Value, ...]:
-    """The projects that a document is about: those in its title, else the best supported of those
-    that it tells itself: what it only names need not be what its events are of."""
-    title = fold(description.title.text)
-    named = tuple(p for p in description.projects if fold(p.text) in title)
-    return named or tuple(p for p in description.projects if p.origin != "library")[:1]
+def _is_collection(parts: Parts, description: Description) -> bool:
+    """Whether the title is a newsletter's, which tells of several events and is none."""
+    title = description.title.span
+    if title is None or not _COLLECTION.search(parts.low, title.start, title.end):
+        return False
+    return title_kind(parts.low, title) is None
 
 
-def _call(parts: Parts, description: Description) -> Event | None:
-    if not description.deadlines and description.dates is None:
-        return None
-    found = title_kind(parts.low, description.title.span) if description.title.span else None
-    opens = _opening(parts, description)
-    if not description.deadlines and opens is None and not (found and found.kind == "call"):
-        return None  # a jury's minutes, a project's sheet
-    partners = partners_of(parts, description)
-    return Event(
-        kind="call",
-        kind_span=found.span if found and found.kind == "call" else description.type_span,
-        name=description.title,
-        status="planned",
-        dates=opens,
-        deadlines=description.deadlines,
-        organiser=description.organiser,
-        projects=projects_of(description),
-        partners=partners,
-        partner_countries=countries_of(parts, partners),
-    )
-
-
-def _opening(parts: Parts, description: Description) -> DateRange | None:
-    """The day that a call opens or was published: the one it is filed under may be another."""
-    day, published = description.dates, description.published
-    if day is None or any(day.iso() == last.iso() for last in description.deadlines):
-        return None  # nothing but the closing day is told
-    if published is not None and day.iso() == published.iso():
-        return day
-    ends = {last.end for last in description.deadlines}
-    ranged = any(d.range.start == day.start and d.range.end in ends for d in parts.dates)
-    if ranged or call_date(parts.content, parts.dates, parts.labels):
-        return day
-    return day if day.span is not None and _opens_on(parts, day.span) else None
-
-
-def _opens_on(parts: Parts, day: Span) -> bool:
-    """Whether the words right before a day, or its label, say that a call opens then."""
-    line = parts.low[max(0, day.start - _NEAR) : day.start].rpartition("\n")[2]
-    labelled = (x for x in parts.labels if x.span.start <= day.start < x.span.end)
-    return bool(_OPENS.search(line)) or any(_CALL_DATES.fullmatch(x.key) for x in labelled)
-
-
-def _dates(description: Description) -> DateRange | None:
+def _dates(parts: Parts, description: Description) -> DateRange | None:
     dates, published = description.dates, description.published
-    if dates is None or published is None or dates.span != published.span:
+    if dates is not None and published is not None and dates.span == published.span:
+        return None  # the day it was published says nothing of when it was
+    if dates is None or description.type == "event_report":
         return dates
-    return None  # the day it was published says nothing of when it was
+    return own_days(parts, description.title.span, dates)
 
 
 def _kind(parts: Parts, description: Description, dates: DateRange | None) -> FoundKind | None:
-    """What the title calls it, a label, or the opening; a project that is launched kicks off."""
+    """What the title calls it, or a label; else the sentence of its date, or the opening. A project
+    that is launched kicks off. The sentence of some date alone makes no announcement an event's."""
     title = description.title.span
     if title is not None and (found := title_kind(parts.low, title)):
         return found
     for label in parts.labels:
         if _LABEL.fullmatch(label.key) and (told := kinds_in(parts, label.span)):
             return told[0]
+    lead = [k for k in _particular(parts, Span(0, _LEAD)) if not _is_session(parts, k)]
     if dates is not None and dates.span is not None:
-        sentence = sentence_at(parts.content, dates.span.start)
+        day = dates.span
+        sentence = sentence_at(parts.content, day.start)
         if launch := _launched(parts, sentence, description):
             return FoundKind("kick_off", launch)
-    lead = [f for f in kinds_in(parts, Span(0, _LEAD)) if f.kind not in ("call", "agreement")]
-    particular = [f for f in lead if f.kind != "meeting"]
-    return next(iter(particular or lead), None)
+        near = _particular(parts, sentence)
+        if lead and lead[0].kind != "meeting":
+            near = [k for k in near if not _BARE.fullmatch(k.span.of(parts.low))]
+        if near and (lead or description.type in ("event_report", "agenda")):
+            return min(near, key=lambda f: (f.span.start > day.start, gap(f.span, day)))
+    return next(iter(lead), None)
+
+
+def _particular(parts: Parts, area: Span) -> list[FoundKind]:
+    """The nouns of events that say most in ``area``: "meeting" only where no other is."""
+    found = [f for f in kinds_in(parts, area) if f.kind not in ("call", "agreement", "other")]
+    return [f for f in found if f.kind != "meeting"] or found
+
+
+def _is_session(parts: Parts, noun: FoundKind) -> bool:
+    """Whether a noun stands in a line that begins with an hour: a part of the programme."""
+    start = parts.low.rfind("\n", 0, noun.span.start) + 1
+    return bool(_HOUR.match(parts.low, start, noun.span.start))
+
+
+def _is_paper(parts: Parts, found: FoundKind) -> bool:
+    """Whether it is an agreement by a noun for the paper; a "twinning week" is not."""
+    nouns = find_kinds(parts.low, found.span.start, found.span.end)
+    return found.kind == "agreement" and bool(nouns)
 
 
 def _launched(parts: Parts, sentence: Span, description: Description) -> Span | None:
@@ -213,21 +202,3 @@ def _registration(
 def _in_title(found: FoundKind, description: Description) -> bool:
     title = description.title.span
     return title is not None and title.start <= found.span.start < title.end
-
-
-def _status(
-    parts: Parts, description: Description, dates: DateRange | None
-) -> tuple[EventStatus, Span | None]:
-    areas = [description.title.span] if description.title.span else []
-    if dates is not None and dates.span is not None:
-        areas.append(sentence_at(parts.content, dates.span.start))
-    for area in areas:
-        if match := _CANCELLED.search(parts.low, area.start, area.end):
-            return "cancelled", Span(*match.span())
-    if description.type == "event_report":
-        return "held", None
-    if dates is not None and dates.span is not None and not is_to_come(parts.content, dates.span):
-        area = sentence_at(parts.content, dates.span.start)
-        if match := TOOK_PLACE.search(parts.low, area.start, area.end):
-            return "held", Span(*match.span())
-    return "planned", None

@@ -1,113 +1,134 @@
 """Events told in passing: "Next meeting. Brest, 24–25 March 2020", a calendar's or newsletter's.
 
 One is taken where a sentence, list item, table row or headed section names a kind of event and a
-date with its year, and beside them a place, a host, an organiser or a project. Days of the
-document's own event are parts of it.
+date with its year, and beside them a place, a host, an organiser or a project; a webinar needs none
+of them. Days of the document's own event are parts of it. One that was put off has its new days, or
+none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
-from ingest.describe.pastfuture import TOOK_PLACE
-from ingest.register.cells import BESIDE, Parts, kinds_in, place_in, role_in
-from ingest.register.kinds import FoundKind
-from ingest.register.own import projects_of
+from ingest.register.cells import BESIDE, Parts, gap, kinds_in, place_in, role_in
+from ingest.register.kinds import FoundKind, lasts_too_long
+from ingest.register.nouns import is_another, is_edition, nouns_in
 from ingest.register.pieces import Piece, pieces, within
-from ingest.types import (
-    DateRange,
-    Description,
-    Event,
-    EventStatus,
-    Span,
-    Text,
-    Value,
-)
+from ingest.register.projects import project_of_all, projects_of
+from ingest.register.putoff import put_off
+from ingest.register.standing import FUTURE, Standing, passing_standing, says_cancelled
+from ingest.types import DateRange, Description, Event, Span, Text, Value
+
+Where = tuple[Value | None, Value | None]  # place and country
 
 _ROLE, _NEXT_ROLE = 2.5, -0.5
 _FAR: Final = 140  # characters between noun and date
+_BESIDE: Final = 3  # between a clause and the next
 _ALREADY: Final = re.compile(
     r"\b(?:report|rapport|minutes|compte rendu|note|agreed|decided|convention|règlement|decision"
-    r"|since|depuis|until|jusqu['’]|before|avant|after|après|by|from|d['’]ici)[ ](?:the |le |of )?"
-    r"$"
+    r"|since|depuis|until|jusqu['’]|before|avant|after|après|by|d['’]ici)[ ](?:the |le |of )?$"
 )
-_FUTURE: Final = re.compile(
-    r"\b(?:next|prochaine?s?|upcoming|will|shall|sera|seront|aura|auront|se tiendra|planned"
-    r"|prévue?s?|scheduled|expected|is to|takes? place|à venir|suivante?|rendez-vous le)\b"
-)
-_CANCELLED: Final = re.compile(r"\b(?:cancell?ed|annulée?s?|called off|supprimée?s?)\b")
+_FROM: Final = re.compile(r"\bfrom[ ](?:the )?$")  # "from 4 May on", not "from 4 to 6 May"
 _ONLINE: Final = re.compile(r"\b(?:online|en ligne|en visio(?:conférence)?)(?: on| le|,|:)? $")
-# What is due on a day, though the sentence speaks of a meeting: a study, a form, a module.
-_NOT_IT: Final = re.compile(
-    r"^(?:[ ](?:report|module|space|room|hall|centre|center|fee|voucher|place|participants?"
-    r"|programme|program|series|budget|organi[sz]ers?|rates?)s?\b|['’]s?[ ])"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What every piece of a document is read with."""
+
+    parts: Parts
+    text: Text
+    description: Description
+    own: Event | None
+    projects: tuple[Value, ...]
+    everywhere: tuple[Value, ...]  # the project of what names none
+
+    @property
+    def days(self) -> DateRange | None:
+        """The days of the own event."""
+        return self.own.dates if self.own else None
 
 
 def passing_events(
     parts: Parts, text: Text, description: Description, own: Event | None
 ) -> Iterator[Event]:
     """The events that are told beside the document's own, in order of place."""
-    if own is None and description.type in ("policy_note", "best_practice"):
-        own_days = None
-    else:
-        own_days = own.dates if own else None
-    projects = projects_of(description) if own or description.projects else ()
+    projects = projects_of(description)
+    document = _Document(parts, text, description, own, projects, project_of_all(text, description))
+    title = description.title.span
+    last: tuple[int, FoundKind] | None = None  # where the piece before ends, and its noun
     for piece in pieces(parts, text):
-        kinds = [
-            k
-            for k in kinds_in(parts, piece.area)
-            if k.kind not in ("agreement", "call")
-            and not _NOT_IT.match(parts.low[k.span.end :][:20])
-        ]
-        dates = [
-            d for d in parts.dates if within(d.span, piece.area) and _usable(parts, d, description)
-        ]
-        if not kinds or not dates or not _near(kinds, dates):
+        kinds = nouns_in(parts, piece.area, own)
+        beside = last is not None and piece.area.start - last[0] <= _BESIDE
+        if not kinds and last is not None and beside and is_another(parts, piece.area):
+            kinds = [last[1]]
+        last = (piece.area.end, kinds[-1]) if kinds else None
+        if not kinds:
             continue
-        title = description.title.span
         if own is not None and title is not None and piece.heading and within(title, piece.heading):
             continue  # the title names the document's own event
-        if len(dates) == 1:
-            found = _one(parts, piece, kinds, dates[0], description, own_days)
-        else:
-            found = _listed(parts, piece, kinds[0], dates, description, own_days)
-        for event in found:
-            yield _with_projects(event, parts, piece, projects)
+        for event in _told(document, piece, kinds):
+            yield _with_projects(event, document, piece)
+
+
+def _told(document: _Document, piece: Piece, kinds: list[FoundKind]) -> Iterator[Event]:
+    """The events of a piece by its nouns: what was put off by its new day, the others by theirs."""
+    parts = document.parts
+    if found := put_off(parts, piece.area, kinds, piece.around.end):
+        yield from _put_off(document, piece, *found)
+        return
+    dates = [d for d in parts.dates if within(d.span, piece.area) and _usable(document, d)]
+    if not dates or min(gap(k.span, d.span) for k in kinds for d in dates) > _FAR:
+        return
+    if len(dates) == 1:
+        yield from _one(document, piece, kinds, dates[0])
+    else:
+        yield from _listed(document, piece, kinds[0], dates)
+
+
+def _put_off(
+    document: _Document, piece: Piece, kind: FoundKind, verb: Span, day: FoundDate | None
+) -> Iterator[Event]:
+    """An event that was put off; without a date where no new one is told."""
+    parts, own = document.parts, document.days
+    told = [d for d in parts.dates if within(d.span, piece.area)]
+    if any(_is_own(d.range, own) for d in (*told, *([day] if day else []))):
+        return
+    at = day.span if day else verb
+    where = place_in(parts, piece.around, kind.span.start, at)
+    if day is None:
+        yield from _event(document, piece, kind, None, where, ("planned", verb))
+        return
+    after = Span(verb.end, max(piece.area.end, day.span.end))
+    standing = passing_standing(
+        parts, document.text, after, kind, day, document.description, document.own
+    )
+    yield from _event(document, piece, kind, day.range, where, standing)
 
 
 def _one(
-    parts: Parts,
-    piece: Piece,
-    kinds: list[FoundKind],
-    day: FoundDate,
-    description: Description,
-    own: DateRange | None,
+    document: _Document, piece: Piece, kinds: list[FoundKind], day: FoundDate
 ) -> Iterator[Event]:
-    if _is_own(day.range, own):
+    if _is_own(day.range, document.days):
         return
     # "Accueil d'une délégation en mai, pendant le salon": what comes before the date is dated.
-    kind = min(kinds, key=lambda k: (k.span.start > day.span.start, _gap(k.span, day.span)))
-    place, country = place_in(parts, piece.around, kind.span.start, day.span)
-    yield from _event(parts, piece, kind, day, (place, country), description, own)
+    kind = min(kinds, key=lambda k: (k.span.start > day.span.start, gap(k.span, day.span)))
+    where = place_in(document.parts, piece.around, kind.span.start, day.span)
+    yield from _dated(document, piece, kind, day, where)
 
 
 def _listed(
-    parts: Parts,
-    piece: Piece,
-    kind: FoundKind,
-    dates: list[FoundDate],
-    description: Description,
-    own: DateRange | None,
+    document: _Document, piece: Piece, kind: FoundKind, dates: list[FoundDate]
 ) -> Iterator[Event]:
     """Several dates in one sentence: each is an event where its place stands right beside it."""
+    parts = document.parts
     for day in dates:
-        if _is_own(day.range, own) or day.span.start < kind.span.start:
+        if _is_own(day.range, document.days) or day.span.start < kind.span.start:
             continue
         beside = [
             p
@@ -116,7 +137,7 @@ def _listed(
             and within(p.span, piece.area)
             and BESIDE.fullmatch(parts.low, p.span.end, day.span.start)
         ]
-        where: tuple[Value | None, Value | None]
+        where: Where
         online = _ONLINE.search(parts.low, piece.area.start, day.span.start)
         if beside:
             place, land = Value(beside[-1].text, beside[-1].span), beside[-1].country
@@ -125,35 +146,48 @@ def _listed(
             where = (Value("online", Span(*online.span())), None)
         else:
             continue
-        yield from _event(parts, Piece(piece.area, where[0].span or piece.area), kind, day, where,
-                          description, own)  # fmt: skip
+        told = Piece(piece.area, where[0].span or piece.area)
+        yield from _dated(document, told, kind, day, where)
+
+
+def _dated(
+    document: _Document, piece: Piece, kind: FoundKind, day: FoundDate, where: Where
+) -> Iterator[Event]:
+    if lasts_too_long(kind.kind, day.range):
+        return
+    standing = passing_standing(
+        document.parts, document.text, piece.area, kind, day, document.description, document.own
+    )
+    yield from _event(document, piece, kind, day.range, where, standing)
 
 
 def _event(
-    parts: Parts,
+    document: _Document,
     piece: Piece,
     kind: FoundKind,
-    day: FoundDate,
-    where: tuple[Value | None, Value | None],
-    description: Description,
-    own: DateRange | None,
+    days: DateRange | None,
+    where: Where,
+    standing: Standing,
 ) -> Iterator[Event]:
-    names = {p.text for p in description.projects}
+    """The event, unless nothing beside its kind and days says which it is."""
+    parts, description = document.parts, document.description
+    names = {p.text for p in description.projects} | _series(parts, piece.area)
     # Roles told of "the next event" count little for the document, but this is the next event.
-    least = _NEXT_ROLE if _FUTURE.search(parts.low, piece.area.start, piece.area.end) else _ROLE
+    least = _NEXT_ROLE if FUTURE.search(parts.low, piece.area.start, piece.area.end) else _ROLE
     host = role_in(parts, "host", piece.around, names, least)
     organiser = role_in(parts, "organiser", piece.around, names, least)
     named = any(p.text in piece.area.of(parts.content) for p in description.projects)
-    if not (where[0] or where[1] or host or organiser or named):
+    one = kind.kind == "webinar" and not kind.span.of(parts.low).endswith("s")
+    enough = days is not None and (one or is_edition(parts, kind))
+    if not (where[0] or where[1] or host or organiser or named or enough):
         return
-    status, status_span = _status(parts, piece.area, kind, day, description, own)
     yield Event(
         kind=kind.kind,
         kind_span=kind.span,
         name=_name(parts, piece, kind),
-        status=status,
-        status_span=status_span,
-        dates=day.range,
+        status=standing[0],
+        status_span=standing[1],
+        dates=days,
         host=host,
         organiser=organiser if organiser is None or organiser != host else None,
         place=where[0],
@@ -161,11 +195,17 @@ def _event(
     )
 
 
-def _with_projects(event: Event, parts: Parts, piece: Piece, projects: tuple[Value, ...]) -> Event:
-    """The project that the piece names, else the one that the document is about."""
-    surface = piece.around.of(parts.content)
-    named = tuple(p for p in projects if p.text in surface)
-    return replace(event, projects=named or (projects if len(projects) == 1 else ()))
+def _series(parts: Parts, area: Span) -> set[str]:
+    """What an event of ``area`` is one of: "the second WOODLOOP training week" is no host's."""
+    before = (parts.content[area.start : k.span.start] for k in kinds_in(parts, area))
+    return {words[-1] for text in before if text.endswith(" ") and (words := text.split())}
+
+
+def _with_projects(event: Event, document: _Document, piece: Piece) -> Event:
+    """The project that the piece names, else the one that the whole document is of."""
+    surface = piece.around.of(document.parts.content)
+    named = tuple(p for p in document.projects if p.text in surface)
+    return replace(event, projects=named or document.everywhere)
 
 
 def _name(parts: Parts, piece: Piece, kind: FoundKind) -> Value:
@@ -176,52 +216,18 @@ def _name(parts: Parts, piece: Piece, kind: FoundKind) -> Value:
     return Value(" ".join(span.of(parts.content).split()), span)
 
 
-def _status(
-    parts: Parts,
-    area: Span,
-    kind: FoundKind,
-    day: FoundDate,
-    description: Description,
-    own: DateRange | None,
-) -> tuple[EventStatus, Span | None]:
-    if match := _CANCELLED.search(parts.low, kind.span.end, min(area.end, kind.span.end + 60)):
-        return "cancelled", Span(*match.span())
-    past = _nearest(parts, TOOK_PLACE, area, day.span)
-    future = _nearest(parts, _FUTURE, area, day.span)
-    if past and (future is None or _gap(past, day.span) < _gap(future, day.span)):
-        return "held", past
-    if future:
-        return "planned", future
-    written = own or description.published
-    if written is not None and day.range.start > written.end:
-        return "planned", None
-    return (
-        "held" if description.type not in ("agenda", "call", "announcement") else "planned"
-    ), None
-
-
-def _nearest(parts: Parts, words: re.Pattern[str], area: Span, day: Span) -> Span | None:
-    """The words of ``area`` that stand closest to a date."""
-    found = [Span(*m.span()) for m in words.finditer(parts.low, area.start, area.end)]
-    return min(found, key=lambda span: _gap(span, day), default=None)
-
-
-def _usable(parts: Parts, item: FoundDate, description: Description) -> bool:
-    if item.kind in ("deadline", "published") or is_past(parts.content, item.span):
+def _usable(document: _Document, item: FoundDate) -> bool:
+    parts, published = document.parts, document.description.published
+    if item.kind in ("deadline", "published"):
         return False
-    published = description.published
+    sentence = Span(item.span.start, min(len(parts.low), item.span.end + _FAR))
+    if is_past(parts.content, item.span) and not says_cancelled(parts, sentence):
+        return False  # "a previous visit, planned for May, was cancelled" is told all the same
     if published is not None and published.iso() == item.range.iso():
         return False
     before = parts.low[max(0, item.span.start - 24) : item.span.start]
-    return not _ALREADY.search(before)
-
-
-def _near(kinds: list[FoundKind], dates: list[FoundDate]) -> bool:
-    return min(_gap(k.span, d.span) for k in kinds for d in dates) <= _FAR
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(other.start - one.end, one.start - other.end, 0)
+    ranged = item.range.precision == "day" and item.range.start < item.range.end
+    return not _ALREADY.search(before) and (ranged or not _FROM.search(before))
 
 
 def _is_own(day: DateRange, own: DateRange | None) -> bool:

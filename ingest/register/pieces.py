@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from ingest.register.cells import Parts, kinds_in
+from ingest.register.putoff import AGAIN, is_put_off
 from ingest.types import Span, Text
 
 _SHORT_LINE: Final = 220
@@ -30,7 +32,7 @@ def pieces(parts: Parts, text: Text) -> Iterator[Piece]:
     content = parts.content
     headings = sorted(h.span.start for h in text.headings)
     done = 0
-    for span in parts.sentences:
+    for span, following in zip_longest(parts.sentences, parts.sentences[1:]):
         if span.start < done:
             continue
         end = content.find("\n", span.start)
@@ -42,9 +44,11 @@ def pieces(parts: Parts, text: Text) -> Iterator[Piece]:
         short = line.end - line.start <= _SHORT_LINE
         if short and span.start - line.start <= 4 and span.end < line.end and _opens(content, span):
             span = Span(span.start, line.end)  # "Next meeting. Brest, 24–25 March 2020, …"
+        if following is not None and _goes_on(parts, span, following):
+            span = Span(span.start, following.end)  # "… is postponed. It will take place on …"
         done = span.end
         if span.end - span.start <= _LONGEST:
-            for clause in _clauses(content, span):
+            for clause in _clauses(parts, span):
                 yield Piece(clause, clause)
 
 
@@ -66,6 +70,15 @@ def _section(parts: Parts, heading: Span, headings: list[int]) -> Iterator[Piece
         if first is None:
             return
         area = Span(heading.start, first.end)
+    others = (
+        s
+        for s in parts.sentences
+        if area.end <= s.start < end
+        and kinds_in(parts, s)
+        and any(within(d.span, s) for d in parts.dates)
+    )
+    if (other := next(others, None)) is not None:
+        end = other.start  # told of another event
     yield Piece(area, Span(heading.start, end), heading)
 
 
@@ -73,10 +86,20 @@ def _opens(content: str, span: Span) -> bool:
     return span.end - span.start <= 30 and content[span.end - 1] in ".:"
 
 
-def _clauses(content: str, span: Span) -> Iterator[Span]:
+def _goes_on(parts: Parts, one: Span, other: Span) -> bool:
+    """Whether what follows says when instead, of what was put off."""
+    beside = other.start - one.end <= 3 and AGAIN.match(parts.low, other.start, other.end)
+    return bool(beside) and is_put_off(parts.low, one)
+
+
+def _clauses(parts: Parts, span: Span) -> Iterator[Span]:
+    """What semicolons part, but for new days told behind one."""
     start = span.start
-    for match in re.finditer(r";[ ]", span.of(content)):
-        yield Span(start, span.start + match.start())
+    for match in re.finditer(r"[ ]?;[ ]", span.of(parts.content)):
+        clause = Span(start, span.start + match.start())
+        if _goes_on(parts, clause, Span(span.start + match.end(), span.end)):
+            continue
+        yield clause
         start = span.start + match.end()
     yield Span(start, span.end)
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from ingest.describe.organisations import key_of
 from ingest.describe.partners import is_associated
-from ingest.register.own import projects_of
+from ingest.register.projects import projects_of
 from ingest.types import Description, Language, Span, Text, Value
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE

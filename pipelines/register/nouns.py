@@ -48,6 +48,7 @@ _WIDER: Final[dict[EventKind, frozenset[EventKind]]] = {
 _PLAIN_TABLE: Final = tuple(
     (kind, re.compile(rf"\b(?:{without_accents(nouns)})(?!\w)"))
     for kind, nouns in (*NOUNS, *_ASKED)
+    if kind != "other"  # of which "events" are asked for
 )
 
 

@@ -1,0 +1,75 @@
+"""The nouns that events told in passing go by: kinds, "the next edition", "a second one"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.register.cells import Parts, kinds_in
+from ingest.register.kinds import FoundKind
+from ingest.types import Event, EventKind, Span
+
+# What is due on a day, though the sentence speaks of a meeting: a study, a form, a module.
+_NOT_IT: Final = re.compile(
+    r"^(?:[ ](?:report|module|space|room|hall|centre|center|fee|voucher|place|participants?"
+    r"|programme|program|series|budget|organi[sz]ers?|rates?|buffet|included)s?\b|['’]s?[ ])"
+)
+# "at the MedOptics fair in Barcelona", and nothing that is fair.
+_NOT_FAIR: Final = "a an is are be was were and or more most very not as it to for"
+_FAIR: Final = (
+    "".join(rf"(?<!\b{w} )" for w in _NOT_FAIR.split())
+    + r"(?<!,)(?<= )fair(?=[ ]?(?:[.,;:(–]|$|(?:in|at|of|on|from|will|takes?|took)\b))"
+)
+# Too plain to tell what a whole document is about.
+_PLAIN: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
+    ("fair", re.compile(_FAIR)),
+    (
+        "meeting",
+        re.compile(
+            r"\b(?:(?<!bed and )breakfasts?|petits?-déjeuners?"
+            r"|(?:mid-?term reviews?|revues? (?:de projet )?à mi-parcours)"
+            r"(?! (?:of|de|du|des)\b))\b"
+        ),
+    ),
+)
+# The next one of the document's own event.
+_EDITION: Final = re.compile(
+    r"\b(?:(?:next|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+    r" editions?|(?:prochaine|seconde|deuxième|troisième|quatrième|cinquième|sixième|septième"
+    r"|huitième|neuvième|dixième|\d{1,2}(?:e|ème)) édition)\b"
+    r"(?! (?:of|de|du|des) (?:the |la |l['’]|our |notre )?(?:newsletter|lettre|guide|report|rapport"
+    r"|magazine|bulletin|catalogue|barom|study|étude|call|appel))"
+)
+# "… in Lyon on 3 March; a second one will be held in Metz on 4 April": of the kind told before.
+_ANOTHER: Final = re.compile(
+    r"(?:and |et )?(?:une? (?:seconde?|deuxième|troisième|autre)"
+    r"|a (?:second|third|further)(?: one)?|another(?: one)?|(?:the|la|le) "
+    r"(?:second|third|deuxième|seconde?|troisième)(?: one)?) "
+    r"(?:will|is|was|takes?|took|se |aura|a eu|est|s['’]est)"
+)
+
+
+def nouns_in(parts: Parts, area: Span, own: Event | None) -> list[FoundKind]:
+    """The nouns of ``area`` in order of place; an edition is of the document's own event."""
+    nouns = [k for k in kinds_in(parts, area) if k.kind not in ("agreement", "call")]
+    if not nouns:
+        nouns = [
+            FoundKind(kind, Span(*m.span()))
+            for kind, pattern in _PLAIN
+            for m in pattern.finditer(parts.low, area.start, area.end)
+        ]
+    found = [k for k in nouns if not _NOT_IT.match(parts.low[k.span.end :][:20])]
+    if own is None or own.kind in ("agreement", "call"):
+        return found
+    editions = (Span(*m.span()) for m in _EDITION.finditer(parts.low, area.start, area.end))
+    return sorted([*found, *(FoundKind(own.kind, s) for s in editions)], key=lambda f: f.span)
+
+
+def is_edition(parts: Parts, noun: FoundKind) -> bool:
+    """Whether a noun is an edition of the document's own event, which says which event is meant."""
+    return bool(_EDITION.fullmatch(parts.low, noun.span.start, noun.span.end))
+
+
+def is_another(parts: Parts, area: Span) -> bool:
+    """Whether a clause goes on with another event of the kind that was told right before."""
+    return bool(_ANOTHER.match(parts.low, area.start, area.end))

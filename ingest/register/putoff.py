@@ -1,0 +1,151 @@
+"""Events that were put off: the noun of what was, and the new days where they are told.
+
+"The visit planned for 3 May has been postponed to 7 June", "la visite, prévue en mai, est
+reportée ; elle aura lieu du 7 au 9 juin". A decision or a vote that is put off is no event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.describe.dates import FoundDate
+from ingest.describe.layout import sentence_at
+from ingest.register.cells import Parts, kinds_in
+from ingest.register.kinds import FoundKind
+from ingest.types import DateRange, Span
+
+_BARE: Final = (
+    r"postponed|rescheduled|reportée?s?|repoussée?s?|décalée?s?|ajournée?s?|reprogrammée?s?"
+)
+_MOVED: Final = r"moved|shifted|brought forward|déplacée?s?|avancée?s?"  # only to other days
+_PUT_OFF: Final = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been)(?: (?:now|therefore|again|also|finally|unfortunately))?"
+    r"|(?:est|sont|était|étaient|été|être|sera|seront)(?: \w{3,12})?)[ ]"
+    rf"(?P<verb>{_BARE}|put (?:off|back)|pushed back|deferred|différée?s?|{_MOVED})\b"
+    r"|(?<!\ba )(?<!\bont )(?<!\bhas )(?<!\bhave )(?<!\bhad )(?<!\bavons )"
+    rf"\b(?P<bare>{_BARE})"
+    r"(?=[ ]?(?:[.,;:)\n]|$|(?:to|until|till|by|from|because|due|au|aux|à|en|de|du|sine|pour)\b))"
+)
+_ONLY_DAYS: Final = re.compile(_MOVED)
+# "The committee postponed the visit": what stands right before the noun.
+_ACTIVE: Final = re.compile(
+    r"\b(?:postponed?|rescheduled?|(?:a|ont|avons|avait|d[eé]cid\w{1,3} de) (?:report(?:é|er)"
+    r"|repouss(?:é|er)|décal(?:é|er)|ajourn(?:é|er)))[ ]"
+    r"(?:(?:the|this|its|our|their|la|le|les|cette|cet|ce|son|sa|notre|leur)[ ]|l['’])"
+    r"(?:[\w-]+[ ]){0,2}$"
+)
+# Another thing is put off than what the noun calls.
+_OTHER: Final = re.compile(
+    r"\b(?:that|que|qu['’]\w+|d[eé]cid\w+|agreed|noted|announced|annonc\w+)\b"
+    r"|,[ ](?:(?:the|this|its|our|la|le|les|cette|sa|son|notre|leur)[ ]|l['’])"
+    r"[\w'’-]+(?:[ ][\w'’-]+){0,3}[ ]?$"
+)
+# Where what is said of one thing ends: a line, a sentence, "and the …".
+_BREAK: Final = re.compile(
+    r"\n|[.!?][ ]|\b(?:and|but|et|mais|while|tandis que|alors que)[ ]"
+    r"(?:(?:the|our|la|le|les|notre)[ ]|l['’])"
+)
+_DURING: Final = re.compile(
+    r"\b(?:lors d[eu]s?|pendant|durant|during|at|in|after|before|since|à|au|aux|après|avant|pour"
+    r"|for|by|par|depuis)[ ](?:(?:the|this|its|our|la|le|les|cette|ce)[ ]|l['’])?(?:[\w-]+[ ])?$"
+)
+_WEEKDAY: Final = r"(?:\w{3,9}day,?[ ]|\w{3,6}di[ ])?"
+_FROM: Final = re.compile(rf"[ ](?:from|du)[ ](?:the[ ])?{_WEEKDAY}")
+_TO: Final = re.compile(
+    rf"(?:^|[^.;\n]{{0,80}}[ ,])(?:to|until|till|au|aux)[ ](?:the[ ])?{_WEEKDAY}"
+    rf"|[ ](?:for|à|en|in)[ ]{_WEEKDAY}"
+)
+_AGAIN: Final = (
+    r"(?:(?:it|they|this|il|elle|ils|elles|celle-ci|celui-ci)[ ](?:\w+[ ])?(?:will|is|are|takes?"
+    r"|took|was|were|aura|auront|se|s['’]est|est|sont|a|ont)\b"
+    r"|(?:(?:the|its|les|la|de)[ ])?(?:new|nouvelles?)[ ](?:dates?|days?)\b)"
+)
+# What says when instead: the next clause or sentence, or one joined by "and".
+AGAIN: Final = re.compile(_AGAIN)
+_LATER: Final = re.compile(
+    rf"[^.;\n]{{0,90}}?(?:[.;:,]|\n)?\s*(?:and |et |but |mais )?(?:{_AGAIN}"
+    r"|(?:will|is)[ ](?:now|instead)\b|(?:se tiendra|aura lieu|s['’]est tenue?|a eu lieu"
+    r"|will (?:take place|be held)|took place|was held)\b)[^.;\n]{0,70}"
+)
+_STANDS: Final = re.compile(
+    r"\b(?:will (?:now )?(?:take place|be held)|takes place|aura lieu|se tiendra|now|new dates?"
+    r"|nouvelles? dates?)\b"
+)
+_NEXT: Final = 120  # characters of what follows a sentence
+
+
+def is_put_off(low: str, area: Span) -> bool:
+    """Whether a part of a text in lower case says of anything that it was put off."""
+    return bool(_PUT_OFF.search(low, area.start, area.end))
+
+
+def put_off(
+    parts: Parts, area: Span, kinds: Sequence[FoundKind], end: int
+) -> tuple[FoundKind, Span, FoundDate | None] | None:
+    """The noun of ``area`` that is put off, the words that say so, and the new day told before
+    ``end``; None where nothing is."""
+    found = [
+        (kind, verb, day)
+        for kind, verb in _verbs(parts, area, kinds)
+        for day in (new_day(parts, verb, end),)
+        if day is not None or not _ONLY_DAYS.search(verb.of(parts.low))
+    ]
+    return next((one for one in found if one[2] is not None), found[0] if found else None)
+
+
+def _verbs(
+    parts: Parts, area: Span, kinds: Sequence[FoundKind]
+) -> Iterator[tuple[FoundKind, Span]]:
+    """Each word for putting off with the noun that it is said of."""
+    low = parts.low
+    for match in _PUT_OFF.finditer(low, area.start, area.end):
+        clause = [m.end() for m in _BREAK.finditer(low, area.start, match.start())]
+        start = clause[-1] if clause else area.start
+        noun = next((k for k in kinds if start <= k.span.start < match.start()), None)
+        if noun is None or noun.span.end > match.start():
+            continue
+        between = low[noun.span.end : match.start()]
+        before = low[max(area.start, noun.span.start - 40) : noun.span.start]
+        if not _OTHER.search(between) and not _DURING.search(before):
+            yield noun, Span(*match.span())
+    for noun in kinds:
+        active = _ACTIVE.search(low, max(area.start, noun.span.start - 60), noun.span.start)
+        if active is not None:
+            yield noun, Span(active.start(), noun.span.end)
+
+
+def new_day(parts: Parts, verb: Span, end: int) -> FoundDate | None:
+    """The day that something was put off to, told behind ``verb``; None where none is."""
+    for item in parts.dates:
+        if not verb.end <= item.span.start < end or item.kind == "published":
+            continue
+        between = parts.low[verb.end : item.span.start]
+        days = item.range
+        if _FROM.fullmatch(between) and days.precision == "day" and days.start < days.end:
+            return replace(item, range=replace(days, start=days.end))  # "from 3 to 17 May"
+        if _TO.fullmatch(between) or _LATER.fullmatch(between):
+            return item
+    return None
+
+
+def own_days(parts: Parts, title: Span | None, days: DateRange) -> DateRange | None:
+    """The days of the document's own event: where its title or their sentence says that it was put
+    off, the new ones, and none where those are still open."""
+    if days.span is None:
+        return days
+    sentence = sentence_at(parts.content, days.span.start)
+    late = False
+    if title is not None and (found := put_off(parts, title, kinds_in(parts, title), title.end)):
+        if found[2] is not None:
+            return found[2].range
+        late = True
+    end = sentence.end + _NEXT
+    if found := put_off(parts, sentence, kinds_in(parts, sentence), end):
+        if found[2] is not None:
+            return found[2].range
+        late = late or days.span.end <= found[1].start
+        return None if late else days
+    return None if late and not _STANDS.search(parts.low, sentence.start, sentence.end) else days

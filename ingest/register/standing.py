@@ -1,0 +1,128 @@
+"""Whether an event was held, is planned or was cancelled, as its sentence and its document say."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.describe.dates import FoundDate
+from ingest.describe.layout import sentence_at
+from ingest.describe.pastfuture import TOOK_PLACE
+from ingest.register.cells import Parts, gap
+from ingest.register.kinds import FoundKind
+from ingest.types import DateRange, Description, Event, EventStatus, Span, Text
+
+Standing = tuple[EventStatus, Span | None]
+
+_HELD: Final = re.compile(
+    rf"{TOOK_PLACE.pattern}"
+    r"|\b(?:(?:s['’]est|se sont) (?:achevée?s?|terminée?s?|conclue?s?|cl[oô]turée?s?|ouverte?s?)"
+    r"|(?:nous|vous|les|l['’])[ ]?(?:a|ont|avait) (?:conduite?s?|menée?s?|emmenée?s?)"
+    r"|(?:a|ont) (?:réuni|rassemblé|attiré)|avai(?:t|ent) lieu|(?:was|were) attended by|ended"
+    r"|took (?:us|them) to|(?:came|travell?ed) to|gathered|brought together|drew)\b"
+)
+FUTURE: Final = re.compile(
+    r"\b(?:next|prochaine?s?|upcoming|will|shall|sera|seront|aura|auront|se tiendra|planned"
+    r"|prévue?s?|scheduled|expected|is to|takes? place|à venir|suivante?|rendez-vous le)\b"
+)
+_CANCELLED: Final = re.compile(
+    r"\b(?:cancell?ed|annulée?s?|called off|supprimée?s?|will not (?:take place|be held)"
+    r"|did not take place|n['’](?:aura|auront) (?:pas|plus) lieu|n['’](?:a|ont) pas eu lieu"
+    r"|ne se (?:tiendra|tiendront) pas)\b"
+)
+_CLOSE, _FAR = 60, 140  # characters from the noun to the word that cancels it
+_ANOTHER: Final = re.compile(r"\b(?:but|mais|however|while|whereas|tandis|alors que|toutefois)\b")
+# What stands under such a heading is yet to come.
+_AHEAD: Final = re.compile(
+    r"\b(?:upcoming|coming (?:up|events?)|save the dates?|next|diary|à venir|prochaine?s?"
+    r"|(?:à|dans) vos agendas?|à vos agendas?|à noter)\b"
+)
+
+
+def own_standing(parts: Parts, description: Description, dates: DateRange | None) -> Standing:
+    """How the document's own event stands: what its title and the sentence of its date say, else
+    whether its days were over when the document was published."""
+    areas = [description.title.span] if description.title.span else []
+    if dates is not None and dates.span is not None:
+        areas.append(sentence_at(parts.content, dates.span.start))
+    for area in areas:
+        if match := _CANCELLED.search(parts.low, area.start, area.end):
+            return "cancelled", Span(*match.span())
+    if description.type == "event_report":
+        return "held", None
+    if dates is None or dates.span is None:
+        return "planned", None
+    told = _told(parts, sentence_at(parts.content, dates.span.start), dates.span)
+    if told is not None:
+        return told
+    published = description.published
+    over = published is not None and published.span is not None and dates.end < published.start
+    return "held" if over and description.type != "agenda" else "planned", None
+
+
+def passing_standing(
+    parts: Parts,
+    text: Text,
+    area: Span,
+    kind: FoundKind,
+    day: FoundDate,
+    description: Description,
+    own: Event | None,
+) -> Standing:
+    """How an event told in passing in ``area`` stands."""
+    if match := is_cancelled(parts, kind, area):
+        return "cancelled", match
+    if told := _told(parts, area, day.span):
+        return told
+    if _is_ahead(parts, text, area):
+        return "planned", None
+    published, days = description.published, own.dates if own else None
+    exact = published if published is not None and published.precision == "day" else None
+    written = exact or days or published
+    if written is not None and day.range.start > written.end:
+        return "planned", None
+    known = exact or (days if own and own.status == "held" else None) or published
+    if known is not None and day.range.end < known.start:
+        return "held", None
+    reports = description.type not in ("agenda", "call", "announcement")
+    return "held" if reports else "planned", None
+
+
+def is_cancelled(parts: Parts, kind: FoundKind, area: Span) -> Span | None:
+    """Where an event's clause says that it was cancelled: soon after its noun, or once its day and
+    place are told, nothing else being told in between."""
+    start = kind.span.end
+    match = _CANCELLED.search(parts.low, start, min(area.end, start + _FAR))
+    if match is None:
+        return None
+    between = parts.low[start : match.start()]
+    if len(between) > _CLOSE and (_ANOTHER.search(between) or _HELD.search(between)):
+        return None
+    return Span(*match.span())
+
+
+def says_cancelled(parts: Parts, area: Span) -> bool:
+    """Whether a part of the text speaks of anything cancelled."""
+    return bool(_CANCELLED.search(parts.low, area.start, area.end))
+
+
+def _told(parts: Parts, area: Span, day: Span) -> Standing | None:
+    """What the words of ``area`` say, those closest to the date; None where there are none."""
+    held, ahead = _nearest(parts, _HELD, area, day), _nearest(parts, FUTURE, area, day)
+    if held and (ahead is None or gap(held, day) < gap(ahead, day)):
+        return "held", held
+    return ("planned", ahead) if ahead else None
+
+
+def _nearest(parts: Parts, words: re.Pattern[str], area: Span, day: Span) -> Span | None:
+    found = [Span(*m.span()) for m in words.finditer(parts.low, area.start, area.end)]
+    return min(found, key=lambda span: gap(span, day), default=None)
+
+
+def _is_ahead(parts: Parts, text: Text, area: Span) -> bool:
+    """Whether the heading above says that what follows is yet to come."""
+    above = [h.span for h in text.headings if h.span.end <= area.start]
+    if not above:
+        return False
+    last = max(above)
+    return bool(_AHEAD.search(parts.low, last.start, last.end))

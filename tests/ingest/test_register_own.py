@@ -1,0 +1,135 @@
+"""The event that a document is about: its kind, its days, where it is, and what is none."""
+
+import pytest
+
+from ingest.describe import describe
+from ingest.read import read_bytes
+from ingest.register import find_events
+
+
+def told(content, source="notes.md"):
+    text = read_bytes(content.encode(), source)
+    return find_events(text, describe(text, source))
+
+
+def test_the_sentence_of_the_date_says_what_kind_of_event_it_was():
+    content = (
+        "# « Nous avons appris à partager nos clients »\n\n*Publié le 15 novembre 2022*\n\nTout"
+        " est né"
+        " au salon d'Épinal, où les clusters se sont croisés.\n\nLa réunion de lancement a eu"
+        " lieu à"
+        " Metz le 3 février 2022 ; les partenaires ont été accueillis par le Pôle Argile.\n"
+    )
+    first = told(content)[0]
+    assert first.kind == "kick_off"
+
+
+def test_the_days_of_a_project_are_no_event_s():
+    content = (
+        "# KILNBOT – project fact sheet\n\nStart: 1 September 2022\nEnd: 31 August"
+        " 2025\nCoordinator:"
+        " Lahti Ceramics\n\n## Milestones\n\n- Kick-off meeting: Lahti, 13-14 September 2022\n-"
+        " Final"
+        " conference: Porto, June 2025\n"
+    )
+    found = {e.kind: e.dates.iso() for e in told(content)}
+    assert found["kick_off"] == ("2022-09-13", "2022-09-14")
+    assert found["closing"][0] == "2025-06"
+    assert len(found) == 2
+
+
+def test_a_training_may_last_for_months():
+    content = (
+        "# Training course for kiln masters: agenda\n\nDates: 1 March 2022 to 30 June 2022\nVenue:"
+        " Lahti, Finland\nHost: Lahti Ceramics\n\n09:00 Welcome\n"
+    )
+    assert told(content)[0].dates.iso() == ("2022-03-01", "2022-06-30")
+
+
+def test_an_agreement_was_signed_on_the_day_of_its_signing():
+    rest = "The stand at the air show in Paris will be shared from 21 to 27 June 2021.\n"
+    content = (
+        "# Alba Cluster and Borea Cluster sign a cooperation agreement\n\nThe agreement between"
+        " Alba"
+        f" Cluster and Borea Cluster was signed in Brno on 18 May 2021. {rest}"
+    )
+    first = told(content)[0]
+    assert (first.kind, first.dates.iso()) == ("agreement", ("2021-05-18", "2021-05-18"))
+    found = told(content.replace(" on 18 May 2021", ""))
+    assert all(e.dates is None for e in found if e.kind == "agreement")
+
+
+@pytest.mark.parametrize("label", ["**Where:** online (Zoom)", "**Lieu :** en ligne (Teams)"])
+def test_a_label_says_that_a_webinar_is_online(label):
+    content = f"# Webinar: quiet kilns\n\n**When:** Tuesday 8 October 2024, 10:30\n{label}\n"
+    assert told(content)[0].place.text == "online"
+
+
+@pytest.mark.parametrize(
+    ("content", "opens"),
+    [
+        (
+            "# Appel à partenaires : argile\n\n**Date limite : 24 mars 2023**\n\nLa proposition"
+            " doit"
+            " être déposée le 20 avril 2023.\n",
+            None,
+        ),
+        (
+            "# Appel à partenaires : argile\n\nOuverture : 20 février 2023\nDate limite : 24 mars"
+            " 2023\n",
+            "2023-02-20",
+        ),
+    ],
+)
+def test_a_call_does_not_open_after_it_has_closed(content, opens):
+    call = next(e for e in told(content) if e.kind == "call")
+    assert (call.dates and call.dates.iso()[0]) == opens
+    assert [d.iso()[1] for d in call.deadlines] == ["2023-03-24"]
+
+
+def test_a_notice_of_award_opens_no_call():
+    content = (
+        "AWARD NOTICE\n\nPublication date: 08.07.2021\n\nThe KILNCHAIN consortium has concluded the"
+        " evaluation of its first open call, which closed on 30 April 2021.\n"
+    )
+    assert all(e.dates is None for e in told(content, "notice.txt"))
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "# L'assemblée générale reportée\n\nMis en ligne le 20 mai 2021\n\nL'assemblée générale"
+            " du Pôle Argile, prévue le 3 juin 2021 à Dole, est reportée.\n",
+            None,
+        ),
+        (
+            "# L'assemblée générale reportée\n\nMis en ligne le 20 mai 2021\n\nL'assemblée générale"
+            " du Pôle Argile, prévue le 3 juin 2021 à Dole, est reportée au 8 juillet 2021.\n",
+            ("2021-07-08", "2021-07-08"),
+        ),
+        (
+            "# Workshop in Dole postponed\n\nThe workshop of 3 June 2021 in Dole has been postponed"
+            " to 8 July 2021.\n",
+            ("2021-07-08", "2021-07-08"),
+        ),
+        (
+            "# Workshop in Dole\n\nThe workshop takes place on 3 June 2021 in Dole. The vote on the"
+            " label was postponed to 8 July 2021.\n",
+            ("2021-06-03", "2021-06-03"),
+        ),
+    ],
+)
+def test_the_own_event_that_was_put_off_has_its_new_days_or_none(content, expected):
+    first = told(content)[0]
+    assert first.status == "planned"
+    assert (first.dates and first.dates.iso()) == expected
+
+
+def test_an_announcement_of_what_is_over_tells_an_event_held():
+    content = (
+        "COMMUNIQUÉ DE PRESSE\nSofia, le 28 septembre 2022\n\n250 entreprises aux rencontres"
+        " d'affaires\n\nLes rencontres d'affaires se sont achevées à Plovdiv le 27 septembre 2022."
+        " Les entreprises y ont tenu 1140 rendez-vous.\n"
+    )
+    assert told(content, "x.txt")[0].status == "held"
