@@ -123,7 +123,8 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         rf"{_TALKS}(?:meeting|(?<!bilateral )meetings)|réunions?(?! bilatérales){_TALKS_AFTER}"
         r"|steering (?:committees?|groups?|boards?)|comités? de pilotage|plenar(?:y|ies)"
         rf"|(?:general|annual) assembl(?:y|ies)|assemblées? générales?|rencontres?"
-        rf"(?! bilatérales){_TALKS_AFTER}|{_NEXT} (?:[\w-]+ )?(?:committees?|comités?)"
+        rf"(?! bilatérales){_TALKS_AFTER}"
+        rf"|{_NEXT} (?:[\w-]+ )?(?:committees?|comités?(?: de pilotage)?)"
         r"|info(?:rmation)? (?:sessions?|days?|meetings?)|sessions? d['’]information"
         r"|gatherings?",
     ),

@@ -123,6 +123,8 @@ def _count(
         kinds = {row.kind for row in kept}
         kind = kinds.pop() if len(kinds) == 1 else "other"
         noun = kind_word(kind, language, number)
+        if len(asked.narrow) == 1 and len(asked.kinds) == 1:
+            noun = asked.narrow[0].name(language, number)
     return Statement(f"{number} {noun}, {in_documents(documents, language)}.", numbers, "supported")
 
 

@@ -105,6 +105,15 @@ def is_plural(text: str, noun: FoundKind) -> bool:
     return any(word.endswith(("s", "x")) for word in (head[0], head[-1]))
 
 
+def is_soonest(text: str, found: tuple[FoundKind, ...]) -> bool:
+    """Whether the one event is asked for that comes next: "when is the next workshop"."""
+    return any(
+        not is_plural(text, f)
+        and (cue.NEXT.search(text[: f.span.start]) or cue.NEXT_ONE.match(f.span.of(text)))
+        for f in found
+    )
+
+
 def of_any(text: str, found: tuple[FoundKind, ...]) -> bool:
     """Whether one event of any is meant: "which clusters hosted a study visit"."""
     return any(cue.ANY_ONE.search(text[: f.span.start]) for f in found)

@@ -131,6 +131,9 @@ PLANNED: Final = re.compile(
 FUTURE: Final = re.compile(
     r"\b(?:will|upcoming|coming|next|prochain\w*|a venir|aura|auront|sera|seront)\b"
 )
+# Right before a noun, which may have it for its first word.
+NEXT: Final = re.compile(r"\b(?:next|upcoming|prochaine?)[ ](?:(?!year|month|week)[\w-]+[ ]){0,2}$")
+NEXT_ONE: Final = re.compile(r"(?:next|upcoming|prochaine?)[ ]")
 CANCELLED: Final = re.compile(
     r"\b(?:cancel\w*|annul\w*|called off|supprim\w*|(?:(?:did|were|was) (?:not|never)"
     r"|(?:did|were|was)n['’]t) (?:take place|held|happen)|n['’](?:a|ont) (?:pas|jamais) eu lieu"
@@ -249,6 +252,7 @@ SPENT: Final = re.compile(
     r"|port(?:e|ent|ait|aient|ee?s?)|deal|deals|dealt|dealing|trait\w*|concern\w*|consacr\w*"
     r"|theme\w*|topics?|sujets?|dedicated|devoted|relat\w*|focus\w*|publish\w*|publi\w*|another"
     r"|other|autres?|schedul\w*|programmee?s?|foreseen|currently|actuellement|still|encore|toujours"
-    r"|partie|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*)$"
+    r"|partie|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*"
+    r"|librar(?:y|ies)|bibliotheques?|documents?|corpus)$"
 )
 DEFINED: Final = re.compile(rf"^(?:{BODY})$")

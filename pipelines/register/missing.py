@@ -34,13 +34,15 @@ def missing(asked: Asked, question: Question, searched: int) -> str | None:
 
     It can where it has events of the kind, and the question narrows them by nothing but time,
     place, project and state. That none was cancelled or moved it can't tell: what never took place
-    is often told without a day.
+    is often told without a day. Nor can it that there was no general assembly, which may be called
+    a meeting, nor what comes next of a project or in a place, which some text tells.
     """
     wanted, language = asked.wanted, question.query.language
     told = [row for row in asked.every if row.kind in wanted.kinds]
     conditions = _conditions(wanted, question, language)
     other = wanted.terms or wanted.bodies or wanted.partner_countries
-    unsure = wanted.cancelled or wanted.moved
+    near_next = wanted.soonest and len(conditions) > 1
+    unsure = wanted.cancelled or wanted.moved or bool(wanted.narrow) or near_next
     if other or unsure or not told or not conditions or asked.register.rows:
         return None
     names = ", ".join((_kinds(wanted, language), *conditions))
@@ -106,7 +108,7 @@ def _conditions(wanted: Wanted, question: Question, language: Language) -> list[
 def _nearest(asked: Asked) -> list[Row]:
     """The events that meet all conditions but one, sooner of another place than of another time;
     else all of the kind. Those nearest to the time that is asked for come first."""
-    wanted, today = asked.wanted, asked.today
+    wanted, today = replace(asked.wanted, soonest=False), asked.today
     others = (
         replace(wanted, towns=frozenset()),
         replace(wanted, countries=frozenset()),

@@ -34,8 +34,8 @@ _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
     ("exchange", r"exchanges?|echanges?"),
     ("visit", r"visits?|visites?|delegations?"),
     ("mission", r"missions?"),
-    ("training", r"trainings?|formations?"),
-    ("conference", r"rencontres|congresses|journees?"),
+    ("training", r"trainings?|semaines? de formation|formations?"),
+    ("conference", r"rencontres(?! (?:b2b|bilaterales|individuelles))|congresses|journees?"),
     ("fair", r"fairs?|salons?|expos?"),
 )
 _PARTICIPLE: Final = re.compile(r"ée?s?$")
@@ -76,4 +76,6 @@ def kinds_meant(kind: EventKind) -> frozenset[EventKind]:
 def is_verb(original: str, span: Span) -> bool:
     """Whether what reads as a noun without its accents is a verb with them: "visités"."""
     word = span.of(original).lower().rsplit(" ", 1)[-1]
-    return bool(_PARTICIPLE.search(word)) and not word.startswith(("journée", "assemblée"))
+    return bool(_PARTICIPLE.search(word)) and not word.startswith(
+        ("journée", "assemblée", "d'été", "d’été")
+    )

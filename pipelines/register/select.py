@@ -13,6 +13,7 @@ from ingest.types import DateRange, Event, Span
 from pipelines.catalogue.events import Told
 from pipelines.register.about import Topic, of_its_sector, says, says_itself, topic_of
 from pipelines.register.merge import Row
+from pipelines.register.narrow import so_called
 from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted
 
@@ -32,9 +33,24 @@ def selected(rows: Iterable[Row], wanted: Wanted, texts: Texts, today: date) -> 
         and _placed(row, wanted)
         and _with(row, wanted)
     ]
+    if wanted.narrow:
+        found = list(so_called(found, wanted.narrow, texts))
     for term in wanted.terms:
         found = _about(found, topic_of(term), texts)
-    return found
+    return _soonest(found, today) if wanted.soonest else found
+
+
+def _soonest(rows: list[Row], today: date) -> list[Row]:
+    """Of the rows that are yet to begin, or to close, those that do so first."""
+    first = [(day, row) for row in rows if (day := _next_day(row, today)) is not None]
+    return [row for day, row in first if day == min(other for other, _ in first)]
+
+
+def _next_day(row: Row, today: date) -> date | None:
+    when = row.when()
+    days = [when[1].start] if when else []
+    days += [last.end for _, last in row.deadlines() if row.kind == "call"]
+    return min((day for day in days if day >= today), default=None)
 
 
 def _about(rows: list[Row], topic: Topic, texts: Texts) -> list[Row]:

@@ -21,11 +21,13 @@ from pipelines.register.asking import (
     is_heading,
     is_partnership,
     is_plural,
+    is_soonest,
     of_any,
     what_is_counted,
 )
 from pipelines.register.conditions import Time, bodies_in, countries_in, towns_in
 from pipelines.register.cues import Cell
+from pipelines.register.narrow import Narrow, narrow_in
 from pipelines.register.nouns import (
     asked_kinds,
     blanked,
@@ -50,7 +52,8 @@ class Wanted:
     events are those that a document plans, whenever; ``moved`` ones have other days than planned.
     ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
     ``implied`` by the start or end of a project, or by a verb for meeting or hosting, may have
-    taken place without an event.
+    taken place without an event. ``narrow`` is what those of its kinds have to be called. Of what
+    is yet to come the ``soonest`` alone may be asked for.
     """
 
     kinds: frozenset[EventKind]
@@ -75,6 +78,8 @@ class Wanted:
     state: Literal["open", "closed"] | None = None
     terms: tuple[Term, ...] = ()
     implied: bool = False
+    narrow: tuple[Narrow, ...] = ()
+    soonest: bool = False
 
     @property
     def years(self) -> frozenset[int]:
@@ -118,24 +123,29 @@ def wanted(
     counted = what_is_counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
+    soonest = is_soonest(text, found) and not counted
     if found:
-        several = counted or verb or any(is_plural(text, f) for f in found)
+        several = counted or verb or soonest or any(is_plural(text, f) for f in found)
         if not several and not (cue.PLURAL_BODY.search(text) and of_any(text, found)):
             return None
     elif not is_partnership(text, cells, question.plural):
         return None
-    kinds = _kinds(found, text)
+    narrow, sorts = narrow_in(text, found)
+    kinds = _kinds(found, text, frozenset(n.kind for n in narrow))
     when = when_in(text, cells, kinds == {"call"}, today)
     if when is None:
         return None
-    lands = countries_in(text, hosted=bool(cue.ROLES[0][1].search(text)))
+    # "la prochaine réunion" is no island.
+    nouns = [f.span for f in found if not text[: f.span.start].endswith("a la ")]
+    lands = countries_in(blanked(text, nouns), hosted=bool(cue.ROLES[0][1].search(text)))
     towns = towns_in(whole, query.terms)
     online, moved = bool(cue.ONLINE.search(text)), bool(cue.MOVED.search(text))
     cancelled = bool(cue.CANCELLED.search(text))
     foreseen = bool(cue.PLANNED.search(text))
     placed = bool(lands or towns or online or spoken or moved or foreseen)
     states = [Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)]
-    left = blanked(when.rest, [*(f.span for f in found), *states])
+    nouns = [*(f.span for f in found), *sorts]
+    left = blanked(when.rest, [*nouns, *states])
     if (
         is_denied(_unnamed(text, named), placed)
         or is_ranked(left)
@@ -147,7 +157,7 @@ def wanted(
         return None  # none is better than events that were not asked for
     period = when.period
     spent = [
-        *(f.span for f in found),
+        *nouns,
         *(n.span for n in spoken),
         *([period.span] if period else []),
         *states,
@@ -191,6 +201,8 @@ def wanted(
         state=when.state,
         terms=terms,
         implied=verb is not None,
+        narrow=narrow,
+        soonest=soonest,
     )
 
 
@@ -201,12 +213,20 @@ def _unnamed(text: str, projects: Collection[str]) -> str:
     return text
 
 
-def _kinds(found: tuple[FoundKind, ...], text: str) -> frozenset[EventKind]:
-    """The kinds that are asked for: of "events" joined to some kind, that kind and all others."""
+def _kinds(
+    found: tuple[FoundKind, ...], text: str, narrow: Collection[EventKind]
+) -> frozenset[EventKind]:
+    """The kinds that are asked for: of "events" joined to some kind, that kind and all others. One
+    that is asked for by a ``narrow`` noun takes no other in."""
     every = frozenset(EVENT_KINDS) - {"call", "agreement"}
     if not found:
         return every | {"call"}
-    kinds = frozenset(k for f in found for k in kinds_meant(f.kind) if f.kind != "other")
+    kinds = frozenset(
+        k
+        for f in found
+        for k in ({f.kind} if f.kind in narrow else kinds_meant(f.kind))
+        if f.kind != "other"
+    )
     joined = [
         (one, two)
         for one, two in pairwise(found)

@@ -26,11 +26,10 @@ def test_the_sentence_of_the_date_says_what_kind_of_event_it_was():
 
 def test_the_days_of_a_project_are_no_event_s():
     content = (
-        "# KILNBOT – project fact sheet\n\nStart: 1 September 2022\nEnd: 31 August"
-        " 2025\nCoordinator:"
-        " Lahti Ceramics\n\n## Milestones\n\n- Kick-off meeting: Lahti, 13-14 September 2022\n-"
-        " Final"
-        " conference: Porto, June 2025\n"
+        "# KILNBOT – project fact sheet\n\n| | |\n|---|---|\n| Start | 1 September 2022 |\n"
+        "| End | 31 August 2025 |\n| Coordinator | Lahti Ceramics |\n\n## In short\n\nKILNBOT helps"
+        " forty firms with their kilns.\n\n## Milestones\n\n- Kick-off meeting: Tampere, 13-14"
+        " September 2022\n- Final conference: Porto, June 2025\n"
     )
     found = {e.kind: e.dates.iso() for e in told(content)}
     assert found["kick_off"] == ("2022-09-13", "2022-09-14")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,6 +13,8 @@ from pipelines.register.find import bodies
 from pipelines.register.merge import same
 from tests.conftest import write_documents
 
+STEERING = {"copil.txt", "steering.md"}
+YEAR = datetime.now(UTC).year
 DOCUMENTS = {
     "copil.txt": """COMPTE RENDU DU COMITÉ DE PILOTAGE N° 4
 Projet ARGILAC
@@ -30,6 +32,46 @@ Venue: Namur, Belgium
 Host: Grappe Mosane
 
 The committee spoke about kilns.
+""",
+    "ag.txt": """Assemblée générale du Pôle Argile : compte rendu
+
+Date : 3 juin 2021
+Lieu : Dole, France
+Hôte : Pôle Argile
+
+Les adhérents ont voté le budget. Le compte rendu a été approuvé.
+""",
+    "week.md": """# Training week for kiln masters: report
+
+Dates: 4-8 October 2021
+Venue: Lahti, Finland
+Host: Lahti Ceramics
+
+The participants fired bricks.
+""",
+    "course.md": """# Training course on glazes: report
+
+Dates: 12-13 May 2022
+Venue: Porto, Portugal
+Host: Alba Clay
+
+The participants mixed glazes.
+""",
+    "soon.md": f"""# Workshop on clay: agenda
+
+Dates: 11-12 May {YEAR + 1}
+Venue: Tartu, Estonia
+Host: Borea Clay
+
+09:00 Welcome
+""",
+    "later.md": f"""# Conference on clay: agenda
+
+Dates: 4-5 June {YEAR + 1}
+Venue: Riga, Latvia
+Host: Borea Clay
+
+09:00 Welcome
 """,
     "published.md": """# Call for projects: quiet kilns
 
@@ -69,7 +111,44 @@ def test_a_title_that_ends_in_a_number_makes_no_range_of_days(library, text):
     reply = library.ask(text)
     assert reply.kind == "list"
     assert reply.dropped == 0
-    assert {c.source for c in reply.citations} == {"copil.txt", "steering.md"}
+    assert {c.source for c in reply.citations} == {"copil.txt", "steering.md", "ag.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "sources"),
+    [
+        ("How many steering committees in 2021?", "2 steering committee meetings", STEERING),
+        ("Combien de comités de pilotage en 2021 ?", "2 comités de pilotage", STEERING),
+        ("Which general assemblies took place in 2021?", "Assemblée", {"ag.txt"}),
+        ("Quelles semaines de formation ont eu lieu ?", "Training week", {"week.md"}),
+    ],
+)  # fmt: skip
+def test_a_narrow_noun_is_not_answered_with_all_of_its_kind(library, text, first, sources):
+    reply = library.ask(text)
+    assert reply.kind == "list"
+    assert reply.statements[0].text.startswith(first)
+    assert {c.source for c in reply.citations} == sources
+
+
+def test_a_plain_noun_takes_all_of_its_kind(library):
+    for text in ("Which meetings took place in 2021?", "Which trainings took place?"):
+        assert len(library.ask(text).statements) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("What is the next event?", "Workshop on clay"),
+        ("Quel est le prochain événement ?", "Workshop on clay"),
+        ("When is the next workshop?", "Workshop on clay"),
+        ("What is the next meeting?", "No event found"),
+        ("Quelle est la prochaine réunion ?", "Aucun événement"),
+    ],
+)
+def test_the_next_event_is_the_first_to_come_or_none_is(library, text, answer):
+    reply = library.ask(text)
+    assert answer in (reply.answer or reply.reason)
+    assert len(reply.statements) <= 1
 
 
 def test_the_day_a_call_was_published_is_not_called_its_opening(library):

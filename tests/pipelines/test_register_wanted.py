@@ -41,6 +41,10 @@ def ask_of(text):
         "Which clusters have never hosted us?",
         "Which companies host our staff?",
         "Quelles entreprises hébergent nos équipes ?",
+        "How many B2B meetings took place at Timber Days?",
+        "Combien de rencontres B2B ont eu lieu en 2021 ?",
+        "Which ceremonies took place in 2021?",
+        "What is the next step of the meetings?",
     ],
 )
 def test_a_question_for_something_else_is_not_for_the_register(text):
@@ -71,6 +75,54 @@ def test_what_is_asked_of_the_register(text, kind, cells):
     found = ask_of(text)
     assert kind in found.kinds
     assert found.cells == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Which general assemblies are planned?", ["general assembly"]),
+        ("Combien de réunions du comité de pilotage en 2021 ?", ["steering committee meeting"]),
+        ("Which meetings and general assemblies took place?", []),
+        ("Which events and general assemblies took place?", []),
+        ("Which workshops and general assemblies took place?", ["general assembly"]),
+        ("Quelles écoles d'été sont prévues ?", ["summer school"]),
+        ("Which meetings took place?", []),
+        ("Quelles rencontres ont eu lieu ?", []),
+    ],
+)
+def test_which_noun_narrows_what_is_asked(text, names):
+    assert [n.names[0] for n in ask_of(text).narrow] == names
+
+
+def test_a_narrow_noun_takes_no_other_kind_in():
+    assert ask_of("Which general assemblies took place?").kinds == {"meeting"}
+    assert ask_of("Which meetings took place?").kinds == {"meeting", "kick_off", "closing"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Which calls are in the library?", "Quels sont les appels de la bibliothèque ?"]
+)
+def test_the_library_itself_is_no_topic(text):
+    assert ask_of(text).terms == ()
+
+
+def test_a_meeting_is_no_island():
+    assert not ask_of("Quelle est la prochaine réunion ?").countries
+    assert ask_of("Quels ateliers ont eu lieu à La Réunion ?").countries == {"RE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "soonest"),
+    [
+        ("When is the next workshop?", True),
+        ("Quand a lieu la prochaine visite d'étude ?", True),
+        ("Which workshops are held next year?", False),
+        ("Quels sont les prochains ateliers ?", False),
+        ("Which workshops come next?", False),
+    ],
+)
+def test_the_one_that_comes_next(text, soonest):
+    assert ask_of(text).soonest == soonest
 
 
 def test_the_end_of_a_project_is_no_deadline_and_may_be_told_without_an_event():

@@ -1,0 +1,172 @@
+"""Nouns that mean less than their kind: general assemblies are meetings, and not all meetings are.
+
+A question for one of them is for the events that some document calls so, in either language.
+Matched on text in lower case without accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.register.kinds import FoundKind
+from ingest.types import EventKind, Language, Span
+from pipelines.register.merge import Row
+from pipelines.register.nouns import without_accents
+from pipelines.register.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Nouns that mean one sort of a kind, and that sort's name: one and several in English, then
+    in French."""
+
+    kind: EventKind
+    nouns: str
+    names: tuple[str, str, str, str]
+
+    def pattern(self) -> re.Pattern[str]:
+        """What calls an event so."""
+        return re.compile(rf"\b(?:{self.nouns})(?!\w)")
+
+    def name(self, language: Language, number: int) -> str:
+        """What so many of them are called."""
+        one, many, un, plusieurs = self.names
+        if language == "fr":
+            return un if number < 2 else plusieurs
+        return one if number == 1 else many
+
+
+NARROW: Final = (
+    Narrow(
+        "meeting",
+        r"steering (?:committees?|groups?|boards?)(?: meetings?)?"
+        r"|(?:reunions? d[eu]s? )?comites? de pilotage|copils?",
+        (
+            "steering committee meeting",
+            "steering committee meetings",
+            "comité de pilotage",
+            "comités de pilotage",
+        ),
+    ),
+    Narrow(
+        "meeting",
+        r"(?:general|annual) (?:assembl(?:y|ies)|general meetings?)|general meetings?"
+        r"|assemblees? generales?",
+        ("general assembly", "general assemblies", "assemblée générale", "assemblées générales"),
+    ),
+    Narrow(
+        "meeting",
+        r"plenar(?:y|ies)(?: (?:meetings?|sessions?))?|(?:reunions?|seances?|sessions?) plenieres?"
+        r"|plenieres?",
+        ("plenary meeting", "plenary meetings", "réunion plénière", "réunions plénières"),
+    ),
+    Narrow(
+        "meeting",
+        r"info(?:rmation)? (?:sessions?|meetings?)"
+        r"|(?:sessions?|reunions?|seances?) d['’]info(?:rmation)?s?",
+        (
+            "information session",
+            "information sessions",
+            "réunion d'information",
+            "réunions d'information",
+        ),
+    ),
+    Narrow(
+        "meeting",
+        r"consortium meetings?|reunions? (?:de |du )?consortium",
+        ("consortium meeting", "consortium meetings", "réunion de consortium",
+         "réunions de consortium"),
+    ),
+    Narrow(
+        "training",
+        r"training weeks?|semaines? de formation",
+        ("training week", "training weeks", "semaine de formation", "semaines de formation"),
+    ),
+    Narrow(
+        "training",
+        r"training days?|journees? de formation",
+        ("training day", "training days", "journée de formation", "journées de formation"),
+    ),
+    Narrow(
+        "training",
+        r"summer schools?|ecoles? d['’]ete",
+        ("summer school", "summer schools", "école d'été", "écoles d'été"),
+    ),
+    Narrow(
+        "training",
+        r"boot ?camps?",
+        ("boot camp", "boot camps", "boot camp", "boot camps"),
+    ),
+    Narrow(
+        "training",
+        r"master ?class(?:es)?",
+        ("master class", "master classes", "master class", "master class"),
+    ),
+    Narrow(
+        "workshop",
+        r"hackathons?",
+        ("hackathon", "hackathons", "hackathon", "hackathons"),
+    ),
+    Narrow(
+        "workshop",
+        r"round[- ]?tables?|tables? rondes?",
+        ("round table", "round tables", "table ronde", "tables rondes"),
+    ),
+    Narrow(
+        "conference",
+        r"seminars?|seminaires?",
+        ("seminar", "seminars", "séminaire", "séminaires"),
+    ),
+    Narrow(
+        "conference",
+        r"summits?|sommets?",
+        ("summit", "summits", "sommet", "sommets"),
+    ),
+)  # fmt: skip
+_PATTERNS: Final = tuple(narrow.pattern() for narrow in NARROW)
+
+
+def narrow_in(text: str, found: Sequence[FoundKind]) -> tuple[tuple[Narrow, ...], tuple[Span, ...]]:
+    """What narrows the kinds that a question asks for, and where it says so.
+
+    Nothing does where the kind is asked for by a plainer noun as well, or events of any kind are.
+    """
+    spans: list[tuple[Narrow, Span]] = [
+        (narrow, Span(*match.span()))
+        for narrow, pattern in zip(NARROW, _PATTERNS, strict=True)
+        for match in pattern.finditer(text)
+    ]
+    plain = {f.kind for f in found if not any(_inside(f.span, span) for _, span in spans)}
+    asked = {f.kind for f in found} - plain
+    kept = [(n, span) for n, span in spans if n.kind in asked and "other" not in plain]
+    return tuple(dict.fromkeys(n for n, _ in kept)), tuple(span for _, span in kept)
+
+
+def so_called(rows: Iterable[Row], narrow: Sequence[Narrow], texts: Texts) -> Iterator[Row]:
+    """The rows that a document calls by one of these nouns, by the event's name or the noun that
+    tells its kind, and those of other kinds."""
+    kinds = {n.kind for n in narrow}
+    patterns = [n.pattern() for n in narrow]
+    for row in rows:
+        if row.kind not in kinds or any(_says(p, row, texts) for p in patterns):
+            yield row
+
+
+def _says(pattern: re.Pattern[str], row: Row, texts: Texts) -> bool:
+    if any(pattern.search(_plain(told.event.name.text)) for told in row.told):
+        return True
+    nouns = (
+        told.event.kind_span.of(texts(told).content) for told in row.told if told.event.kind_span
+    )
+    return any(pattern.search(_plain(noun)) for noun in nouns)
+
+
+def _plain(text: str) -> str:
+    return without_accents(" ".join(text.lower().split()))
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
