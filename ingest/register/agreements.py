@@ -16,7 +16,7 @@ from ingest.register.partners import listed
 from ingest.types import DateRange, Event, EventStatus, Span, Value
 
 _SIGNED: Final = re.compile(
-    r"\b(?:signed|signing|signature|signe(?:nt|ront|ra)?|signs?(?= (?:an?|the|their|its) )"
+    r"\b(?:signed|signing|signature|signe(?:nt|ront|ra)?|signs?(?= an? )"
     r"|signée?s?|signait|conclude[sd]?|concluded|concluent|conclue?s?|inked|paraphée?s?)\b"
 )
 _DONE: Final = re.compile(r"signed|signée?s?|concluded|conclue?s?|inked|paraphée?s?")

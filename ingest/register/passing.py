@@ -88,7 +88,7 @@ def _told(document: _Document, piece: Piece, kinds: list[FoundKind]) -> Iterator
     if len(dates) == 1:
         yield from _one(document, piece, kinds, dates[0])
     else:
-        yield from _listed(document, piece, kinds[0], dates)
+        yield from _listed(document, piece, kinds, dates)
 
 
 def _put_off(
@@ -101,6 +101,9 @@ def _put_off(
         return
     at = day.span if day else verb
     where = place_in(parts, piece.around, kind.span.start, at)
+    own_place = document.own.place if document.own else None
+    if day is None and own_place and where[0] and own_place.text == where[0].text:
+        return  # the own event, before its days were settled
     if day is None:
         yield from _event(document, piece, kind, None, where, ("planned", verb))
         return
@@ -123,12 +126,14 @@ def _one(
 
 
 def _listed(
-    document: _Document, piece: Piece, kind: FoundKind, dates: list[FoundDate]
+    document: _Document, piece: Piece, kinds: list[FoundKind], dates: list[FoundDate]
 ) -> Iterator[Event]:
-    """Several dates in one sentence: each is an event where its place stands right beside it."""
+    """Several dates in one sentence: each is an event where its place stands right beside it, of
+    the kind that was named last."""
     parts = document.parts
     for day in dates:
-        if _is_own(day.range, document.days) or day.span.start < kind.span.start:
+        before = [k for k in kinds if k.span.start < day.span.start]
+        if _is_own(day.range, document.days) or not before:
             continue
         beside = [
             p
@@ -147,7 +152,7 @@ def _listed(
         else:
             continue
         told = Piece(piece.area, where[0].span or piece.area)
-        yield from _dated(document, told, kind, day, where)
+        yield from _dated(document, told, before[-1], day, where)
 
 
 def _dated(

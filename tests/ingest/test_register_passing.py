@@ -203,6 +203,25 @@ def test_what_sounds_like_an_event_and_is_none(sentence):
     assert len(told(NEWS + sentence + "\n")) <= 1
 
 
+def test_of_several_dates_each_is_of_the_noun_told_before_it():
+    sentence = (
+        "Return visit to Lyon in Lyon, 14 June 2023, and final conference in Porto, May 2024."
+    )
+    found = {
+        e.kind: e.place.text for e in told(NEWS + sentence + "\n") if e.dates.start.year > 2022
+    }
+    assert found == {"visit": "Lyon", "closing": "Porto"}
+
+
+def test_what_was_put_off_before_it_took_place_is_told_once():
+    content = (
+        "# Compte rendu de la rencontre de Niort\n\nLa rencontre s'est tenue à Niort les 9 et 10"
+        " novembre 2021.\n\nLa rencontre de Niort, prévue d'abord les 19 et 20 octobre, a été"
+        " repoussée de trois semaines.\n"
+    )
+    assert len(told(content)) == 1
+
+
 def test_another_one_is_of_the_kind_told_before():
     content = NOTES + (
         "Une réunion de préparation est prévue en ligne le 3 mars 2023 ; une seconde se tiendra à"
