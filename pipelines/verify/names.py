@@ -28,6 +28,7 @@ _KIND_WORDS: Final = frozenset(
 )
 _NEVER: Final = frozenset("mr mrs ms mme dr pr prof m".split())
 _TRANSLATED: Final = 0.08  # a translation at least this likely stands for a word of a name
+_LONGEST_COUNTRY: Final = 4  # words
 _SHARED: Final = 0.6  # of the longer of two folded words that are forms of one name
 
 
@@ -40,7 +41,7 @@ def names(text: str, lexicon: Lexicon, language: Language, skip: tuple[Span, ...
     """The words of ``text`` that are part of a name: capitals that no sentence start explains,
     acronyms, letters mixed with digits. Words inside the ``skip`` spans are dates or numbers.
     """
-    found = list(words(text))
+    found = list(_joined(text))
     chosen = []
     for index, word in enumerate(found):
         surface = text[word.start : word.end]
@@ -70,6 +71,23 @@ def names(text: str, lexicon: Lexicon, language: Language, skip: tuple[Span, ...
     return chosen
 
 
+def _joined(text: str) -> Iterator[Word]:
+    """The words of a text; a country whose name is several is one: "Pays-Bas", "United Kingdom"."""
+    found = list(words(text))
+    at = 0
+    while at < len(found):
+        one = found[at]
+        for count in range(_LONGEST_COUNTRY, 1, -1):
+            several = found[at : at + count]
+            folded = " ".join(word.folded for word in several)
+            if len(several) == count and folded in countries():
+                one = Word(folded, one.start, several[-1].end)
+                at += count - 1
+                break
+        yield one
+        at += 1
+
+
 class NameFinder:
     """The names that a text holds, in whatever form; made once for each quote."""
 
@@ -82,7 +100,7 @@ class NameFinder:
 
     def holds(self, surface: str, language: Language) -> bool:
         """Whether a word of a name stands in the text, in its form or the other language's."""
-        folded = fold(surface)
+        folded = _spaced(surface)
         if folded in self.folded or f" {folded} " in self._plain:
             return True
         if any(f" {_spaced(alias)} " in self._plain for alias in aliases(surface)):
@@ -122,7 +140,7 @@ class NameFinder:
 
 def located(surface: str, finder: NameFinder) -> bool:
     """Whether a country is that of a city in the text: "Lille" holds "(France)" in a list's row."""
-    code = countries().get(fold(surface))
+    code = countries().get(_spaced(surface))
     return code is not None and any(
         code == lands[0] for name in finder.folded if (lands := cities().get(name))
     )
