@@ -9,8 +9,10 @@ from typing import Final
 from ingest.types import Language, Text
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE, Record
-from pipelines.compare.fields import FIELDS, Field, Fields, Held, fields_of
-from pipelines.compare.subjects import Sort, find_subjects
+from pipelines.compare.candidates import Sort
+from pipelines.compare.fields import fields_of
+from pipelines.compare.held import FIELDS, Field, Fields, Held
+from pipelines.compare.subjects import find_subjects
 from pipelines.errors import UsageError
 from pipelines.filters import Filters
 from pipelines.register.citing import around

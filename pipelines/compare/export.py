@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ingest.types import Language
 from pipelines.compare.compare import Comparison
-from pipelines.compare.fields import Field
+from pipelines.compare.held import Field
 from pipelines.export.sheet import sheet
 
 LABELS: Final[dict[Field, tuple[str, str]]] = {

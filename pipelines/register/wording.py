@@ -93,6 +93,11 @@ def country_name(code: str, language: Language) -> str:
     return str(Locale(language).territories.get(code, code))
 
 
+def place_name(place: str, language: Language) -> str:
+    """A town as it is told; "online" in the reader's language."""
+    return "en ligne" if place == "online" and language == "fr" else place
+
+
 def in_documents(number: int, language: Language) -> str:
     """In how many documents something is told: "in 2 documents"."""
     return f"{'dans' if language == 'fr' else 'in'} {number} document{'s' * (number != 1)}"

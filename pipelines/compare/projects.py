@@ -1,0 +1,105 @@
+"""What is told of a project, by its events and by the documents that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.describe.amounts import find_amounts
+from ingest.describe.callamounts import value_of
+from ingest.gazetteer import fold
+from ingest.sentences import sentences
+from ingest.types import Amount
+from pipelines.compare.belonging import belonging, subjects_of
+from pipelines.compare.candidates import Subject, own_name
+from pipelines.compare.held import Gathered, TextOf, iso
+from pipelines.register.merge import Row
+from pipelines.register.wording import STATUS, days, kind_word, place_name
+
+_TOTAL: Final = re.compile(
+    r"\b(?:(?:total|overall|whole) (?:budget|cost)|budget(?: total| global)?|co[uû]t total"
+    r"|enveloppe)\b",
+    re.IGNORECASE,
+)
+_OF_PROJECT: Final = re.compile(r"\b(?:proje(?:c)?ts?|partenariat|partnership)\b", re.IGNORECASE)
+_UNITS: Final = (
+    (re.compile(r"€|euros?|EUR", re.IGNORECASE), "EUR"),
+    (re.compile(r"£|GBP|pounds?", re.IGNORECASE), "GBP"),
+    (re.compile(r"CHF", re.IGNORECASE), "CHF"),
+    (re.compile(r"\$|USD|dollars?", re.IGNORECASE), "USD"),
+)
+_NEAR: Final = 60  # characters between "budget" and its sum
+
+
+def add_project(found: Gathered, subject: Subject, text_of: TextOf) -> None:
+    """Add what events and documents tell of a project, and of no other that they speak of."""
+    name, language = subject.name, found.language
+    kind = "projet" if language == "fr" else "project"
+    for row in subject.rows:
+        projects = {value.text for told in row.told for value in told.event.projects}
+        for told in row.told:
+            own = own_name(name, told.event.projects)
+            if own is not None:
+                found.add("name", name, fold(name), told.document, own.span)
+                found.add("type", kind, "project", told.document, own.span)
+            if told.event.partners:
+                content = text_of(told.document).content
+                named = projects | told.labels.get("project", frozenset())
+                partners = belonging(told.event.partners, name, projects, named, content)
+                found.add_bodies("partners", told.document, partners)
+            found.add_place(told.document, None, told.event.country)
+        _add_event(found, row)
+        if row.kind == "call":
+            for told, day in row.deadlines():
+                found.add_day("deadlines", told.document, day)
+    for record in subject.records:
+        about = record.description
+        if about is None:
+            continue
+        own = own_name(name, about.projects)
+        found.add("name", name, fold(name), record.id, own.span if own else None)
+        found.add("type", kind, "project", record.id, own.span if own else None)
+        content, named = text_of(record.id).content, {value.text for value in about.projects}
+        subjects = subjects_of(about)
+        leads = belonging([about.coordinator], name, subjects, named, content)
+        found.add_bodies("coordinator", record.id, leads)
+        partners = belonging(about.partners, name, subjects, named, content)
+        found.add_bodies("partners", record.id, partners)
+        if len(about.projects) == 1:
+            for amount in (*_budgets(content, name), *about.amounts):
+                found.add_amount(record.id, amount)
+        found.add("documents", record.title, record.id, record.id, None)
+
+
+def _add_event(found: Gathered, row: Row) -> None:
+    when, place = row.when(), row.cell("place")
+    if when is None or row.kind == "call":
+        return
+    language = found.language
+    text = f"{kind_word(row.kind, language)}, {days(when[1], language)}"
+    if place is not None:
+        text += f", {place_name(place[1].text, language)}"
+    if row.status != "held":
+        text += f" ({STATUS[row.status][language == 'fr']})"
+    key = f"{row.kind} {iso(when[1])} {fold(place[1].text) if place else ''}"
+    found.add("events", text, key, when[0].document, when[1].span)
+
+
+def _budgets(content: str, project: str) -> Iterator[Amount]:
+    """The whole budget of a project, where a sentence gives it that and speaks of the project."""
+    for area in sentences(content):
+        said = area.of(content)
+        if not (_OF_PROJECT.search(said) or project in said):
+            continue
+        sums = [a for a in find_amounts(content, area.start, area.end) if a.kind == "money"]
+        for cue in _TOTAL.finditer(said):
+            at = area.start + cue.end()
+            near = [a for a in sums if 0 <= a.span.start - at <= _NEAR]
+            if near:
+                text, span = near[0].text, near[0].span
+                yield Amount("budget", value_of(text), _unit(text), text, span)
+
+
+def _unit(text: str) -> str:
+    return next((code for sign, code in _UNITS if sign.search(text)), "")

@@ -1,0 +1,67 @@
+"""Projects side by side: each told of by what its own documents and sentences say."""
+
+import pytest
+
+from pipelines.library import Library
+from pipelines.settings import Settings
+from tests.conftest import write_documents
+
+DOCUMENTS = {
+    "start.md": """# NORDLOOM kick-off meeting in Porto
+
+Venue: Porto, Portugal
+Dates: 10–11 January 2022
+Host: Cluster Azul
+Project: NORDLOOM
+
+The kick-off took place in Porto with 45 participants. The project builds on SALTWIRE, an earlier
+project. It is coordinated by Cluster Azul.
+""",
+    "news.md": """# Joint news of NORDLOOM and SALTWIRE, 3 March 2022
+
+Projects: NORDLOOM, SALTWIRE
+
+The SALTWIRE project is coordinated by Mar Vivo. NORDLOOM, a separate project, will be presented
+later this year.
+""",
+    "nouvelles.md": """# Nouvelles de SALTWIRE et de GRISMONT, mars 2022
+
+Projets : SALTWIRE, GRISMONT
+
+Le projet GRISMONT est coordonné par le Pôle Sylvanor. SALTWIRE sera présenté en avril.
+""",
+    "twice.md": """# Saltwire visit in Vigo
+
+Venue: Vigo, Spain
+Dates: 4 May 2023
+Host: Mar Vivo
+Project: Saltwire
+
+The Saltwire visit was hosted by Mar Vivo.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("projects")
+    write_documents(folder / "documents", DOCUMENTS)
+    with Library(Settings(library=folder / "library")) as opened:
+        opened.ingest([folder / "documents"])
+        yield opened
+
+
+def cells(found, field):
+    line = next(line for line in found.lines if line.field == field)
+    return [[value.text for value in cell] for cell in line.cells]
+
+
+def test_a_project_is_not_given_the_coordinator_of_another_one_of_the_same_document(library):
+    found = library.compare(["NORDLOOM", "SALTWIRE", "GRISMONT"])
+    assert cells(found, "coordinator") == [["Cluster Azul"], ["Mar Vivo"], ["Pôle Sylvanor"]]
+
+
+def test_a_project_written_in_two_ways_is_one(library):
+    found = library.compare(["saltwire", "NORDLOOM"])
+    assert found.subjects[0].name == "SALTWIRE"
+    assert any("Vigo" in event for event in cells(found, "events")[0])
