@@ -12,7 +12,7 @@ from rich.text import Text as Shown
 
 from ingest.types import EVENT_KINDS, EventKind, Language
 from pipelines.catalogue.records import VISIBLE
-from pipelines.errors import UsageError
+from pipelines.errors import GrappeError, UsageError
 from pipelines.export.wording import coverage_line
 from pipelines.register import export
 from pipelines.register.find import Register, find_rows
@@ -34,7 +34,8 @@ def print_events(
 ) -> None:
     """Print the events that ``wanted`` filters let pass, as a table or in the one form asked.
 
-    Raises :class:`UsageError` for two forms, and for a filter or kind that isn't known.
+    Raises :class:`UsageError` for two forms, and for a filter or kind that isn't known, and
+    :class:`GrappeError` for a calendar of events that have no day.
     """
     if len(forms) > 1:
         raise UsageError(
@@ -57,7 +58,13 @@ def print_events(
     elif "csv" in forms:
         sys.stdout.write(export.as_csv(found, text_of))
     elif "ics" in forms:
-        sys.stdout.write(export.as_calendar(found, text_of, spoken).decode())
+        calendar = export.as_calendar(found, text_of, spoken)
+        if calendar is None:
+            raise GrappeError(
+                "There is nothing to put into a calendar: none of these events has a day.",
+                "Rien à mettre dans un agenda : aucun de ces événements n'a de jour.",
+            )
+        sys.stdout.write(calendar.decode())
     else:
         _table(found, spoken)
 

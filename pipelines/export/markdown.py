@@ -1,4 +1,5 @@
-"""A brief in Markdown: question, answer with its numbers, quotes as they stand, coverage.
+"""A brief in Markdown: question, answer with its numbers, how to read it, quotes as they stand,
+coverage.
 
 Document text is escaped, so that a reader's program shows it and neither formats it nor loads a
 picture that it names.
@@ -10,19 +11,30 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.types import Language
+from pipelines.export.filters import filter_words
 from pipelines.export.plain import plain, visible
-from pipelines.export.wording import coverage_line, word
+from pipelines.export.wording import coverage_line, reading_lines, word
+from pipelines.filters import Filters
 from pipelines.results import Citation, Reply
 
 _MEANT = re.compile(r"([\\`*_\[\]<>#|~$&])")
 _BEGINS = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 
 
-def markdown(replies: Sequence[Reply], language: Language) -> str:
-    """The brief of a conversation, or of one question, as its reader ``language`` labels it."""
+def markdown(replies: Sequence[Reply], language: Language, filters: Filters | None = None) -> str:
+    """The brief of a conversation, or of one question, as its reader ``language`` labels it.
+
+    ``filters`` are those that the reader set.
+    """
     parts = [f"# {word('title', language)}"]
+    if filters is not None and (held := filter_words(filters.as_dict(), language)):
+        parts.append(escape(plain(word("filters", language, filters=held))))
     for reply in replies:
-        parts += [f"## {escape(plain(reply.question))}", *_reply(reply, language)]
+        parts.append(f"## {escape(plain(reply.asked_as or reply.question))}")
+        if reply.asked_as is not None:
+            asked = word("asked", language, question=reply.question)
+            parts.append(f"*{escape(plain(asked))}*")
+        parts += _reply(reply, language)
     return "\n\n".join(parts) + "\n"
 
 
@@ -39,6 +51,7 @@ def _reply(reply: Reply, language: Language) -> Iterator[str]:
     if reply.kind == "abstained":
         yield f"**{word('no_answer', language)}**"
         yield escape(plain(reply.reason or ""))
+        yield from _reading(reply)
         if reply.nearest:
             yield f"### {word('nearest', language)}"
         for hit in reply.nearest:
@@ -48,6 +61,7 @@ def _reply(reply: Reply, language: Language) -> Iterator[str]:
         if reply.kind == "generative":
             yield f"*{word('generated', language)}*"
         yield "\n".join(_statements(reply, language))
+        yield from _reading(reply)
         yield f"### {word('sources', language)}"
         for citation in reply.citations:
             yield from _source(citation, language)
@@ -59,6 +73,11 @@ def _statements(reply: Reply, language: Language) -> Iterator[str]:
         numbers = "".join(rf"\[{number}\]" for number in statement.citations)
         doubt = f" *({word('partial', language)})*" if statement.support == "partial" else ""
         yield f"- {escape(plain(statement.text))} {numbers}{doubt}"
+
+
+def _reading(reply: Reply) -> Iterator[str]:
+    for line in reading_lines(reply):
+        yield f"*{escape(plain(line))}*"
 
 
 def _source(citation: Citation, language: Language) -> Iterator[str]:

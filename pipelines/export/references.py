@@ -17,8 +17,8 @@ from pipelines.results import Hit
 _REPORTS: Final = frozenset({"event_report", "policy_note", "best_practice"})
 _SPECIAL: Final = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # an escaped brace still counts as one to BibTeX
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ingest.types import Language
+from pipelines.export.filters import filter_words
 from pipelines.export.plain import plain, visible
-from pipelines.export.wording import coverage_line, word
+from pipelines.export.wording import coverage_line, reading_lines, word
+from pipelines.filters import Filters
 from pipelines.results import Reply
 
 if TYPE_CHECKING:
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 _TAGS = {"fr": "fr-FR", "en": "en-GB"}
 
 
-def docx(replies: Sequence[Reply], language: Language) -> bytes:
-    """The brief of a conversation, or of one question, as its reader ``language`` labels it."""
+def docx(replies: Sequence[Reply], language: Language, filters: Filters | None = None) -> bytes:
+    """The brief of a conversation, or of one question, as its reader ``language`` labels it.
+
+    ``filters`` are those that the reader set.
+    """
     import docx as library
 
     document = library.Document()
@@ -29,8 +34,15 @@ def docx(replies: Sequence[Reply], language: Language) -> bytes:
     document.core_properties.author = "Grappe"
     document.core_properties.language = _TAGS[language]
     _said(document.add_heading(level=0), word("title", language), language)
+    if filters is not None and (held := filter_words(filters.as_dict(), language)):
+        line = plain(word("filters", language, filters=held))
+        _said(document.add_paragraph(), line, language)
     for reply in replies:
-        _said(document.add_heading(level=1), plain(reply.question), reply.language)
+        asked = plain(reply.asked_as or reply.question)
+        _said(document.add_heading(level=1), asked, reply.language)
+        if reply.asked_as is not None:
+            line = plain(word("asked", language, question=reply.question))
+            _said(document.add_paragraph(), line, language).italic = True
         _reply(document, reply, language)
     written = io.BytesIO()
     document.save(written)
@@ -41,6 +53,7 @@ def _reply(document: Document, reply: Reply, language: Language) -> None:
     if reply.kind == "abstained":
         _said(document.add_paragraph(), word("no_answer", language), language).bold = True
         _said(document.add_paragraph(), plain(reply.reason or ""), reply.language)
+        _reading(document, reply)
         if reply.nearest:
             _said(document.add_heading(level=2), word("nearest", language), language)
         for hit in reply.nearest:
@@ -48,6 +61,7 @@ def _reply(document: Document, reply: Reply, language: Language) -> None:
             _quote(document, hit.text, hit.language)
     else:
         _statements(document, reply, language)
+        _reading(document, reply)
         _said(document.add_heading(level=2), word("sources", language), language)
         for cited in reply.citations:
             about = (cited.title, cited.source, cited.page)
@@ -71,6 +85,11 @@ def _statements(document: Document, reply: Reply, language: Language) -> None:
         _said(paragraph, "".join(f"[{number}]" for number in statement.citations), language)
         if statement.support == "partial":
             _said(paragraph, f" ({word('partial', language)})", language).italic = True
+
+
+def _reading(document: Document, reply: Reply) -> None:
+    for line in reading_lines(reply):
+        _said(document.add_paragraph(), plain(line), reply.language).italic = True
 
 
 def _source(

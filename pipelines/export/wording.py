@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.types import Language
+from pipelines.export.filters import filter_words
 from pipelines.results import Coverage, Reply
 
 _WORDS: Final = {  # name: (French, English)
@@ -18,6 +19,7 @@ _WORDS: Final = {  # name: (French, English)
     "nearest": ("Passages les plus proches", "Nearest passages"),
     "no_answer": ("Pas de réponse dans ces documents.", "No answer in these documents."),
     "page": ("p. {number}", "p. {number}"),
+    "asked": ("Question posée : {question}", "Asked: {question}"),
     "filters": ("Filtres : {filters}", "Filters: {filters}"),
     "fr": ("en français", "in French"),
     "en": ("en anglais", "in English"),
@@ -59,10 +61,9 @@ def narrowed_line(reply: Reply) -> str | None:
     """The filters that the question's own words demanded, in its language; None without any."""
     if not reply.narrowed:
         return None
-    held = ", ".join(f"{name} {', '.join(values)}" for name, values in reply.narrowed.items())
     if reply.language == "fr":
-        return f"Limité, d'après la question, à : {held}."
-    return f"Narrowed, by the question's words, to: {held}."
+        return f"Limité, d'après la question, à : {filter_words(reply.narrowed, 'fr')}."
+    return f"Narrowed, by the question's words, to: {filter_words(reply.narrowed, 'en')}."
 
 
 def check_lines(reply: Reply) -> list[str]:
@@ -75,6 +76,13 @@ def check_lines(reply: Reply) -> list[str]:
         noun = "sentence" if reply.dropped == 1 else "sentences"
         lines.append(f"{reply.dropped} {noun} left out: no citation holds what was said.")
     return lines
+
+
+def reading_lines(reply: Reply) -> list[str]:
+    """What says how to read a reply, in its language: the part of the question that an answer
+    leaves open, what narrowed the search, what the check took out."""
+    open_part = reply.reason if reply.answer is not None else None
+    return [line for line in (open_part, narrowed_line(reply), *check_lines(reply)) if line]
 
 
 def _s(number: int, one: str, many: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from ingest.types import DateRange, Language, Span, Text
+from ingest.types import DateRange, EventStatus, Language, Span, Text
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import Record
 from pipelines.export.sheet import sheet
@@ -15,13 +15,18 @@ from pipelines.register.conflicts import conflicts
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
 from pipelines.register.select import line_of
-from pipelines.register.wording import STATUS, country_name, days, kind_word
+from pipelines.register.wording import STATUS, country_name, days, kind_word, place_name
 
 TextOf = Callable[[Told], Text]
 COLUMNS = (
     "kind", "status", "name", "host", "organiser", "place", "country", "start_date", "end_date",
     "precision", "deadlines", "projects", "partners", "participants", "sources", "quote",
 )  # fmt: skip
+_STATUS: Final[dict[EventStatus, str]] = {
+    "held": "CONFIRMED",
+    "planned": "TENTATIVE",
+    "cancelled": "CANCELLED",
+}
 _PRODUCT = "-//Grappe//Event register//EN"
 
 
@@ -50,24 +55,35 @@ def as_csv(register: Register, text_of: TextOf) -> str:
     return sheet(COLUMNS, (_line(row, text_of) for row in register.rows))
 
 
-def as_calendar(register: Register, text_of: TextOf, language: Language) -> bytes:
+def as_calendar(register: Register, text_of: TextOf, language: Language) -> bytes | None:
     """A calendar of the dated events and of every deadline, each with the quote that gives its
-    date. Events known to the month or quarter only have no day to be put on, and are left out."""
+    date; None where there are none, since RFC 5545 knows no empty calendar. Events known to the
+    month or quarter only have no day to be put on, and are left out."""
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
+    for row, part, when in _on_days(register):
+        calendar.add_component(_entry(row, when, part, text_of, language))
+    ical: bytes = calendar.to_ical()
+    return ical if calendar.subcomponents else None
+
+
+def has_days(register: Register) -> bool:
+    """Whether a calendar of these events would hold anything."""
+    return next(_on_days(register), None) is not None
+
+
+def _on_days(register: Register) -> Iterator[tuple[Row, str, tuple[Told, DateRange]]]:
+    """What a calendar holds: each row's event and deadlines that have a day."""
     for row in register.rows:
         when = row.when()
         if when is not None and when[1].precision == "day" and row.kind != "call":
-            calendar.add_component(_entry(row, when, "event", text_of, language))
+            yield row, "event", when
         for number, (told, day) in enumerate(row.deadlines()):
             if day.precision == "day":
-                entry = _entry(row, (told, day), f"deadline-{number}", text_of, language)
-                calendar.add_component(entry)
-    ical: bytes = calendar.to_ical()
-    return ical
+                yield row, f"deadline-{number}", (told, day)
 
 
 def _entry(
@@ -86,17 +102,24 @@ def _entry(
         word = "Date limite" if language == "fr" else "Deadline"
         summary = f"{word}{' :' if language == 'fr' else ':'} {summary}"
     entry.add("summary", summary)
-    place, land = row.cell("place"), row.cell("country")
-    if place is not None and part == "event":
-        where = place[1].text + (f", {country_name(land[1].text, language)}" if land else "")
-        entry.add("location", where)
     if part == "event":
-        entry.add("status", "CANCELLED" if row.status == "cancelled" else "CONFIRMED")
+        if where := _where(row, language):
+            entry.add("location", where)
+        entry.add("status", _STATUS[row.status])
     quote = _quote(told, dates.span, text_of)
     entry.add("description", f"“{quote['quote']}”\n{told.source}" if quote else told.source)
     entry.add("categories", [row.kind])
     entry.add("transp", "TRANSPARENT")
     return entry
+
+
+def _where(row: Row, language: Language) -> str:
+    """Town and country; "" where neither is told."""
+    place, land = row.cell("place"), row.cell("country")
+    parts = [place_name(place[1].text, language)] if place else []
+    if land is not None and (place is None or place[1].text != "online"):
+        parts.append(country_name(land[1].text, language))
+    return ", ".join(parts)
 
 
 def called(row: Row, language: Language) -> str:
@@ -192,7 +215,7 @@ def table(register: Register, language: Language) -> list[tuple[str, ...]]:
     french = language == "fr"
     found: list[tuple[str, ...]] = []
     for row in register.rows:
-        when, place, land = row.when(), row.cell("place"), row.cell("country")
+        when = row.when()
         written = days(when[1], language) if when else ""
         last = [days(d, language) for _, d in row.deadlines()]
         if row.kind == "call" and last:
@@ -203,21 +226,13 @@ def table(register: Register, language: Language) -> list[tuple[str, ...]]:
             moved = ", ".join(days(d, language) for _, d in row.other_days())
             written += f" ({'prévu' if french else 'planned for'} {moved})"
         host = row.cell("host") or row.cell("organiser")
-        where = ", ".join(
-            part
-            for part in (
-                place[1].text if place else "",
-                country_name(land[1].text, language) if land else "",
-            )
-            if part
-        )
         found.append(
             (
                 written,
                 kind_word(row.kind, language),
                 called(row, language),
                 host[1].text if host else "",
-                where,
+                _where(row, language),
                 ", ".join(value.text for _, value in row.cells("projects")),
                 ", ".join(dict.fromkeys(t.source for t in row.told)),
             )

@@ -50,3 +50,12 @@ def test_a_wrong_kind_or_two_forms_are_a_usage_error(library):
     assert "kick_off" in wrong.stderr
     assert run("events", "--json", "--csv", "--library", library).returncode == 2
     assert run("events", "--country", "Atlantis", "--library", library).returncode == 2
+
+
+def test_a_calendar_of_nothing_is_told_and_not_printed(library):
+    empty = run("events", "--ics", "--year", "1987", "--library", library)
+    assert empty.returncode == 1
+    assert empty.stdout == ""
+    assert "nothing to put into a calendar" in empty.stderr
+    full = run("events", "--ics", "--library", library)
+    assert full.stdout.startswith("BEGIN:VCALENDAR")

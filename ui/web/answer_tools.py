@@ -47,21 +47,21 @@ def _copy(reply: Reply, say: Say) -> str:
 
 
 def _export(replies: list[Reply], table: Table | None, say: Say, language: str) -> None:
-    spoken, newest = frame.spoken(language), replies[-1]
+    spoken, filters, newest = frame.spoken(language), frame.chosen(), replies[-1]
     with st.popover(say("export"), icon=":material/download:", key="export"):
-        _file(say("export.docx"), "grappe.docx", _WORD, lambda: word.docx(replies, spoken))
+        _file(say("export.docx"), "grappe.docx", _WORD, lambda: word.docx(replies, spoken, filters))
         _file(
             say("export.markdown"),
             "grappe.md",
             "text/markdown",
-            lambda: markdown.markdown(replies, spoken).encode(),
+            lambda: markdown.markdown(replies, spoken, filters).encode(),
         )
         if newest.kind == "list":
             text = table.csv if table else sheet.statements(newest)
             # With its mark, since spreadsheets take a file without one for another encoding.
             _file(say("export.csv"), "grappe.csv", "text/csv", lambda: text.encode("utf-8-sig"))
-        if table is not None:
-            _file(say("export.ics"), "grappe.ics", "text/calendar", lambda: table.calendar)
+        if table is not None and (calendar := table.calendar) is not None:
+            _file(say("export.ics"), "grappe.ics", "text/calendar", lambda: calendar)
 
 
 def _file(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:

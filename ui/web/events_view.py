@@ -116,15 +116,16 @@ def _head(found: Register, rows: Sequence[Row], language: Language, say: Say) ->
             icon=":material/download:",
             on_click="ignore",
         )
-        st.download_button(
-            say("events.ics"),
-            partial(_calendar, shown, language),
-            file_name="grappe-events.ics",
-            mime="text/calendar",
-            key="events-ics",
-            icon=":material/event:",
-            on_click="ignore",
-        )
+        if export.has_days(shown):
+            st.download_button(
+                say("events.ics"),
+                partial(_calendar, shown, language),
+                file_name="grappe-events.ics",
+                mime="text/calendar",
+                key="events-ics",
+                icon=":material/event:",
+                on_click="ignore",
+            )
 
 
 def _csv(shown: Register) -> bytes:
@@ -133,7 +134,7 @@ def _csv(shown: Register) -> bytes:
 
 
 def _calendar(shown: Register, language: Language) -> bytes:
-    return export.as_calendar(shown, service().telling(), language)
+    return export.as_calendar(shown, service().telling(), language) or b""
 
 
 def _figures(rows: Sequence[Row], language: Language, say: Say) -> None:

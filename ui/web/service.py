@@ -41,11 +41,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of the register: each event's cells with their quotes, and the same as files."""
+    """Rows of the register: each event's cells with their quotes, and the same as files.
+
+    ``calendar`` is None where no event has a day.
+    """
 
     events: tuple[dict[str, Any], ...]
     csv: str
-    calendar: bytes
+    calendar: bytes | None
 
 
 class Service:

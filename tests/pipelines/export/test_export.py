@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import docx
 import pytest
 from markdown_it import MarkdownIt
 
-from pipelines.export import markdown, references, sheet, word
-from pipelines.export.wording import coverage_line
+from pipelines.export import markdown, sheet, word
+from pipelines.export.wording import coverage_line, narrowed_line
+from pipelines.filters import Filters
 from pipelines.results import Citation, Coverage, Hit, Reply, SearchResult, Statement
 
 HOSTILE = "=HYPERLINK(1) ![pixel](http://outside.invalid/i.png) <b>&amp;</b> \x1b[31m{x}_%"
@@ -62,6 +64,23 @@ def refused() -> Reply:
     )
 
 
+def followed_up() -> Reply:
+    """An answer to a follow-up, in part, narrowed by its words, with a model's text set aside."""
+    return replace(
+        answered(),
+        question="And in 2024?",
+        asked_as="Who hosted the visit in 2024?",
+        reason="No document gives an amount for it.",
+        narrowed={"year": ["2024"], "country": ["FR"], "type": ["event_report"]},
+        dropped=2,
+        fallback="The language model failed.",
+    )
+
+
+def paragraphs(made: bytes) -> str:
+    return "\n".join(p.text for p in docx.Document(io.BytesIO(made)).paragraphs)
+
+
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
@@ -84,30 +103,6 @@ def test_statements_have_a_line_a_quote() -> None:
     (row,) = rows(sheet.statements(answered("=A1")))
     assert row["quote"] == "'=A1"
     assert (row["support"], row["page"], row["source"]) == ("partial", "3", "rail/visit.pdf")
-
-
-def test_ris_has_an_entry_a_document() -> None:
-    said = references.ris([hit(), hit(rank=2), hit(document="x", start_date="2023-05", title="B")])
-    assert said.count("TY  - ") == said.count("ER  - ") == 2
-    assert "TY  - RPRT\r\nID  - abc123\r\nTI  - Visit & talks\r\nLA  - fr\r\nPY  - 2022" in said
-    assert "DA  - 2022/05/04/\r\n" in said
-    assert "DA  - 2023/05//\r\n" in said
-    undated = references.ris([hit(start_date=None, end_date=None)])
-    assert "PY" not in undated
-
-
-def test_a_title_cannot_end_its_ris_entry() -> None:
-    said = references.ris([hit(title="A\r\nER  - \r\nTY  - BOOK")])
-    lines = said.split("\r\n")
-    assert [line for line in lines if line.startswith(("TY", "ER"))] == ["TY  - RPRT", "ER  - "]
-
-
-def test_bibtex_escapes_what_tex_would_run() -> None:
-    said = references.bibtex([hit(title=r"100 % of \input{x} & more_#1")])
-    assert said.startswith("@misc{grappe-abc123,\n")
-    assert r"{{100 \% of \textbackslash{}input\{x\} \& more\_\#1}}" in said
-    assert "year = {2022},\n  month = {5}" in said
-    assert "langid = {french}" in said
 
 
 def test_a_markdown_brief_says_answer_quotes_and_coverage() -> None:
@@ -145,6 +140,69 @@ def test_a_word_brief_opens_and_marks_the_language_of_quotes() -> None:
     quote = next(p for p in made.paragraphs if p.style.name == "Quote")
     assert re.search(r'w:lang w:val="fr-FR"', quote._p.xml)
     assert made.core_properties.language == "en-GB"
+
+
+READING = (
+    "No document gives an amount for it.",
+    "Narrowed, by the question's words, to: year 2024; country France; type event report.",
+    "The language model failed.",
+    "2 sentences left out: no citation holds what was said.",
+)
+
+
+@pytest.mark.parametrize("form", ["markdown", "word"])
+def test_a_brief_says_how_its_answer_is_to_be_read(form: str) -> None:
+    reply, filters = followed_up(), Filters(language=("en",), project=("RAIL",))
+    if form == "word":
+        said = paragraphs(word.docx([reply], "fr", filters))
+    else:
+        said = markdown.markdown([reply], "fr", filters).replace("\\", "")
+    places = [
+        said.index(part)
+        for part in (
+            "Filtres : projet RAIL ; langue anglais",
+            "Who hosted the visit in 2024?",
+            "Question posée : And in 2024?",
+            "Hosted by the cluster.",
+            *READING,
+            "7 événements",
+        )
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("form", ["markdown", "word"])
+def test_a_brief_of_a_plain_answer_says_no_more_than_that(form: str) -> None:
+    plain = refused()
+    if form == "word":
+        said = paragraphs(word.docx([answered(), plain], "en", Filters()))
+    else:
+        said = markdown.markdown([answered(), plain], "en", Filters())
+    assert said.count("Nobody says.") == 1  # why there is none is no open part of an answer
+    for unsaid in ("Filters", "Asked:", "Narrowed", "left out"):
+        assert unsaid not in said
+
+
+def test_what_narrowed_a_question_is_told_in_its_language() -> None:
+    reply = replace(
+        refused(),
+        language="fr",
+        narrowed={
+            "year": ["2023", "2024"], "country": ["DE"], "type": ["call"], "language": ["en"],
+            "sector": ["agrifood"], "project": ["RAIL"],
+        },
+    )  # fmt: skip
+    assert narrowed_line(reply) == (
+        "Limité, d'après la question, à : année 2023, 2024 ; pays Allemagne ; type appel ;"
+        " langue anglais ; secteur Agroalimentaire et agriculture ; projet RAIL."
+    )
+    assert narrowed_line(refused()) is None
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "\ud800", "\x00", "\u200b"])
+def test_what_word_can_not_hold_does_not_stop_a_brief(sign: str) -> None:
+    reply = replace(refused(), question=f"Wh{sign}y?")
+    assert "\nWhy?\n" in paragraphs(word.docx([reply], "en"))
 
 
 def test_a_models_text_is_marked_in_both_briefs() -> None:
