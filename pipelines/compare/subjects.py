@@ -64,8 +64,9 @@ def _meant(name: str, among: Sequence[Candidate]) -> Subject:
             lambda c: _score(_all_words(name), c.words),
         ),
     )
-    for members, score in tiers:
-        scored = [(float(score(c)), c) for c in members]
+    rated = [[(float(score(c)), c) for c in members] for members, score in tiers]
+    # What is written as it is named comes before what may be misspelt.
+    for scored in (*([pair for pair in tier if pair[0] == 1] for tier in rated), *rated):
         best = max((value for value, _ in scored), default=0.0)
         if best <= 0:
             continue

@@ -5,13 +5,14 @@ Whatever goes wrong, the extractive reply is given, marked with the reason.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.types import Language, Span
 from pipelines.generate.model import ModelFailed, generate
-from pipelines.generate.parse import parse, says_nothing
+from pipelines.generate.parse import is_unfinished, parse, refuses
 from pipelines.generate.passages import Given, give
 from pipelines.generate.prompt import prompt
 from pipelines.generate.support import Checked, check
@@ -48,9 +49,9 @@ def written(
         return _instead(extractive, failed.why)
     told = parse(text)
     if not told:
-        if says_nothing(text) and extractive.answer is None:
-            return extractive
-        return _instead(extractive, "no_answer" if says_nothing(text) else "unverified")
+        if not refuses(text):
+            return _instead(extractive, "cut" if is_unfinished(text) else "unverified")
+        return extractive if extractive.answer is None else _instead(extractive, "no_answer")
     checked = check(library, query, found.vector, told, given)
     if not checked.statements:
         marked = _instead(extractive, "unverified")
@@ -109,16 +110,26 @@ def _holds(passage: Given, citation: Citation) -> bool:
     )
 
 
+def _told(place: Citation, told: Sequence[Citation], rows: int) -> bool:
+    """Whether a place is among those cited: itself, or its document where that holds one row."""
+    return any(
+        place.document == cited.document
+        and (rows == 1 or (place.start < cited.end and cited.start < place.end))
+        for cited in told
+    )
+
+
 def _completed(
     checked: Checked, extractive: Reply
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
     """A list with the rows that the model left out: a count of it then says what it shows."""
-    told = {citation.document for citation in checked.citations}
     by_number = {citation.number: citation for citation in extractive.citations}
+    places = [tuple(by_number[n] for n in row.citations) for row in extractive.statements]
+    rows_of = Counter(name for cited in places for name in {c.document for c in cited})
     missing = [
         row
-        for row in extractive.statements
-        if row.citations and all(by_number[n].document not in told for n in row.citations)
+        for row, cited in zip(extractive.statements, places, strict=True)
+        if cited and not any(_told(c, checked.citations, rows_of[c.document]) for c in cited)
     ]
     shift = len(checked.citations)
     citations = [

@@ -184,10 +184,11 @@ def _once(
     messages = [ChatMessage.from_system(system), ChatMessage.from_user(user)]
     result = generator.run(messages, streaming_callback=hear, generation_kwargs=options)
     (reply,) = result["replies"]
-    if reply.meta.get("finish_reason") is None:
+    ended = reply.meta.get("finish_reason")
+    if ended is None:
         raise ModelFailed("cut" if begun[0] else "malformed")
-    if not begun[0].strip():
-        raise ModelFailed("malformed")
+    if not begun[0].strip():  # "length": all that it may write went into its thoughts
+        raise ModelFailed("cut" if ended == "length" else "malformed")
 
 
 def _why(status: int) -> Why:

@@ -60,3 +60,20 @@ def test_a_town_of_another_name_is_told_to_be_unknown_with_what_there_is(towns):
         towns.compare(["mission Angers", "mission Poznan"])
     found = towns.compare(["mission Anverrs", "mission Poznan"])
     assert [subject.name for subject in found.subjects] == ["Mission à Anvers", "Mission à Poznań"]
+
+
+def test_a_name_as_it_is_written_comes_before_a_project_of_a_like_name(open_library, tmp_path):
+    folder = tmp_path / "names"
+    folder.mkdir()
+    (folder / "project.md").write_text(
+        "# MARINASOL kick-off meeting in Porto\n\nVenue: Porto, Portugal\nDates: 3 May 2022\n"
+        "Project: MARINASOL\n\nThe MARINASOL kick-off took place in Porto.\n"
+    )
+    (folder / "visit.md").write_text(
+        "# Visit to Marina Sul in Vigo\n\nVenue: Vigo, Spain\nDates: 4 May 2023\n"
+        "Host: Astilleros Norte\n\nThe visit was hosted by Astilleros Norte.\n"
+    )
+    library = open_library()
+    library.ingest([folder])
+    found = library.compare(["Marina Sul", "Marina Sol"])
+    assert [subject.sort for subject in found.subjects] == ["event", "project"]

@@ -125,6 +125,16 @@ def test_a_cut_stream_is_no_answer(ask, server, play):
     assert "broke off" in held(ask(HOST), started, 6)
 
 
+def test_a_model_that_used_up_its_length_before_a_word_broke_off(ask, server, play):
+    chunk = {
+        "id": "c1", "object": "chat.completion.chunk", "created": 1, "model": "loopback",
+        "choices": [{"index": 0, "delta": {}, "finish_reason": "length"}],
+    }  # fmt: skip
+    server.script = [play.raw(json.dumps(chunk), "[DONE]")]
+    started = time.monotonic()
+    assert "broke off" in held(ask(HOST), started, 6)
+
+
 def test_reasons_are_told_in_the_questions_language(ask, server, play):
     server.script = [play.status(401)]
     reply = ask("Qui a organisé la réunion de lancement de BOISVERT ?")

@@ -144,3 +144,28 @@ def test_without_an_address_no_model_is_asked(sample_library):
     reply = sample_library.ask(HOST)
     assert reply.kind == "extractive"
     assert reply.fallback is None
+
+
+def test_a_list_keeps_the_rows_of_one_document_that_the_model_forgot(
+    server, play, open_library, tmp_path
+):
+    folder = tmp_path / "year"
+    folder.mkdir()
+    (folder / "year.md").write_text(
+        "# The year of the railway clusters\n\nA railway exchange took place in Namur, Belgium, on"
+        " 3 June 2022, hosted by Cluster Ostrelle.\n\nMuch was written about it.\n\nAnother railway"
+        " exchange took place in Vigo, Spain, on 8 September 2022, hosted by Carril Norte.\n"
+    )
+    library = open_library(llm_url=server.url, llm_model="loopback")
+    library.ingest([folder])
+    one = cites("Cluster Ostrelle hosted a railway exchange in Namur [{n}].", "Ostrelle")
+    server.script = [play.says(one)]
+    reply = library.ask("Which railway exchanges took place in 2022?")
+    assert reply.kind == "generative"
+    assert reply.coverage.events == len(reply.statements) == 2
+    assert "Vigo" in reply.answer
+
+
+def test_an_answer_that_all_went_into_thoughts_is_told_to_be_cut(ask, server, play):
+    server.script = [play.says("<think>Passage 1 says that the exchange")]
+    assert "broke off" in ask(HOST).fallback
