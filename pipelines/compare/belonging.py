@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from ingest.gazetteer import fold
@@ -15,8 +15,8 @@ from pipelines.register.select import line_of
 def subjects_of(about: Description) -> frozenset[str]:
     """The projects that a document speaks of as its own: those of its title, else those that it
     tells itself, which a name that only other documents explain is not."""
-    title = fold(about.title.text)
-    named = {p.text for p in about.projects if fold(p.text) in title}
+    titled = _named(about.title.text, [fold(p.text) for p in about.projects])
+    named = {p.text for p in about.projects if fold(p.text) in titled}
     told = {p.text for p in about.projects if p.origin != "library"}
     return frozenset(named or told)
 
@@ -46,8 +46,10 @@ def belonging(
     return held
 
 
-def _named(sentence: str, keys: Iterable[str]) -> set[str]:
+def _named(sentence: str, keys: Collection[str]) -> set[str]:
     """The projects that a sentence names; "H2 RIVAGE II" is not "H2 RIVAGE"."""
+    if not keys:
+        return set()
     longest = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
     return set(re.findall(rf"(?<!\w)(?:{longest})(?!\w)", fold(sentence)))
 

@@ -45,6 +45,9 @@ def test_a_document_is_about_the_projects_of_its_title_else_those_it_tells_itsel
     both = (Value("NORDLOOM"), Value("SALTWIRE"))
     titled = Description(Value("Nordloom in Porto"), "en", "other", projects=both)
     assert subjects_of(titled) == {"NORDLOOM"}
+    within = (Value("NORDLOOM"), Value("Alpin"))
+    titled = Description(Value("NORDLOOM, an alpine tale"), "en", "other", projects=within)
+    assert subjects_of(titled) == {"NORDLOOM"}
     assert subjects_of(Description(Value("News"), "en", "other", projects=both)) == {
         "NORDLOOM",
         "SALTWIRE",
