@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from ingest.errors import reason
@@ -97,7 +99,8 @@ def _delete(record: Record, say: Say) -> None:
     def confirm() -> None:
         own = service().writing.own(record)
         text = say("delete.own" if own else "delete.elsewhere", title=record.title)
-        show(f"<p>{escaped(text)}</p>")
+        file = str(Path(record.folder, record.source))
+        show(f'<p>{escaped(text)}</p><p class="where"><span>{escaped(file)}</span></p>')
         with st.container(horizontal=True, gap="small"):
             if st.button(say("delete.yes"), key="delete-yes", type="primary"):
                 st.session_state["source"] = None

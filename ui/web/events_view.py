@@ -12,7 +12,6 @@ import streamlit as st
 
 from ingest.types import EVENT_KINDS, EventKind, Language
 from pipelines.export.wording import coverage_line
-from pipelines.filters import FIELDS
 from pipelines.register import export
 from pipelines.register.cells import lies_ahead
 from pipelines.register.counts import UNSAID, counts
@@ -21,6 +20,7 @@ from pipelines.register.merge import Row
 from pipelines.register.select import openness
 from pipelines.register.wording import kind_word
 from ui.web import cards, charts, frame
+from ui.web.boxes import box, keep
 from ui.web.events_table import events_table
 from ui.web.kept import kept
 from ui.web.names import value_name
@@ -39,11 +39,7 @@ def events_view(say: Say, language: str) -> None:
     found = kept(("register", filters, kinds), lambda: service().register(filters, [*kinds]))
     rows = [row for row in _latest_first(found.rows) if _in_time(row, when, date.today())]
     if not rows:
-        cards.heading(say("events.none"))
-        if not any(st.session_state[name] for name in FIELDS) or not frame.lift_filters(
-            say, language
-        ):
-            cards.line(say("events.none.help"))
+        _nothing(found, when, say, language)
         return
     _head(found, rows, spoken, say)
     names = [say("tab.table"), say("tab.timeline"), say("tab.counts")]
@@ -61,12 +57,16 @@ def _narrowed(say: Say, language: Language) -> tuple[tuple[EventKind, ...], str]
     state = st.session_state
     state.setdefault("event_kinds", [])
     state.setdefault("event_when", "all")
+    names = {kind: kind_word(kind, language) for kind in EVENT_KINDS}
+    key = box("event_kinds", names)
     with st.container(key="event-filters", horizontal=True, vertical_alignment="center"):
         kinds = st.multiselect(
             say("events.kind"),
             EVENT_KINDS,
-            key="event_kinds",
-            format_func=partial(kind_word, language=language),
+            key=key,
+            format_func=names.__getitem__,
+            on_change=keep,
+            args=("event_kinds", key),
             placeholder=say("events.kind"),
             label_visibility="collapsed",
             select_all=False,
@@ -83,16 +83,31 @@ def _narrowed(say: Say, language: Language) -> tuple[tuple[EventKind, ...], str]
     return tuple(kinds), str(when)
 
 
+def _nothing(found: Register, when: str, say: Say, language: str) -> None:
+    """That there is no event, why, and what would show some."""
+    cards.heading(say("events.none"))
+    why, none = say("events.none.filtered"), say("events.none.help")
+    if found.rows:  # it is the part of time that leaves none
+        why = none = say("events.none.when", count=len(found.rows), when=say(f"when.{when}"))
+    if not frame.lift_filters(say, language, why=why):
+        cards.line(none)
+
+
 def _latest_first(rows: Sequence[Row]) -> list[Row]:
     """The register's order turned round, what has no day still last."""
-    dated = [row for row in rows if row.when() or row.deadlines()]
-    return [*reversed(dated), *(row for row in rows if not (row.when() or row.deadlines()))]
+    dated = [row for row in rows if _dated(row)]
+    return [*reversed(dated), *(row for row in rows if not _dated(row))]
 
 
 def _in_time(row: Row, when: str, today: date) -> bool:
+    """Whether an event belongs to a part of time; one without a day only to all of it."""
     if when == "open":
         return row.kind == "call" and openness(row, today) == "open"
-    return when == "all" or lies_ahead(row, today) == (when == "ahead")
+    return when == "all" or (_dated(row) and lies_ahead(row, today) == (when == "ahead"))
+
+
+def _dated(row: Row) -> bool:
+    return bool(row.when() or row.deadlines())
 
 
 def _head(found: Register, rows: Sequence[Row], language: Language, say: Say) -> None:

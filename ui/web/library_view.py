@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import PurePath
 from typing import Final
 
 import streamlit as st
@@ -12,6 +13,7 @@ from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.filters import FIELDS
 from ui.web import cards, charts, frame, work
 from ui.web.allowed import Permission, log_in, permission
+from ui.web.boxes import box, keep, told_apart
 from ui.web.document_panel import panel
 from ui.web.escaping import clean
 from ui.web.names import date_name, value_name
@@ -62,16 +64,14 @@ def _documents(may_write: bool, say: Say, language: str) -> None:
     records = service().records(states, filters)
     cards.line(say("library.shown", count=len(records), total=sum(counts[name] for name in held)))
     if not records:
-        frame.lift_filters(say, language)
+        frame.lift_filters(say, language, why=say("library.none"))
         return
     _table(records, say, language)
     by_id = {record.id: record for record in records}
     if state.get("document") not in by_id:
         state["document"] = None
-    labels = {name: f"{clean(r.title)} · {clean(r.source)}" for name, r in by_id.items()}
-    # A browser sends the label that it shows: with other labels it has to be another box.
-    key = f"document-{hash(tuple(labels.values())) & 0xFFFFFFFF:x}"
-    state[key] = state["document"]
+    labels = told_apart({name: _label(record) for name, record in by_id.items()})
+    key = box("document", labels)
     chosen = st.selectbox(
         say("library.choose"),
         list(by_id),
@@ -79,8 +79,8 @@ def _documents(may_write: bool, say: Say, language: str) -> None:
         index=None,
         format_func=labels.__getitem__,
         placeholder=say("library.choose.hint"),
-        on_change=_choose,
-        args=(key,),
+        on_change=keep,
+        args=("document", key),
     )
     if chosen is not None:
         panel(by_id[chosen], may_write, say, language)
@@ -107,8 +107,10 @@ def _table(records: Sequence[Record], say: Say, language: str) -> None:
     )
 
 
-def _choose(key: str) -> None:
-    st.session_state["document"] = st.session_state[key]
+def _label(record: Record) -> tuple[str, ...]:
+    """What a document is called; where that is not enough, its folder's name and its id."""
+    called = f"{clean(record.title)} · {clean(record.source)}"
+    return called, clean(PurePath(record.folder).name), record.id
 
 
 def _selected(key: str, ids: Sequence[str]) -> None:

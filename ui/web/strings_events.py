@@ -18,6 +18,14 @@ EVENTS: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
         "Aucun document de cette sélection ne raconte d'événement.",
         "No document of this selection tells of an event.",
     ),
+    "events.none.filtered": (
+        "Aucun événement ne correspond à ces choix. Retirez un filtre :",
+        "No event matches these choices. Remove a filter:",
+    ),
+    "events.none.when": (
+        "Événements de cette sélection : {count}. Sous « {when} » : aucun.",
+        "Events of this selection: {count}. Under “{when}”: none.",
+    ),
     "events.outside": (
         " ; {count} événements hors filtres",
         "; {count} events outside your filters",

@@ -17,6 +17,10 @@ LIBRARY: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     ),
     "library.state": ("État", "State"),
     "library.shown": ("Documents : {count} sur {total}", "Documents: {count} of {total}"),
+    "library.none": (
+        "Aucun document ne correspond. Retirez un filtre :",
+        "No document matches. Remove a filter:",
+    ),
     "library.choose": ("Document", "Document"),
     "library.choose.hint": (
         "Choisissez un document, ici ou dans le tableau",
