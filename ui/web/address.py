@@ -130,9 +130,8 @@ def follow(section: str) -> None:
     state["lang"] = language()
     state["_refused"] = []
     for name in FIELDS:
-        state[name] = [
-            value for given in here.filters.get(name, ()) for value in _known(name, given)
-        ]
+        known = (value for given in here.filters.get(name, ()) for value in _known(name, given))
+        state[name] = list(dict.fromkeys(known))  # one value may have been spelt in two ways
     state["_here"] = here
 
 

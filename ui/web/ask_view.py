@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -41,7 +41,7 @@ def ask_view(say: Say, language: str) -> None:
             if earlier:
                 _question(newest, say)
             _newest(newest, table, [*earlier, newest], say, language)
-    _follow_up(say)
+    _follow_up([*earlier, newest], say)
     if earlier and st.session_state["source"] is None:
         scripts.show_newest(len(earlier))
 
@@ -175,7 +175,7 @@ def _reason(reply: Reply) -> str:
     return f'<p class="reason" lang="{escaped(reply.language)}">{escaped(reply.reason or "")}</p>'
 
 
-def _follow_up(say: Say) -> None:
+def _follow_up(conversation: Sequence[Turn], say: Say) -> None:
     """The box for a question that goes on from the answer."""
     with st.container(key="follow-up", horizontal=True, vertical_alignment="bottom"):
         st.text_input(
@@ -184,5 +184,6 @@ def _follow_up(say: Say) -> None:
             placeholder=say("follow.hint"),
             max_chars=address.QUESTION_CHARACTERS,
             on_change=go_on,
+            args=(conversation,),
         )
         st.button(say("follow.submit"), key="follow-submit")

@@ -40,14 +40,27 @@ def turns(filters: Filters, on_text: Callable[[str], None]) -> list[Turn]:
     return found
 
 
-def go_on() -> None:
+def go_on(conversation: Sequence[Turn]) -> None:
     """Ask what the box below the answer holds, after what was asked so far."""
     state = st.session_state
     question = state["follow"].strip()
     state["follow"] = ""
     if question:
-        state["turns"] = (*state["turns"], state["q"])[-address.TURNS :]
+        state["turns"] = _kept(conversation)
         state["q"], state["source"] = question, None
+
+
+def _kept(conversation: Sequence[Turn]) -> tuple[str, ...]:
+    """The last questions of a conversation; one that leant on any before them, as it was
+    understood then."""
+    last = conversation[-address.TURNS :]
+    if len(last) == len(conversation):
+        return tuple(turn.question for turn in last)
+    asked: list[tuple[str, Reply]] = []
+    for turn in last:
+        same = service().stand_alone(turn.question, asked) == turn.standalone
+        asked.append((turn.question if same else turn.standalone, turn.reply))
+    return tuple(question for question, _ in asked)
 
 
 def _asked(

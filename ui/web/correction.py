@@ -9,7 +9,9 @@ from typing import Any, Final
 import streamlit as st
 
 from ingest.types import DOCUMENT_TYPES, LANGUAGES, Description
-from pipelines.overrides import Said
+from pipelines.errors import UsageError
+from pipelines.overrides import Said, checked
+from ui.web import cards
 from ui.web.names import value_name
 from ui.web.strings import Say
 
@@ -43,6 +45,8 @@ def fields(description: Description, said: Said, key: str, say: Say, language: s
     with left:
         now["type"] = _choice("type", DOCUMENT_TYPES, shown, key, say, language)
         now["dates"] = _text("dates", shown, key, say)
+        if not _is_date(now["dates"]):
+            cards.notice(say("field.dates.wrong", told=now["dates"]))
         now["host"] = _text("host", shown, key, say)
         now["place"] = _text("place", shown, key, say)
     with right:
@@ -72,6 +76,15 @@ def _text(name: str, shown: Mapping[str, Any], key: str, say: Say) -> str | None
         max_chars=500,
     )
     return told.strip() or None
+
+
+def _is_date(told: str | None) -> bool:
+    """Whether the field takes it; nothing it takes too."""
+    try:
+        checked({"dates": told})
+    except UsageError:
+        return False
+    return True
 
 
 def _choice(

@@ -10,7 +10,7 @@ import streamlit as st
 from ingest.types import Language
 from pipelines.filters import FIELDS, Filters
 from ui.web import cards
-from ui.web.address import Place
+from ui.web.address import QUESTION_CHARACTERS, Place
 from ui.web.escaping import escaped, label, show
 from ui.web.names import value_name
 from ui.web.service import service
@@ -52,6 +52,7 @@ def question(section: str, say: Say) -> None:
             say(f"query.{section}"),
             key="q",
             placeholder=say(f"query.{section}.hint"),
+            max_chars=QUESTION_CHARACTERS,
             on_change=restart,
         )
         st.button(say(f"submit.{section}"), key="submit", type="primary")

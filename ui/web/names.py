@@ -9,6 +9,8 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 
 from ingest.describe.sectors import sectors
+from pipelines.errors import UsageError
+from pipelines.overrides import checked
 from ui.web.strings import say_in
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}  # European English: "4–6 May 2022"
@@ -36,6 +38,17 @@ def date_name(start: str | None, end: str | None, language: str) -> str:
     if first_day == last_day:
         return str(format_date(first_day, "long", locale=_LOCALES[language]))
     return str(format_interval(first_day, last_day, "yMMMd", locale=_LOCALES[language]))
+
+
+def dates_as_typed(told: str | None, language: str) -> str:
+    """What a person said of a document's days, as :func:`date_name` writes it; as it stands where
+    it is no date."""
+    try:
+        said = checked({"dates": told})["dates"]
+    except UsageError:
+        return told or ""
+    start, _, end = (said or "").partition("/")
+    return date_name(start or None, end or start or None, language)
 
 
 def _month(value: str, language: str) -> str:

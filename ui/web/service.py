@@ -90,6 +90,11 @@ class Service:
             reply = self._library.ask(question, filters, turns, on_text=on_text)
             return reply, self._library.analyse(reply.asked_as or question).expansions()
 
+    def stand_alone(self, question: str, earlier: Sequence[tuple[str, Reply]]) -> str:
+        """The question as it is understood after ``earlier`` ones and their replies."""
+        turns = [self._library.turn(asked, reply) for asked, reply in earlier]
+        return self._library.stand_alone(question, turns).text
+
     def listed(self, question: str, filters: Filters, language: Language) -> Table | None:
         """The register's rows that a question for a list is answered from; None for any other."""
         with self._turn:

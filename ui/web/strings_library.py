@@ -44,6 +44,11 @@ LIBRARY: Final[Mapping[str, tuple[str, str]]] = {  # key: (French, English)
     "field.language": ("Langue", "Language"),
     "field.dates": ("Dates", "Dates"),
     "field.dates.hint": ("2022-05-04/2022-05-06 ou 2022-05", "2022-05-04/2022-05-06 or 2022-05"),
+    "field.dates.wrong": (
+        "« {told} » n'est pas une date comme il en faut ici : 2022-05-04, 2022-05-04/2022-05-06 ou"
+        " 2022-05.",
+        "“{told}” is no date as it is wanted here: 2022-05-04, 2022-05-04/2022-05-06 or 2022-05.",
+    ),
     "field.published": ("Publié", "Published"),
     "field.deadlines": ("Date limite", "Deadline"),
     "field.host": ("Hôte", "Host"),

@@ -15,7 +15,7 @@ from pipelines.uploads import Waiting
 from ui.web import cards, correction, described, work
 from ui.web.escaping import escaped, show
 from ui.web.jobs import Job
-from ui.web.names import date_name, value_name
+from ui.web.names import dates_as_typed, value_name
 from ui.web.service import service
 from ui.web.strings import Say
 
@@ -120,12 +120,11 @@ def _list(readable: Sequence[Preview], upload: Upload, say: Say, language: str) 
         if one.description is None:
             continue
         about = correction.plain(one.description) | dict(upload.said.get(one.name, {}))
-        start, _, end = (about["dates"] or "").partition("/")
         cells = (
             about["title"],
             value_name("type", about["type"], language),
             value_name("language", about["language"], language),
-            date_name(start or None, end or start or None, language),
+            dates_as_typed(about["dates"], language),
         )
         out = f' <span class="state">{escaped(say("upload.left_out"))}</span>'
         name = escaped(one.name) + (out if one.name in upload.left_out else "")
