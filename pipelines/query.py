@@ -39,6 +39,7 @@ class Term:
     """A word or phrase of the query; ``forms`` are what it may be called, with probabilities.
 
     A ``name`` is a proper name, an acronym or a number: what it names has to be there.
+    ``meant`` are the library's names that it may be mistyped for.
     ``paraphrases`` are other words of the query's own language for it, found by translating there
     and back (Bannard & Callison-Burch, 2005); evidence is matched by them, search is not.
     """
@@ -49,6 +50,7 @@ class Term:
     name: bool
     forms: Mapping[Language, Mapping[str, float]]
     paraphrases: Mapping[Language, Mapping[str, float]] = field(default_factory=dict)
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,12 @@ class Query:
             ][:3]
             if also:
                 shown.append(Expansion(term.text, tuple(also)))
-        return tuple(shown)
+        return tuple(dict.fromkeys(shown))
+
+    def mistyped_names(self) -> tuple[Expansion, ...]:
+        """The words that were taken for mistyped names of the library, and those names."""
+        taken = (Expansion(t.text, t.meant) for t in self.terms if t.meant)
+        return tuple(dict.fromkeys(taken))
 
 
 def analyse(
@@ -136,7 +143,8 @@ def analyse(
             and not _CENTURY.fullmatch(surface)
         )
         forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
-        for other in meant(word.folded, named, partial(_is_word, lexicon, sources)):
+        near = meant(word.folded, named, partial(_is_word, lexicon, sources))
+        for other in near:
             if name and other not in named:
                 continue  # a name is not a mistyped word
             for alias in aliases(other) if name else ():
@@ -163,7 +171,8 @@ def analyse(
             if paraphrases and not name
             else {}
         )
-        terms.append(Term(surface, word.start, word.end, name, forms, others))
+        names_near = tuple(other for other in near if other in named)
+        terms.append(Term(surface, word.start, word.end, name, forms, others, names_near))
     return Query(text, language, sure, tuple(sorted(terms, key=lambda term: term.start)))
 
 

@@ -6,13 +6,15 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pipelines.errors import UsageError
 from pipelines.results import as_json
 
 if TYPE_CHECKING:
     from pipelines.library import Library
+
+_EXAMPLE: Final = '{"id": "q1", "question": "…", "filters": {"year": 2022}}'
 
 
 def run_batch(
@@ -55,12 +57,14 @@ def run_batch(
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        text = data.decode("utf-8-sig")  # with or without the mark that some editors put first
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{path} can't be read: {error}", f"{path} est illisible : {error}"
         ) from error
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Not by splitlines(), which also parts at U+0085 and U+2028: these may stand within JSON.
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, line
 
@@ -72,13 +76,14 @@ def _entry(path: Path, number: int, line: str) -> dict[str, Any]:
             isinstance(entry, dict)
             and isinstance(entry["question"], str)
             and _questions(entry.get("history", []))
+            and isinstance(entry.get("filters") or {}, dict)
         ):
             return entry
     except (ValueError, KeyError):
         pass
     raise UsageError(
-        f'{path}, line {number}: expected an object such as {{"id": "q1", "question": "…"}}.',
-        f'{path}, ligne {number} : il faut un objet comme {{"id": "q1", "question": "…"}}.',
+        f"{path}, line {number}: expected an object such as {_EXAMPLE}.",
+        f"{path}, ligne {number} : il faut un objet comme {_EXAMPLE}.",
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 from rich.text import Text
@@ -18,9 +19,17 @@ if TYPE_CHECKING:
     from pipelines.dialogue_score import DialogueScores
     from pipelines.evaluate import Evaluation
     from pipelines.held_out import HeldOut
-    from pipelines.results import Hit, Reply, SearchResult
+    from pipelines.results import Expansion, Hit, Reply, SearchResult
 
-console = Console(highlight=False, markup=False, emoji=False)
+_UNFOLDED: Final = 1_000_000  # columns: no line of a table is as long
+
+# What goes to a file or another program is not folded, as if that were a terminal of 80 columns.
+console = Console(
+    highlight=False,
+    markup=False,
+    emoji=False,
+    width=None if sys.stdout.isatty() else _UNFOLDED,
+)
 
 
 def plain(text: str) -> str:
@@ -48,10 +57,7 @@ def search(result: SearchResult, as_json: bool, language: str) -> None:
         lift = (" avec les filtres " if french else " with the filters ") + filters
         console.print(Text(nothing + (lift if filters else "") + "."))
     if result.expansions:
-        also = "; ".join(f"{e.term} = {', '.join(e.also)}" for e in result.expansions)
-        console.print(
-            Text(f"{'Aussi cherché' if french else 'Also searched'}: {plain(also)}", "dim")
-        )
+        _also_searched(result.expansions, french)
     for name, values in result.facets.items():
         if values:
             shown = ", ".join(f"{plain(v)} {n}" for v, n in list(values.items())[:8])
@@ -59,8 +65,11 @@ def search(result: SearchResult, as_json: bool, language: str) -> None:
     console.print(Text(f"{result.total} passages, {result.took_ms} ms", "dim"))
 
 
-def reply(found: Reply, as_json: bool) -> None:
-    """The answer and its citations, in the question's language; or why there is none."""
+def reply(found: Reply, as_json: bool, mistyped: Sequence[Expansion] = ()) -> None:
+    """The answer and its citations, in the question's language; or why there is none.
+
+    ``mistyped`` are the question's words that were taken for names of the library.
+    """
     if as_json:
         print_json(to_json(found))
         return
@@ -74,6 +83,8 @@ def reply(found: Reply, as_json: bool) -> None:
         console.print(Text(plain(found.reason)))
     for line in check_lines(found):
         console.print(Text(plain(line), "dim"))
+    if mistyped:
+        _also_searched(mistyped, french)
     for citation in found.citations:
         page = f", p. {citation.page}" if citation.page else ""
         quote = plain(" ".join(citation.quote.split()))
@@ -154,6 +165,12 @@ def held_out(found: HeldOut, as_json: bool) -> None:
 def print_line(text: str) -> None:
     """One line on stdout, as long as it is."""
     sys.stdout.write(text.rstrip() + "\n")
+
+
+def _also_searched(expansions: Sequence[Expansion], french: bool) -> None:
+    also = "; ".join(f"{e.term} = {', '.join(e.also)}" for e in expansions)
+    words = "Aussi cherché :" if french else "Also searched:"
+    console.print(Text(f"{words} {plain(also)}", "dim"))
 
 
 def _hit(hit: Hit, language: str) -> None:

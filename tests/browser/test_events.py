@@ -39,6 +39,10 @@ def test_a_cell_opens_the_sentence_it_rests_on(visitor: Visit) -> None:
     assert "source=" in page.url
     page.get_by_role("button", name="Close source").click()
     expect(page.locator("#cited")).to_have_count(0)
+    click(page, 0, 120)  # the same one again
+    expect(page.locator("#cited")).to_be_in_viewport()
+    page.get_by_role("button", name="Close source").click()
+    expect(page.locator("#cited")).to_have_count(0)
     click(page, 0, 15)  # its tick: the event cell by cell, and nothing opens by itself
     card = page.locator(".told", has_text="Host")
     expect(card.first).to_be_visible()
@@ -56,6 +60,21 @@ def test_ticked_rows_stand_side_by_side(visitor: Visit) -> None:
     table = page.locator(".compare table")
     assert table.locator("thead th").count() == 3
     expect(table.locator("span.differs").first).to_contain_text("≠ diffère")
+
+
+def test_kinds_chosen_hold_when_the_language_is_switched(visitor: Visit) -> None:
+    page = opened(visitor, locale="fr-FR")
+    shown = page.locator(".st-key-event-exports .quiet")
+    page.locator("[class*=st-key-event_kinds] input").fill("appel")
+    page.get_by_role("option", name="appel").first.click()
+    page.keyboard.press("Escape")
+    expect(shown).to_contain_text("1 événement dans 1 document ")
+    page.locator(".st-key-lang").get_by_text("EN").click()
+    expect(shown).to_contain_text("1 event in 1 of ")
+    page.locator(".st-key-event_when").get_by_text("Past").click()
+    expect(page.get_by_role("tab", name="Table")).to_be_visible()
+    expect(shown).to_contain_text("1 event in 1 of ")
+    expect(page.locator("[class*=st-key-event_kinds]")).to_contain_text("call")
 
 
 def test_exports_carry_the_rows(visitor: Visit) -> None:

@@ -85,7 +85,8 @@ def ask(
         asked, chosen = _needed(question), opened.filters(wanted)
         turns = opened.turns(after or [], chosen)
         reply = opened.ask(asked, chosen, turns, literal=literal)
-    output.reply(reply, as_json)
+        mistyped = opened.analyse(reply.asked_as or asked).mistyped_names()
+    output.reply(reply, as_json, mistyped)
 
 
 def _needed(text: str | None) -> str:

@@ -57,6 +57,7 @@ def compare(
     language: LanguageOption = None,
     type: TypeOption = None,
     country: CountryOption = None,
+    sector: SectorOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
@@ -64,7 +65,7 @@ def compare(
     from ui.compare import print_comparison
 
     forms = [name for name, on in (("json", as_json), ("csv", as_csv)) if on]
-    wanted = filters(project, year, language, type, country)
+    wanted = filters(project, year, language, type, country, sector)
     with open_library(library) as opened:
         print_comparison(opened, names, wanted, forms, user_language())
 
@@ -190,7 +191,8 @@ def evaluate(
 def page(
     library: LibraryOption = None,
     port: Annotated[
-        int, typer.Option("--port", help="Port of the page; 0 takes a free one.")
+        int,
+        typer.Option("--port", min=0, max=65_535, help="Port of the page; 0 takes a free one."),
     ] = 8501,
     address: Annotated[str, typer.Option("--address", help="Address to listen on.")] = "127.0.0.1",
 ) -> None:
