@@ -54,7 +54,9 @@ def without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     for number, page in enumerate(pages, 1):
         dropped = set()
         by_height = sorted(page, key=lambda line: line.bottom)
-        for outermost in (by_height[:_EDGE_LINES], by_height[: -_EDGE_LINES - 1 : -1]):
+        foot = [line for line in by_height[:_EDGE_LINES] if _in_foot(line)]
+        head = [line for line in by_height[: -_EDGE_LINES - 1 : -1] if not _in_foot(line)]
+        for outermost in (foot, head):
             text: Line | None = None  # what is further in belongs to the text
             for line in outermost:
                 further = text is not None and abs(line.bottom - text.bottom) > line.size
@@ -111,6 +113,10 @@ def _offset(line: Line, number: int) -> tuple[int, int] | None:
     """By how much the number that ends a line is off its page's, and the height of the line."""
     found = _COUNTED.search(line.text)
     return (int(found["page"]) - number, round(line.bottom / 3)) if found else None
+
+
+def _in_foot(line: Line) -> bool:
+    return 2 * line.bottom < (line.page_height or 0)
 
 
 def _in_margin(line: Line) -> bool:

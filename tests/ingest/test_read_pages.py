@@ -177,3 +177,12 @@ def test_footnotes_and_cells_are_no_headings() -> None:
     small = edge("2 Enquête sur les entreprises", 120)
     pages = [[*column(WIDE, WIDE.lower()), small], column(WIDE)]
     assert not compose(pages, {}, Limits()).headings
+
+
+def test_what_repeats_under_a_first_line_is_text() -> None:
+    pages = [
+        [*column(f"Le pôle {name} parle de", "transport.", top=790), edge(f"Rapport - {number}")]
+        for number, name in enumerate(("Alpha", "Bêta", "Gamma"), 1)
+    ]
+    assert read(*pages)[0] == "Le pôle Alpha parle de transport."
+    assert "Rapport" not in " ".join(read(*pages))

@@ -52,6 +52,7 @@ jusqu'au 3 mars 2020 auprès du pôle Sylvanor.</p></main>
 
 def pdf(*pages: str, password: str = "", footer: str = "") -> bytes:
     document = FPDF()
+    document.set_auto_page_break(False)  # a foot stands on its page
     document.set_font("helvetica", size=12)
     for number, text in enumerate(pages, 1):
         document.add_page()
