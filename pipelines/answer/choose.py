@@ -69,13 +69,25 @@ def judge(
     question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
-    read = promising(weighed, READ[sort_of(question, ask)])
+    told = [evidence for evidence in weighed if not _tells_opening(ask, evidence)]
+    read = promising(told, READ[sort_of(question, ask)])
     return [
         Choice(evidence, weights().probability(speaking), found, ask.role)
         for evidence, (found, speaking) in zip(
             read, read_all(question, ask, read, reader), strict=True
         )
     ]
+
+
+def _tells_opening(ask: Ask, evidence: Evidence) -> bool:
+    """Whether a sentence tells days to who asks for a last one, and none that may be it."""
+    days = evidence.reading.facts("date")
+    span = evidence.sentence.span
+    return (
+        ask.deadline
+        and not evidence.facts
+        and any(span.start <= fact.span.start and fact.span.end <= span.end for fact in days)
+    )
 
 
 def read_all(

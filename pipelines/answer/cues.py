@@ -103,13 +103,15 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     (
         "place",
         r"\bwhere\b|\b(what|which|in what|in which) (city|town|place|country|venue|location)\b|"
-        r"(?:^|(?<= et ))ou(?= |$)|\blieu\b|\bvenue\b|"
+        r"(?:^|(?<= et ))ou(?= |$)|\bvenue\b|"
+        r"(?<!\beu )(?<!\ba )(?<!\bont )(?<!\baura )(?<!\bauront )(?<!\bau )\blieu\b|"
         r"\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b",
     ),
     (
         "who",
         r"\bwho(m|se)?\b|\bqui\b|"
-        r"\b(which|what|quel(le)?s?) (?!(?:is|are) an? )(\w+ ){0,2}?(" + _BODIES + r")\b(?!['’])|"
+        r"\b(which|what|quel(le)?s?) (?!(?:is|are) an? )"
+        r"((?!(?:do|does|did|has|have|can|the|le|la|les)\b)\w+ ){0,2}?(" + _BODIES + r")\b(?!['’])|"
         r"\bpar quel|\b(speakers?|intervenante?s?|orateurs?|hosts?|hotes?|organi[sz]ers?|"
         r"organisateurs?|coordinators?|coordinateurs?)\b",
     ),
@@ -198,7 +200,7 @@ TOLD: Final = re.compile(
 )
 PAST: Final = re.compile(
     r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
-    r"|opened|closed|ont|a|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"
+    r"|opened|closed|ont(?! lieu)|a(?! lieu)|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"
 )
 # Words that shape the question and need not stand in the answer.
 SHAPE: Final = re.compile(
@@ -227,12 +229,13 @@ TOPIC_OPENERS: Final = re.compile(
 )
 DEADLINE: Final = re.compile(
     r"\bdeadline|\blimite\b|\bby when|\bclos|\bclotur|\bapply|\bcandidat|\becheance|\bsubmi|"
-    r"\bdepos|\b(last|final) day\b|\bdernier jour\b"
+    r"\bdepos|\b(last|final) day\b|\bdernier jour\b|\bferm(e|ent|era|eront)\b|\bexpir"
 )
-# Held by a person, never by an organisation.
+# Held by a person, never by an organisation; a work package or project may be led by either.
 POSITION: Final = re.compile(
     r"\b(director|directeur|directrice|manager|president|presidente|chair(man|woman|person)?|ceo|"
     r"head of|head|responsable|delegue|deleguee|secretary|secretaire|charge de|chargee de|pdg|"
-    r"professor|professeur|maire|mayor|minister|ministre|dirig\w+|presid\w+|heads|headed|manages|"
-    r"runs|chairs|chaired)\b"
+    r"professor|professeur|maire|mayor|minister|ministre|presid\w+|chairs|chaired|"
+    r"(?:dirig\w+|heads|headed|manages|runs)"
+    r"(?!.*\b(?:lots?|wp ?\d|work ?packages?|projets?|projects?|taches?|tasks?)\b))\b"
 )

@@ -9,38 +9,24 @@ frequency, Spärck Jones, 1972), so that what sets the question apart decides.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from encoder.lexicon import fold
 from ingest.types import Span
-from pipelines.answer.blocks import blocks
-from pipelines.answer.cues import AskKind, Role
-from pipelines.answer.facts import Fact, FactKind
+from pipelines.answer.asked_facts import facts_for
+from pipelines.answer.blocks import blocks, is_row
+from pipelines.answer.facts import Fact
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading, Sentence
-from pipelines.query import Query, Term
-from pipelines.saying import bag_of, said
+from pipelines.query import Term
+from pipelines.saying import said
 
 _TITLE, _ELSEWHERE = 0.85, 0.3
 _BESIDE = ((-1, 0.75), (-2, 0.65), (-3, 0.5), (1, 0.4))  # neighbours and what they are worth
 _NAME_ELSEWHERE = 0.7  # what a document is about is seldom named in every sentence
-_KINDS: dict[AskKind, tuple[FactKind, ...]] = {
-    "who": ("person", "organisation"),
-    "date": ("date", "year"),
-    "place": ("place",),
-    "amount": ("money",),
-    "percent": ("percentage",),
-    "number": ("number",),
-    "duration": ("duration",),
-    "email": ("email",),
-}
 _FAR, _CLOSE, _IMPLIED = 0.3, 0.6, 0.3  # cosines between which meaning makes up for words
-_REACH, _COUNTED = 40, 0.4  # characters after a number, and how well what is counted stands there
 _FEW, _SHORT = 10, 700  # sentences and characters of a section that is read as one
-_PAUSE = re.compile(r"[,.;:()\n]")
 _SAID = 0.5  # from here on a title or document is taken to say a term
 _BEFORE, _TAIL = 3, 220  # sentences before, and how many characters of them, that are read
 _UNSAID = 0.2  # below this a term counts as left out
@@ -129,9 +115,10 @@ def weigh(
     ]
     name_weights = [weight * term.name for weight, term in zip(weights, terms, strict=True)]
     telling = [[said(term, sentence.bag) for term in terms] for sentence in reading.sentences]
+    rows = [is_row(sentence.text) for sentence in reading.sentences]
     found = []
     for index in wanted:
-        own, near = telling[index], _in_or_beside(telling, index)
+        own, near = telling[index], _in_or_beside(telling, rows, index)
         section = reading.sentences[index].span.end in whole
         if section:
             first, last = whole[reading.sentences[index].span.end]
@@ -221,9 +208,16 @@ def _elsewhere(term: Term) -> float:
     return _NAME_ELSEWHERE if term.name else _ELSEWHERE
 
 
-def _in_or_beside(telling: Sequence[Sequence[float]], index: int) -> list[float]:
-    """For each term, how well a sentence says it, or a neighbour for what that is worth."""
-    steps = [(step, worth) for step, worth in _BESIDE if 0 <= index + step < len(telling)]
+def _in_or_beside(
+    telling: Sequence[Sequence[float]], rows: Sequence[bool], index: int
+) -> list[float]:
+    """For each term, how well a sentence says it, or a neighbour for what that is worth; a row of a
+    table has nothing of another row."""
+    steps = [
+        (step, worth)
+        for step, worth in _BESIDE
+        if 0 <= index + step < len(telling) and not (rows[index] and rows[index + step])
+    ]
     return [
         max([one, *(worth * telling[index + step][term] for step, worth in steps)])
         for term, one in enumerate(telling[index])
@@ -232,41 +226,6 @@ def _in_or_beside(telling: Sequence[Sequence[float]], index: int) -> list[float]
 
 def _within(facts: Sequence[Fact], span: Span) -> tuple[Fact, ...]:
     return tuple(f for f in facts if span.start <= f.span.start and f.span.end <= span.end)
-
-
-def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...]:
-    """The facts of a document that could answer ``ask``, never what the question itself names."""
-    if ask.kind == "who" and ask.role:
-        played = [fact for fact in reading.facts("role") if fact.role in played_as(ask.role)]
-        named = [f for f in reading.facts("person", "organisation") if not f.main]
-        return (*played, *(f for f in named if not _named_in(f, question.query)))
-    if ask.kind == "number":
-        return tuple(fact for fact in reading.facts("number") if _counts(fact, ask, reading))
-    kinds = _KINDS.get(ask.kind, ())
-    if ask.person:
-        kinds = ("person",)
-    return tuple(fact for fact in reading.facts(*kinds) if not _named_in(fact, question.query))
-
-
-def played_as(role: Role) -> tuple[str, ...]:
-    """The roles that answer for one: a host that nobody calls so is the organiser, and the other
-    way round."""
-    return ("host", "organiser") if role in ("host", "organiser") else (role,)
-
-
-def _counts(fact: Fact, ask: Ask, reading: Reading) -> bool:
-    """Whether a number is followed by what is counted: "eight fishing boats"."""
-    if ask.counted is None:
-        return False
-    after = reading.text.content[fact.span.end : fact.span.end + _REACH]
-    phrase = _PAUSE.split(after, maxsplit=1)[0]
-    return said(ask.counted, bag_of(phrase, reading.description.language)) >= _COUNTED
-
-
-def _named_in(fact: Fact, query: Query) -> bool:
-    """Whether the question names this itself: "where in France" is not answered by "France"."""
-    told = re.escape(fold(fact.text))
-    return re.search(rf"(?<!\w){told}(?!\w)", fold(query.text)) is not None
 
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:

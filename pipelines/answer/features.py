@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from encoder.reader import Found
-from pipelines.answer.evidence import Evidence, played_as
+from pipelines.answer.asked_facts import played_as
+from pipelines.answer.evidence import Evidence
 from pipelines.answer.question import Ask, Question
 
 WEIGHTS = Path(__file__).with_name("weights.json")

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from encoder.lexicon import fold
 from ingest.describe.layout import sentence_at
 from ingest.types import Language, Span
-from pipelines.verify.days import Days, same_days
+from pipelines.verify.days import Days, days_in, same_days
 
 End = Literal["opens", "closes", ""]
 Held = Literal["held", "planned", ""]
@@ -99,6 +99,14 @@ def misplaced(claim: tuple[str, Language, Days], quotes: tuple[str, Language, Da
         ):
             return span.of(text)
     return None
+
+
+def opens(text: str, span: Span, language: Language) -> bool:
+    """Whether the day that stands at ``span`` is one that something opens or starts on."""
+    sentence = sentence_at(text, span.start)
+    alone = text[sentence.start : max(sentence.end, span.end)]
+    there = Span(span.start - sentence.start, span.end - sentence.start)
+    return _end_at(alone, there, days_in(alone, language)) == "opens"
 
 
 def _opposite(one: End, other: End) -> bool:

@@ -177,6 +177,40 @@ def test_no_wording_makes_it_slow(text):
     assert time.process_time() - started < 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Combien de candidatures ont été reçues et combien ont été financées ?",
+         ["number"]),
+        ("Which services does Pôle Orfila offer?", ["topic"]),
+        ("Quels ateliers ont eu lieu ?", ["topic"]),
+        ("Quel est le lieu de la visite ?", ["place"]),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_a_kind(text, kinds):
+    assert asked(text) == kinds
+
+
+def test_ont_lieu_is_no_past():
+    lexicon = default_lexicon()
+    assert not understand(analyse("Quels salons ont lieu en juin ?", lexicon)).past
+    assert understand(analyse("Quels salons ont eu lieu en juin ?", lexicon)).past
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Who runs the Ostrelle cluster?", True),
+        ("Who runs work package 4?", False),
+        ("Qui dirige le lot 3 ?", False),
+        ("Qui dirige le pôle ?", True),
+        ("Who chairs the Ostrelle project's board?", True),
+    ],
+)
+def test_a_work_package_may_be_led_by_an_organisation(text, person):
+    assert understand(analyse(text, default_lexicon())).asks[0].person is person
+
+
 def test_a_deadline_is_not_just_any_date():
     asks = understand(analyse("What is the deadline of the call?", default_lexicon())).asks
     assert asks[0].deadline

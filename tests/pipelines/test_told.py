@@ -1,0 +1,69 @@
+"""What is told beside what is asked: other years, other days, other rows, what is to come."""
+
+from __future__ import annotations
+
+from pipelines.answer.evidence import _in_or_beside
+
+
+def told(library, question, **filters):
+    reply = library.ask(question, library.filters(filters))
+    return [statement.text for statement in reply.statements]
+
+
+def test_a_year_is_told_in_the_report_of_the_next(library_of):
+    library = library_of(
+        {
+            "2024.md": "# Rapport d'activité du pôle Orfila, 12 décembre 2024\n\n"
+            "Le pôle Orfila a formé 85 personnes en 2023.\n",
+            "2025.md": "# Rapport d'activité du pôle Orfila, 11 décembre 2025\n\n"
+            "Le pôle Orfila a formé 140 personnes en 2024.\n",
+        }
+    )
+    said = told(library, "Combien de personnes le pôle Orfila a-t-il formées en 2024 ?")
+    assert "140" in said[0]
+
+
+def test_what_is_to_come_is_not_told_of_what_took_place(library_of):
+    library = library_of(
+        {
+            "minutes.md": "# Minutes of the Weftline steering committee\n\n"
+            "The Weftline steering committee met in Ghent on 4 May 2022.\n\n"
+            "The next Weftline steering committee will meet in Porto on 9 June 2022.\n"
+        }
+    )
+    said = told(library, "Where did the Weftline steering committee meet?")
+    assert "Ghent" in said[0]
+    assert not any("Porto" in text for text in said)
+
+
+def test_who_asks_when_a_call_closes_is_not_told_when_it_opens(library_of):
+    library = library_of(
+        {
+            "call.md": "# Appel à projets RECYLAINE\n\n"
+            "3.1 L'appel RECYLAINE ouvre le 4 novembre 2024 à 9 heures.\n\n"
+            "3.2 Les dossiers RECYLAINE doivent parvenir au pôle le 31 janvier 2025 au plus tard.\n"
+        }
+    )
+    for question in ("Quand ferme l'appel RECYLAINE ?", "When does the RECYLAINE call close?"):
+        said = told(library, question)
+        assert any("31" in text for text in said)
+        assert not any("4 novembre" in text for text in said)
+
+
+def test_a_row_has_nothing_of_the_row_above():
+    telling = [[1.0], [0.0], [0.0]]  # how well each sentence says the one term
+    assert _in_or_beside(telling, [False, False, False], 1) == [0.75]
+    assert _in_or_beside(telling, [False, True, True], 1) == [0.75]  # the heading of the table
+    assert _in_or_beside(telling, [True, True, True], 1) == [0.0]
+
+
+def test_the_same_words_are_told_once(library_of):
+    library = library_of(
+        {
+            "night.md": "# Night of slow freight\n\nThe night of slow freight brings:\n\n"
+            "- a race of cargo bikes through the old town of Namur\n"
+            "- a market of repaired trailers\n"
+        }
+    )
+    said = told(library, "What race is there at the night of slow freight?")
+    assert len(said) == len({text.strip("- ") for text in said})
