@@ -11,8 +11,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from encoder.lexicon import fold
 from encoder.reader import BundledReader, Found, Said
 from pipelines.answer.about import about
+from pipelines.answer.cues import PUBLISHING
 from pipelines.answer.evidence import Evidence
 from pipelines.answer.features import Sort, features, sort_of, weights
 from pipelines.answer.question import Ask, Question
@@ -69,7 +71,7 @@ def judge(
     question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
-    told = [evidence for evidence in weighed if not _tells_opening(ask, evidence)]
+    told = [evidence for evidence in weighed if not _tells_other_day(question, ask, evidence)]
     read = promising(told, READ[sort_of(question, ask)])
     return [
         Choice(evidence, weights().probability(speaking), found, ask.role)
@@ -79,14 +81,26 @@ def judge(
     ]
 
 
-def _tells_opening(ask: Ask, evidence: Evidence) -> bool:
-    """Whether a sentence tells days to who asks for a last one, and none that may be it."""
-    days = evidence.reading.facts("date")
+def _tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
+    """Whether a sentence tells days, and none that may be asked for: to who asks for a last day,
+    days that open; to who asks for a day that isn't of publication, the line of a head that has it
+    ("Date: 3 March")."""
+    if ask.kind != "date":
+        return False
     span = evidence.sentence.span
+    days = [
+        fact
+        for fact in evidence.reading.facts("date")
+        if span.start <= fact.span.start and fact.span.end <= span.end
+    ]
+    if ask.deadline:
+        return bool(days) and not evidence.facts
+    own = evidence.reading.description.published
+    published = bool(days) and all(
+        fact.role == "published" or (own is not None and fact.span == own.span) for fact in days
+    )
     return (
-        ask.deadline
-        and not evidence.facts
-        and any(span.start <= fact.span.start and fact.span.end <= span.end for fact in days)
+        published and evidence.sentence.label and not PUBLISHING.search(fold(question.query.text))
     )
 
 

@@ -239,3 +239,8 @@ POSITION: Final = re.compile(
     r"(?:dirig\w+|heads|headed|manages|runs)"
     r"(?!.*\b(?:lots?|wp ?\d|work ?packages?|projets?|projects?|taches?|tasks?)\b))\b"
 )
+# Asks for the day of a document itself.
+PUBLISHING: Final = re.compile(
+    r"\bpubli|\bpubly|\bposted\b|\bissued\b|\bsent\b|\bdated\b|\breleased\b|\bwritten\b"
+    r"|\benvoy|\bparu|\bdiffus|\bmis(?:e|es)? en ligne\b|\brediges?\b|\bredigees?\b"
+)

@@ -111,8 +111,10 @@ def _in_name(content: str, place: Span, bodies: Iterable[Span]) -> bool:
 
 
 def main_facts(description: Description, content: str) -> Iterator[Fact]:
-    """The facts that a document's description rests on."""
-    if description.dates and description.dates.span:
+    """The facts that a document's description rests on; the day it was published, by which one
+    without an event is filed, is no day of an event."""
+    published = description.published.span if description.published else None
+    if description.dates and description.dates.span and description.dates.span != published:
         span = description.dates.span
         yield Fact("date", span.of(content), span, _key(description.dates), "event", True)
     if description.place and description.place.span:

@@ -67,3 +67,15 @@ def test_the_same_words_are_told_once(library_of):
     )
     said = told(library, "What race is there at the night of slow freight?")
     assert len(said) == len({text.strip("- ") for text in said})
+
+
+def test_the_day_a_mail_was_sent_is_not_the_day_it_tells_of(library_of):
+    mail = (
+        "From: Ana Ruiz <ana@weftline.example>\nTo: members@weftline.example\n"
+        "Date: Mon, 3 Mar 2025 08:15:00 +0100\nSubject: Members' day of Weftline\n"
+        "Content-Type: text/plain; charset=utf-8\n\n"
+        "Dear all,\n\nThe members' day of Weftline will be in spring; bring a cushion.\n"
+    )
+    library = library_of({"day.eml": mail})
+    assert not any("2025" in text for text in told(library, "When is the Weftline members' day?"))
+    assert any("2025" in text for text in told(library, "When was the Weftline mail sent?"))
