@@ -8,14 +8,16 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from encoder.lexicon import fold
 from ingest.types import Language
 from pipelines.answer.cite import cite
+from pipelines.answer.cues import DOCUMENTS_COUNTED
 from pipelines.answer.finish import finish
 from pipelines.answer.found import held_in, read_found, unknown_names
 from pipelines.answer.implied import added, implied, named
 from pipelines.answer.make import Made, beside, make
 from pipelines.answer.question import Question, understand
-from pipelines.answer.wording import abstained, no_documents, no_words
+from pipelines.answer.wording import abstained, no_documents, no_words, not_counted
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
@@ -30,6 +32,9 @@ from pipelines.words import words
 
 if TYPE_CHECKING:
     from pipelines.library import Library
+
+
+_NOTHING = Made((), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def ask(
             reason = str(listed.missing)
         elif not any(words(query.text)):
             reason = no_words(query.language)
+        elif _counts_documents(question):
+            reason = not_counted(query.language)
         elif not coverage.searched:
             reason = no_documents(query.language)
         else:
@@ -139,7 +146,9 @@ def _try(
     candidates = held_in(found.candidates if found else (), without)
     readings = read_found(catalogue, candidates, question)
     return _Tried(
-        made=make(question, readings, library.reader, kin),
+        made=_NOTHING
+        if _counts_documents(question)
+        else make(question, readings, library.reader, kin),
         found=found,
         coverage=Coverage(
             searched=searched,
@@ -158,6 +167,10 @@ def _names_years(made: Made, narrowed: Filters, given: Filters) -> bool:
     years = narrowed.year if narrowed.year != given.year else ()
     told = made.choices[0][1].evidence.sentence.text
     return all(re.search(rf"(?<!\d){year}(?!\d)", told) for year in years)
+
+
+def _counts_documents(question: Question) -> bool:
+    return DOCUMENTS_COUNTED.search(fold(question.query.text)) is not None
 
 
 def _left_open(language: Language, made: Made, coverage: Coverage) -> str | None:

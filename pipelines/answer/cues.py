@@ -244,3 +244,11 @@ PUBLISHING: Final = re.compile(
     r"\bpubli|\bpubly|\bposted\b|\bissued\b|\bsent\b|\bdated\b|\breleased\b|\bwritten\b"
     r"|\benvoy|\bparu|\bdiffus|\bmis(?:e|es)? en ligne\b|\brediges?\b|\bredigees?\b"
 )
+# Asks how many documents tell of something, which no sentence of theirs says.
+DOCUMENTS_COUNTED: Final = re.compile(
+    r"\b(?:how many|number of|combien d['e]|nombre d['e]) ?"
+    r"(?:documents?|reports?|rapports?|comptes[- ]rendus|notes?|texts?|textes?|articles?|papers?)"
+    r"(?: (?:are|is|there|do|does|qui|which|that|in the library|de la bibliotheque))* "
+    r"(?:about|mention\w*|speak|speaks|talk|talks|deal|deals|concern\w*|discuss\w*|refer\w*|on"
+    r"|parlent?|traitent?|evoqu\w+|portent?|abordent?|citent?|sur)\b"
+)

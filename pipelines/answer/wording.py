@@ -62,6 +62,19 @@ def no_documents(language: Language) -> str:
     return "No document matches these filters. Remove one of them."
 
 
+def not_counted(language: Language) -> str:
+    """That an answer doesn't count the documents that tell of something, and what does."""
+    if language == "fr":
+        return (
+            "Une réponse ne compte pas les documents qui parlent de quelque chose. Cherchez-le : à"
+            " côté des résultats, ils sont comptés par type, année, pays et projet."
+        )
+    return (
+        "An answer does not count the documents that tell of something. Search for it: beside the"
+        " results they are counted by type, year, country and project."
+    )
+
+
 def unverified(language: Language) -> str:
     """That what was found does not stand the check against its own quotes."""
     if language == "fr":

@@ -57,6 +57,20 @@ def test_a_row_has_nothing_of_the_row_above():
     assert _in_or_beside(telling, [True, True, True], 1) == [0.0]
 
 
+def test_documents_that_tell_of_something_are_counted_by_search(library_of):
+    library = library_of(
+        {"study.md": "# Loom study\n\nThe loom study rests on 150 interviews about documents.\n"}
+    )
+    for question in (
+        "How many documents are about the loom study?",
+        "Combien de documents parlent de l'étude ?",
+    ):
+        reply = library.ask(question)
+        assert reply.kind == "abstained"
+        assert "Search for it" in reply.reason or "Cherchez-le" in reply.reason
+    assert "150" in told(library, "How many interviews does the loom study rest on?")[0]
+
+
 def test_the_same_words_are_told_once(library_of):
     library = library_of(
         {
