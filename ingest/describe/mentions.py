@@ -12,7 +12,12 @@ from ingest.describe.layout import lowered
 from ingest.types import DateRange, Span
 
 _I: Final = re.IGNORECASE
-YEAR: Final = r"(?:19|20)\d\d(?![\d])(?!\s?[-–/]\s?(?:19|20)?\d\d(?!\d|[-–/.]))"
+# Two digits glued to a year are the next one ("2021-22"), else a day or a count ("2021 – 12").
+_NEXT: Final = "|".join(rf"(?<={n:02})[-–/]{(n + 1) % 100:02}" for n in range(100))
+YEAR: Final = (
+    rf"(?:19|20)\d\d(?!\d)(?!(?:\s?[-–/]\s?(?:19|20)\d\d|{_NEXT})"
+    rf"(?!\d|[-–/.]|[ ]?[:h]|[ ](?:{MONTH})))"
+)
 _D: Final = r"\d{1,2}(?:\s?(?:st|nd|rd|th|er|ère|re|e|ème)\b\.?|\.(?=\s?[-–]|\s))?"
 _AND: Final = r"(?:to|au|until|till|through|jusqu['’]au|and|et|&|-|–|—|/)"
 _THE: Final = rf"(?:(?:the|le)\s)?(?:{WEEKDAY},?\s)?"
