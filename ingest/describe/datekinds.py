@@ -69,6 +69,13 @@ _IMPRINT: Final = re.compile(
     r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)",
     _I,
 )
+# "Prepared by Ana Ruiz, Alba, July 2024": the day of the paper, not of what it tells.
+_AUTHORED: Final = re.compile(
+    r"\W{0,6}(?:(?:this )?(?:report|document|note|minutes|paper)[ ]|(?:rapport|document|note"
+    r"|compte[ -]rendu|fiche)[ ])?(?:(?:prepared|compiled|drafted|written|drawn up)[ ]by"
+    r"|(?:rédigée?|établie?|préparée?|dressée?)[ ]par)[ ]",
+    _I,
+)
 _HELD: Final = re.compile(
     r"\b(?:held|took place|dates?|when|aura lieu|a eu lieu|s['’]est|se tiendra|du \d"
     r"|from \d|les \d|host)\b",
@@ -105,6 +112,11 @@ def is_past(content: str, span: Span) -> bool:
     """Whether a date is that of another thing that was: a foundation, a law, a past edition."""
     sentence = sentence_at(content, span.start)
     return bool(_PAST_EVENT.search(content, max(sentence.start, span.start - 44), span.start))
+
+
+def is_authored(line: str) -> bool:
+    """Whether a line says, from its beginning, who wrote this paper."""
+    return bool(_AUTHORED.match(line))
 
 
 def _line(content: str, span: Span) -> str:
@@ -158,7 +170,8 @@ def kind_of(content: str, span: Span) -> DateKind:
     if _PUBLISHED.search(left[-40:]) and not _EVENT.search(left[-20:]):
         return "published"
     line = _line(content, span)
-    if len(line) <= 130 and _IMPRINT.search(line) and not _HELD.search(line):
+    imprint = _IMPRINT.search(line) or is_authored(line)
+    if len(line) <= 130 and imprint and not _HELD.search(line):
         return "published"
     if _PAST_EVENT.search(left[-44:]):
         return "other"

@@ -18,11 +18,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from ingest.describe.calendar import MONTH
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
 from ingest.describe.editions import LAST, is_next, is_report, title_year, was
 from ingest.describe.layout import Label, lines, sentence_at
 from ingest.describe.moved import is_put_off
+from ingest.describe.names import UP
 from ingest.describe.published import is_letter, line_label
 from ingest.types import DateRange, Span
 
@@ -50,11 +52,18 @@ _LAUNCHED: Final = re.compile(
     r"\b(?:launched|lancée?)(?: \w{1,12}){0,4} (?:on|from|le|du|depuis(?: le)?|since)[ ]$",
     re.IGNORECASE,
 )
+# "was held a week later" than first set is told of the event itself.
+_NOT_HELD: Final = "".join(
+    f"(?<!{verb} a {time} )"
+    for verb in ("held", "place")
+    for time in ("day", "week", "fortnight", "month", "year")
+)
 _OTHER_TIME: Final = re.compile(
     r"\bnext\b(?! to\b)|prochain|previous|précédent|last year|l['’]an dernier|followed in"
     "|planned|prévue?|second edition|will follow"
     "|due in|expected|attendu|final conference|closing conference|conférence finale"
-    "|suite|later|from .{0,20} until|jusqu|training module|étude|début du projet|project start"
+    f"|suite|{_NOT_HELD}later"
+    r"|from .{0,20} until|jusqu|training module|étude|début du projet|project start"
     r"|already|déjà|first edition|première édition|in the spring|approbation|approval|procès-verbal"
     r"|minutes of|compte rendu d|as (?:in|on)|since|depuis",
     re.IGNORECASE,
@@ -72,7 +81,11 @@ _TOLD: Final = re.compile(
     r"|clôturée?s))|(?:a|ont) (?:reçu|accueilli|réuni|tenu"
     r"|organisé"
     r"|rassemblé|visité)|organisai(?:t|ent)|accueillai(?:t|ent)|réunissai(?:t|ent)|recevai(?:t"
-    r"|ent)|se réun\w{2,5}|convi\w{1,3}|invit\w{1,4}|came to (?:its|an) end)\b",
+    r"|ent)|se réun\w{2,5}|convi\w{1,3}|invit\w{1,4}|came to (?:its|an) end"
+    r"|(?:was|were) (?:the )?guests? of|(?:était|étaient|fut|furent) (?:l['’]|les )hôtes?)\b"
+    # "kicked off in Graz on 3 May" is a meeting; "kicked off on 1 May", a project's first day.
+    r"|\b(?:got off the ground|kicked off|a (?:démarré|débuté)) (?:in|at|à|aux?|en)"
+    rf" (?!(?:{MONTH})\b)(?-i:[{UP}])",
     re.IGNORECASE,
 )
 _LEAD: Final = 700

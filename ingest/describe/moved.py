@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 from ingest.describe.calendar import MONTH, WEEKDAY
-from ingest.describe.layout import sentence_at
+from ingest.describe.layout import lowered, sentence_at
+from ingest.describe.pastfuture import TOOK_PLACE
 from ingest.types import Span
 
 _I: Final = re.IGNORECASE
@@ -45,6 +46,13 @@ _TO: Final = re.compile(
     rf"(?:{WEEKDAY},?[ ])?$",
     _I,
 )
+# "first set for 3 May, was held on 10 May"
+_FIRST_SET: Final = re.compile(
+    r"\b(?:first|initially|originally|previously|d['’]abord|initialement|précédemment)[ ]"
+    r"(?:set|fixed|planned|scheduled|due|meant|announced|prévue?s?|programmée?s?|annoncée?s?"
+    rf"|fixée?s?)[ ](?:for|on|le|au|pour le|du|les)?[ ]?(?:the )?(?:{WEEKDAY},?[ ])?$",
+    _I,
+)
 _A_DAY: Final = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{MONTH})\b|\d[/.]\d", _I)
 
 
@@ -55,7 +63,16 @@ def is_superseded(content: str, span: Span) -> bool:
 
 def is_put_off(content: str, span: Span) -> bool:
     """Whether the day at ``span`` is that of something before it was moved to another."""
-    return _is_old(content, span, _PUT_OFF)
+    return _is_old(content, span, _PUT_OFF) or _was_held_later(content, span)
+
+
+def _was_held_later(content: str, span: Span) -> bool:
+    """Whether a sentence says that what was first set for the day at ``span`` took place later."""
+    sentence = sentence_at(content, span.start)
+    if not _FIRST_SET.search(content, sentence.start, span.start):
+        return False
+    held = TOOK_PLACE.search(lowered(content), span.end, sentence.end)
+    return held is not None and bool(_A_DAY.search(content, held.end(), sentence.end))
 
 
 def _is_old(content: str, span: Span, verbs: re.Pattern[str]) -> bool:

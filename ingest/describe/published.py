@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.describe.calendar import WEEKDAY
+from ingest.describe.datekinds import is_authored
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label, lines
 from ingest.describe.names import NAME, UP
@@ -75,12 +76,7 @@ def published_date(
     for item in found:
         if any(s.start <= item.span.start < s.end for s in labelled):
             return item.range
-    told = [
-        d
-        for d in found
-        if d.kind == "published"
-        and not _OTHER.search(content[max(0, d.span.start - 60) : d.span.start].rpartition("\n")[2])
-    ]
+    told = [d for d in found if d.kind == "published" and not _is_of_other(content, d.span)]
     told = [d for d in told if d.range.precision != "day" or d.range.start == d.range.end]
     early = [item.range for item in told if item.span.start < _EDGE]
     if early:  # "Note, May 2024" and "published on 14 May 2024" are one date
@@ -93,6 +89,12 @@ def published_date(
         return line
     edge = max(_EDGE, len(content) - _TAIL)
     return next((d.range for d in told if d.span.start > edge), None)
+
+
+def _is_of_other(content: str, day: Span) -> bool:
+    """Whether what was published on a day is told as another paper than this one."""
+    before = content[: day.start].rpartition("\n")[2]
+    return bool(_OTHER.search(before[-60:])) and not is_authored(before)
 
 
 def _inside(day: DateRange, longer: DateRange) -> bool:

@@ -14,6 +14,7 @@ from ingest.describe.eventdates import call_date, event_date
 from ingest.describe.layout import Label
 from ingest.describe.mentions import mentions
 from ingest.describe.moredays import all_days, with_day_after
+from ingest.describe.pastfuture import is_told_past
 from ingest.describe.published import dateline, published_date
 from ingest.describe.relative import before_event, relative_dates, year_of
 from ingest.types import DateRange, DocumentType, Language, Span, Text
@@ -27,6 +28,18 @@ _START: Final = re.compile(
 )
 _END: Final = re.compile(
     r"(?:event )?(?:end|ends|to|until|fin|au|date de fin|end(?:ing)? date)(?: date)?"
+)
+_EVENT: Final = re.compile(
+    r"\b(?:webinars?|webinaires?|seminars?|séminaires?|workshops?|ateliers?|conf[eé]rences?|forums?"
+    r"|visits?|visites?|missions?|meetings?|réunions?|rencontres?|summits?|congr[eè]s|congress"
+    r"|colloques?|journées?|exchanges?|échanges?|kick-?offs?|trainings?|formations?|hackathons?"
+    r"|assembl(?:y|ée)|assises|open days?)\b",
+    re.IGNORECASE,
+)
+_AWARD: Final = re.compile(
+    r"\b(?:winners?|awards?|prizes?|lauréate?s?|prix|trophées?|palmarès|vainqueurs?|selected"
+    r"|retenue?s?|elect(?:s|ed)|élue?s?|appoint\w{0,5}|nomm\w{1,3}|nomination)\b",
+    re.IGNORECASE,
 )
 _OWN_DATE: Final = frozenset({"policy_note", "best_practice"})
 
@@ -96,12 +109,29 @@ def find_when(
         and event.start <= published.start <= event.end
     ):
         dates = published  # "Note, May 2024" and "published on 14 May 2024" are one date
-    elif kind == "announcement" and event and published and event.end < published.start:
+    elif (
+        kind == "announcement"
+        and event
+        and published
+        and event.end < published.start
+        and not (_is_of_event(content, title) and _was(content, event, found))
+    ):
         dates = published  # news of what was: an award, a choice
     else:
         dates = event or published
     years = _years(content, dates, title, source)
     return When(dates, event, published, years, deadlines, tuple(found))
+
+
+def _is_of_event(content: str, title: Span | None) -> bool:
+    """Whether a title names an event, and not who won or was chosen there."""
+    named = title.of(content) if title else ""
+    return bool(_EVENT.search(named)) and not _AWARD.search(named)
+
+
+def _was(content: str, day: DateRange, found: Sequence[FoundDate]) -> bool:
+    """Whether the sentence of a day tells what took place then."""
+    return any(d.range is day and is_told_past(content, d) for d in found)
 
 
 def _paired(found: Sequence[FoundDate], labels: tuple[Label, ...]) -> tuple[FoundDate, ...]:

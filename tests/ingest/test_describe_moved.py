@@ -126,3 +126,29 @@ def test_what_was_handed_in_on_a_day_was_published_then():
     found = about("Note sur les aides\n\nNote déposée le 20 avril 2023 au conseil.\n").published
     assert found is not None
     assert found.iso()[0] == "2023-04-20"
+
+
+@pytest.mark.parametrize(
+    ("content", "days"),
+    [
+        (
+            "Sawdust as a resource: what our seminar showed\nPosted on 13 June 2024\n\nThe seminar"
+            " on sawdust, first set for 4 June, was held a week later, on Tuesday 11 June 2024.",
+            ("2024-06-11", "2024-06-11"),
+        ),
+        (
+            "La sciure : ce que notre séminaire a montré\nPublié le 13 juin 2024\n\nLe séminaire"
+            " sur la sciure, initialement prévu le 4 juin, s'est tenu le mardi 11 juin 2024.",
+            ("2024-06-11", "2024-06-11"),
+        ),
+        (
+            "Sawdust seminar\nPosted on 13 May 2024\n\nThe seminar, first announced for 4 June"
+            " 2024, will be online. Register now.",
+            ("2024-06-04", "2024-06-04"),
+        ),
+    ],
+)
+def test_an_event_held_later_than_first_set_has_the_day_it_was_held(content, days):
+    found = about(content).dates
+    assert found is not None
+    assert found.iso() == days

@@ -10,6 +10,7 @@ def about(content, source="x.txt"):
     return describe(Text(content, "txt"), source)
 
 
+LONG = "Glue holds what nails would split. " * 22
 REPORT = "Compte rendu de la visite\n\n{}\n\nLe pôle Alba a accueilli ses membres à Namur {}."
 
 
@@ -90,3 +91,57 @@ def test_a_report_is_of_what_was_and_not_of_what_it_says_is_to_come(content):
 def test_a_report_of_nothing_dated_keeps_the_day_to_come():
     found = about("Note\n\nThe general assembly will be held on 29 September 2023 in Dijon.")
     assert found.dates.iso() == ("2023-09-29", "2023-09-29")
+
+
+def test_an_event_told_in_news_keeps_its_day_before_that_of_the_page():
+    news = "Our webinar on glue: save what you missed\nPosted on 14 June 2024\n\n"
+    found = about(news + "The webinar took place on 12 June 2024. Join us at the next webinar.")
+    assert found.type == "announcement"
+    assert found.dates.iso() == ("2024-06-12", "2024-06-12")
+
+
+def test_news_of_a_choice_made_at_an_event_has_the_day_of_the_page():
+    news = "Winners of the glue seminar prize\nPosted on 14 June 2024\n\n"
+    found = about(news + "The winners of the prize were chosen when it took place on 12 June 2024.")
+    assert found.type == "announcement"
+    assert found.dates.iso() == ("2024-06-14", "2024-06-14")
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Prepared by Ana Ruiz, Cluster Alba, July 2023",
+        "Report compiled by Ana Ruiz, July 2023",
+        "Rédigé par Ana Ruiz, pôle Alba, juillet 2023",
+        "Compte rendu établi par Ana Ruiz, juillet 2023",
+    ],
+)
+def test_the_month_on_a_byline_is_that_of_the_paper_and_not_of_the_visit(byline):
+    found = about(
+        f"Report on the study visit to Porto\n\n{byline}\n\nFrom 6 to 8 June 2023, nine members of"
+        " Alba were the guests of Cluster Borea. They saw two mills."
+    )
+    assert found.dates.iso() == ("2023-06-06", "2023-06-08")
+    assert found.published.iso()[0] == "2023-07"
+
+
+def test_a_visit_prepared_by_somebody_keeps_its_day():
+    found = about("Study visit to Porto\n\nVisit prepared by Cluster Alba, 6 June 2023\n")
+    assert found.dates.iso() == ("2023-06-06", "2023-06-06")
+    assert found.published is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The LINFIB project got off the ground in Graz on 5 and 6 March 2024.",
+        "The LINFIB project kicked off in Graz on 5 and 6 March 2024.",
+        "Le projet LINFIB a démarré à Graz les 5 et 6 mars 2024.",
+    ],
+)
+def test_a_start_at_a_place_is_an_event_and_one_on_a_day_alone_is_none(told):
+    news = f"Looking back on our spring\n\n{told}\n\n{LONG}The jury met on 20 April 2024.\n"
+    assert about(news).dates.iso() == ("2024-03-05", "2024-03-06")
+    visit = "Looking back on our visit\n\nThe LINFIB project kicked off on 5 March 2024."
+    found = about(visit + " Our visit took place in Graz on 20 April 2024.\n")
+    assert found.dates.iso() == ("2024-04-20", "2024-04-20")
