@@ -16,7 +16,7 @@ _WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
 _DEADLINE_BEFORE: Final = re.compile(
     r"(?:\bby|\bbefore|\buntil|\bno later than|\bavant|\bjusqu['’]au|\bau plus tard"
     r"|\bd['’]ici(?: au)?"
-    rf"|\bdue(?: on| by)?|\bcloses?(?: on)?)\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    rf"|\bdue(?: on| by)?|\b(?:closes?|expires?)(?: on)?)\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
     _I,
 )
 # "ferme le", "ends on": a last day if what ends is a call, not if it is a fair or a project. What

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.describe.calendar import WEEKDAY
 from ingest.describe.datekinds import ends_call
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label, sentence_at
@@ -26,7 +27,18 @@ _LABEL: Final = re.compile(
     r"|(?:depot|remise|reception|envoi) (?:des?|du)|fin (?:de l'appel|des candidatures"
     r"|des inscriptions)"
     r"|end of (?:call|submission)|apply (?:by|before)|register (?:by|before)|reply by|rsvp"
-    r"|echeance|relevee?s?|inscriptions? (?:avant|jusqu'au))\b"
+    r"|echeance|relevee?s?|inscriptions? (?:avant|jusqu'au)"
+    r"|^(?:(?:this|the|l'|cette|offers?|offres?|annonces?|profiles?|search|request|calls?|appel) ?){0,2}"
+    r"(?:expir(?:es|e|y|ation)(?: on| date| le)?|date d'expiration"
+    r"|(?:valid|open) (?:until|till|to)|(?:valable|valide) jusqu'au)$)\b"
+)
+# "Offre valable jusqu'au 3 mai", "this partner search expires on 3 May"
+_EXPIRES: Final = re.compile(
+    r"(?:^\W{0,6}|\b(?:offers?|offres?|annonces?|profiles?|partner(?:ship)? (?:search(?:es)?"
+    r"|requests?)|recherches? de partenaires?)\b[^.;:()\n]{0,40}[ ])"
+    r"(?:expires?(?: on)?|(?:valid|open) (?:until|till)|(?:valables?|valides?) jusqu['’]au)[ ]"
+    rf"(?:the |le )?(?:{WEEKDAY},?[ ])?$",
+    re.IGNORECASE,
 )
 _APPLY: Final = re.compile(
     r"\b(?:appl(?:y|ies|ied|ications?|icants?)|submi(?:t|ts|tted|ssions?)|proposals?|regist\w{2,8}"
@@ -101,6 +113,9 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
         after = content[item.span.end : item.span.end + 60].partition("\n")[0]
         if _SENDING.search(after) or (_OPEN.search(before) and _APPLY.search(sentence.of(content))):
             return True
+    line = content[: item.span.start].rpartition("\n")[2][-120:]
+    if _EXPIRES.search(line) and not _OTHER.search(line):
+        return True
     if item.kind != "deadline":
         return False
     if ends_call(content, item.span):

@@ -66,6 +66,13 @@ _KIND_LINE: Final = re.compile(
     r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3}(?:[ ]?/[ ]?(?:19|20)\d\d)?)?$",
     re.I,
 )
+# "Press release – for immediate release": what is said of when it may be told.
+_RELEASE: Final = re.compile(
+    r"[ ]?[,:–—-]?[ ]?\(?(?:for immediate (?:release|publication)"
+    r"|pour (?:diffusion|publication)(?: immédiate)?|(?:sous |under )?embargo"
+    r"(?:(?: until| till| jusqu['’]|[ ]?:)[^.;\n]{0,40})?)\)?$",
+    re.I,
+)
 # "Grappe Eau du Midi" alone on the first line is whose page this is.
 _SITE_NAME: Final = re.compile(
     rf"(?=(?:Grappe|Cluster|P[ôo]le|Réseau|Network|Fédération|Association|Agence)\b){NAME}"
@@ -151,7 +158,7 @@ def _good(line: str) -> bool:
         return False
     if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
         return False
-    if _DATELINE.match(line):
+    if _DATELINE.match(line) or _RELEASE.match(line.strip()):
         return False
     label = _LABEL.match(line)
     return not (label and fold(label[0].rstrip(": ")) in _LABEL_WORDS)
@@ -170,11 +177,13 @@ def _metadata(text: Text) -> str | None:
 def _combined(content: str, line: Span) -> Value:
     """The line, folded if doubled, with the next one when it says too little alone."""
     surface = _once(line.of(content))
+    told = _RELEASE.sub("", surface)
+    is_kind = _KIND_LINE.match(told) is not None
     following = list(islice(lines(content, line.end, min(len(content), line.end + 400)), 2))
     after = following[0] if following else None
     if len(following) > 1 and (
         _DATELINE.match(following[0].of(content))
-        or (_KIND_LINE.match(surface) and _SITE_NAME.fullmatch(following[0].of(content)))
+        or (is_kind and _SITE_NAME.fullmatch(following[0].of(content)))
     ):
         after = following[1]
     if after is not None and _good(after.of(content)):
@@ -184,13 +193,12 @@ def _combined(content: str, line: Span) -> Value:
         where = _PLACE_LINE.match(surface)
         if where and headline and words <= 14 and _is_place(where["place"]):
             return Value(f"{surface} – {other}", Span(line.start, after.end))
-        short = 5 if surface.isupper() or _KIND_LINE.match(surface) else 3
+        short = 5 if surface.isupper() or is_kind else 3
         short = 6 if _SITE_NAME.fullmatch(surface) else short
-        told = surface.split()
-        own = len(told)
-        if _KIND_LINE.match(surface):  # "Policy brief No. 3 / 2025" has two words
-            own = sum(word.isalpha() for word in told)
-        rubric = own <= short and not _has_name(surface)
+        own = len(surface.split())
+        if is_kind:  # "Policy brief No. 3 / 2025" has two words
+            own = sum(word.isalpha() for word in told.split())
+        rubric = own <= short and (is_kind or not _has_name(surface))
         if rubric and headline and words >= 5 and words > own:
             return Value(other, after)
     return Value(surface, Span(line.start, line.start + len(surface)))
@@ -236,7 +244,7 @@ def _is_place(text: str) -> bool:
 
 
 def _has_name(surface: str) -> bool:
-    if surface.isupper() or _KIND_LINE.match(surface):
+    if surface.isupper():
         return False
     return bool(re.search(r"\d|\b\w*[A-ZÀ-Þ]\w*[A-ZÀ-Þ]", surface))
 

@@ -214,6 +214,22 @@ def test_places(text: str, place: str | None, country: str | None) -> None:
             "POLICY BRIEF No. 4\nDo test benches pay for themselves?\n\nText.",
             "Do test benches pay for themselves?",
         ),
+        (
+            "PRESS RELEASE – FOR IMMEDIATE RELEASE\nGraz, 5 May 2022\n\nTwo clusters join forces for"
+            " timber\n\nText.",
+            "Two clusters join forces for timber",
+        ),
+        (
+            "COMMUNIQUÉ DE PRESSE : SOUS EMBARGO JUSQU'AU 5 MAI\nDeux grappes unissent leurs"
+            " forêts en Styrie\n\nTexte.",
+            "Deux grappes unissent leurs forêts en Styrie",
+        ),
+        ("FOR IMMEDIATE RELEASE\n\nOpening of the bench\n", "Opening of the bench"),
+        ("Embargo on timber: what firms say\n\nText.", "Embargo on timber: what firms say"),
+        (
+            "Press releases for publication in May\n\nThe list of what we shall send to papers.",
+            "Press releases for publication in May",
+        ),
         ("Date: 4 May 2022\nOpening of the bench\n", "Opening of the bench"),
         ("", ""),
     ],
