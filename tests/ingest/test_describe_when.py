@@ -145,3 +145,27 @@ def test_a_start_at_a_place_is_an_event_and_one_on_a_day_alone_is_none(told):
     visit = "Looking back on our visit\n\nThe LINFIB project kicked off on 5 March 2024."
     found = about(visit + " Our visit took place in Graz on 20 April 2024.\n")
     assert found.dates.iso() == ("2024-04-20", "2024-04-20")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Procès-verbal – comité technique LINFIB n° 6", "PROCÈS-VERBAL\n\nComité technique LINFIB"],
+)
+def test_minutes_are_of_a_meeting_that_was(title):
+    text = Text(
+        f"{title}\n\nRéunion du mardi 8 octobre 2024, Maison du lin, Dole (9 h 30 – 16 h)\n\n"
+        "Présents : Ana Ruiz, Paul Bon.\n\nProchaine date : Dole, 22 janvier 2025\n",
+        "txt",
+    )
+    found = describe(text, "x.txt")
+    assert found.type == "event_report"
+    assert found.dates.iso() == ("2024-10-08", "2024-10-08")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1. Approbation du procès-verbal du 4 mai 2024", "Un procès-verbal sera envoyé aux membres."],
+)
+def test_an_agenda_that_speaks_of_minutes_is_none(line):
+    found = about(f"Assemblée générale du 8 octobre 2024\n\nOrdre du jour\n\n{line}\n2. Budget\n")
+    assert found.type == "agenda"
