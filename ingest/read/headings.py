@@ -31,6 +31,9 @@ _PART: Final = re.compile(
     r"|troisième)[ ](?:day|session|part|jour|journée|atelier|partie)\b)",
     re.IGNORECASE,
 )
+# "WP1 Management", "Lot 2 Fleet", "P3 Alba (FR)": one of a series, told by its word.
+_SERIES: Final = re.compile(r"(?P<word>[^\W\d_]{0,12}[ ]?(?:n°[ ]?)?)\d{1,2}(?![.\d])[.):]?[ –-]")
+_LEAST_LISTED: Final = 3
 _ADDRESS: Final = re.compile(
     r"\d{1,4}(?:[ ,]|[ ]?(?:bis|ter)\b)[ ]*(?:[^\W\d_]+[ ]){0,3}?(?:rue|avenue|av\.|bd|boulevard"
     r"|place|allée|chemin|route|quai|impasse|cours|street|road|lane|square|drive)\b|.*\b\d{5}\b"
@@ -111,7 +114,9 @@ def guess(content: str) -> tuple[Heading, ...]:
 def _candidates(content: str) -> Iterator[_Line]:
     before: _Line | None = None
     accepted = True  # the start of the text is as good a place as below another heading
-    for line, following in pairwise((*_lines(content), None)):
+    written = list(_lines(content))
+    listed = _listed(written)
+    for line, following in pairwise((*written, None)):
         if line is None:
             return
         placed = (
@@ -119,6 +124,7 @@ def _candidates(content: str) -> Iterator[_Line]:
         )
         accepted = (
             placed
+            and line.start not in listed
             and _announces(line, following)
             and looks_like_heading(line.text, first=before is None)
         )
@@ -133,6 +139,45 @@ def _lines(content: str) -> Iterator[_Line]:
         if start < end:
             yield _Line(start, end, content[start:end], blank)
         blank = start == end
+
+
+def _listed(written: list[_Line]) -> set[int]:
+    """Where the lines start that stand in a row of three or more and are a list.
+
+    They are of one series ("WP1 …", "WP2 …"), or short and alike with nothing right below them, but
+    for the first, which may head the others.
+    """
+    found: set[int] = set()
+    for block in _blocks(written):
+        row: list[_Line] = []
+        for line in (*block, None):
+            if line and (not row or _series(line.text) == _series(row[-1].text)):
+                row.append(line)
+                continue
+            if len(row) >= _LEAST_LISTED and _series(row[0].text) is not None:
+                found.update(x.start for x in row)
+            row = [line] if line else []
+        if len(block) > _LEAST_LISTED and all(looks_like_heading(x.text) for x in block):
+            found.update(x.start for x in block[1:])
+    return found
+
+
+def _blocks(written: list[_Line]) -> Iterator[list[_Line]]:
+    """The lines between two blank ones, together."""
+    block: list[_Line] = []
+    for line in written:
+        if line.after_blank and block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _series(text: str) -> str | None:
+    """The word that a short line shares with the others of its series; None where it is of none."""
+    match = _SERIES.match(text) if len(text) <= _LONGEST else None
+    return match["word"].lower() if match else None
 
 
 def _announces(line: _Line, following: _Line | None) -> bool:

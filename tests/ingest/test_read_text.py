@@ -187,3 +187,33 @@ def test_hostile_text_is_read_in_time(hostile: str) -> None:
 def test_a_table_without_a_head_has_labels_and_values() -> None:
     data = b"# Call\n\n| | |\n|---|---|\n| Opens | 18 January |\n| Closes | 26 February |\n"
     assert read_bytes(data, "a.md").content == "Call\n\nOpens: 18 January\nCloses: 26 February"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "P1 Pôle Anémone (FR), coordinator\nP2 Klaster Wydma (PL)\nP3 Cluster Duna (ES)",
+        "WP1 Management - Anémone\nWP2 Pilots - Wydma\nWP3 Evaluation - Duna",
+        "Lot 1 Études de sol\nLot 2 Clôtures\nLot 3 Plantations",
+        "Cluster Anémone (FR)\nKlaster Wydma\nDuna Valley (ES)",
+    ],
+)
+def test_short_lines_in_a_row_are_a_list_under_the_heading_above_them(rows: str) -> None:
+    content = f"Sheet of the project\n\nWho does what\n{rows}\n\nWhat comes next\n\nWe go on.\n"
+    titles = [h.span.of(content) for h in guess(content)]
+    assert titles == ["Sheet of the project", "Who does what", "What comes next"]
+
+
+@pytest.mark.parametrize(
+    ("part", "titles"),
+    [
+        ("2 Results\n2.1 Visits\n2.1.1 Abroad\n{}", ["2 Results", "2.1 Visits", "2.1.1 Abroad"]),
+        ("Lot 1 Fences\n{0}\nLot 2 Soil\n{0}\nLot 3 Trees\n{0}", ["Lot 1 Fences", "Lot 2 Soil"]),
+        ("PROGRAMME\nDay 1\nOpening words\n9:00 Coffee\n10:00 Visit", ["PROGRAMME", "Day 1"]),
+    ],
+)
+def test_headings_with_something_under_them_are_no_list(part: str, titles: list[str]) -> None:
+    prose = "The dunes were visited by all the members of the clusters, who asked many things."
+    content = f"Sheet of the project\n\n{part.format(prose)}\n"
+    found = [h.span.of(content) for h in guess(content)]
+    assert found[1 : 1 + len(titles)] == titles
