@@ -46,6 +46,22 @@ _SUBJECTS: Final = re.compile(
     r"|\b(?:et|and|puis|then)[ ](?=(?:l[ae]s?|the|its?|sa|son)\b|l['’])",
     _I,
 )
+_ENDED: Final = re.compile(
+    r"(?:s['’]est|se sont) (?:achevée?s?|conclue?s?|clôturée?s?|terminée?s?)|came to (?:its|an) end",
+    _I,
+)
+# "chef de file de LINFIB, qui", "LINFIB": a name in capitals right before the verb
+_ACRONYM: Final = re.compile(
+    r"(?<!\w)[A-ZÀ-Þ][A-ZÀ-Þ\d-]{3,20}(?:[ ]\([^()\n]{2,60}\))?,?[ ](?:(?:qui|which|that)[ ])?$"
+)
+_SUBJECT: Final = re.compile(
+    r"\b(?:(?P<project>projec?ts?|programmes?|consortium|financements?|conventions?)"
+    r"|events?|missions?|visits?|visites?|voyages?|salons?|fairs?|forums?|workshops?|ateliers?"
+    r"|seminars?|séminaires?|conf[eé]rences?|exchanges?|échanges?|meetings?|réunions?|rencontres?"
+    r"|trainings?|formations?|sessions?|événements?|évènements?|journées?|summits?|sommets?"
+    r"|festivals?|webinars?|webinaires?|colloques?|congr[eè]s|congress|days?|soirées?|tournées?)\b",
+    _I,
+)
 _PRONOUN: Final = re.compile(r"\W{0,6}(?:ils?|elles?|it|they|celui-ci|celle-ci|this)\b", _I)
 _BACK, _NEAR = 3, 12  # sentences that a pronoun may look back, and what is between two of them
 _DEADLINE_NEAR: Final = re.compile(
@@ -112,6 +128,16 @@ def is_past(content: str, span: Span) -> bool:
     """Whether a date is that of another thing that was: a foundation, a law, a past edition."""
     sentence = sentence_at(content, span.start)
     return bool(_PAST_EVENT.search(content, max(sentence.start, span.start - 44), span.start))
+
+
+def is_project_ended(content: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether what a verb tells as ended is a project: "le projet LIN, qui s'est achevé en mai"."""
+    if not _ENDED.match(verb[0]):
+        return False
+    if _ACRONYM.search(content, start, verb.start()):
+        return True
+    named = list(_SUBJECT.finditer(content, start, verb.start()))
+    return bool(named) and named[-1]["project"] is not None
 
 
 def is_authored(line: str) -> bool:

@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import Final
 
 from ingest.describe.calendar import MONTH
-from ingest.describe.datekinds import is_past
+from ingest.describe.datekinds import is_past, is_project_ended
 from ingest.describe.dates import FoundDate
 from ingest.describe.editions import LAST, is_next, is_report, title_year, was
 from ingest.describe.layout import Label, lines, sentence_at
@@ -178,9 +178,10 @@ def _is_told(content: str, item: FoundDate) -> bool:
     sentence = sentence_at(content, item.span.start)
     if _OTHER_TIME.search(_WHICH.sub("", content[sentence.start : item.span.start])):
         return False
+    told = _TOLD.finditer(content, sentence.start, max(sentence.end, item.span.end))
     return bool(
         LAST.match(content, item.span.end)
-        or _TOLD.search(content, sentence.start, max(sentence.end, item.span.end))
+        or any(not is_project_ended(content, sentence.start, m) for m in told)
     )
 
 

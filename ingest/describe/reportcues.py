@@ -21,6 +21,13 @@ def cue(kind: DocumentType, weight: float, pattern: str) -> Cue:
     return Cue(kind, weight, re.compile(rf"\b(?:{pattern})"))
 
 
+# "La visite s'est achevée": of a project that has ended there is nothing to report.
+_ENDED: Final = (
+    r"(?:visites?|missions?|voyages?|s[ée]minaires?|ateliers?|conf[eé]rences?|rencontres?|journées?"
+    r"|réunions?|salons?|forums?|colloques?|congrès|formations?|échanges?|événements?|sommets?"
+    r"|soirées?|matinées?|tournées?|assemblées?|sessions?|webinaires?|tout|elle|il)\b"
+    r"(?:(?!\b(?:projets?|programmes?)\b)[^.;:!?\n]){0,90}?[ ]s['’]est (?:achevée?|conclue?)"
+)
 REPORTS: Final[tuple[Cue, ...]] = (
     # What happened, told in the past
     cue(
@@ -42,7 +49,7 @@ REPORTS: Final[tuple[Cue, ...]] = (
         2,
         "took place|was held|were held|(?:organisait|accueillait|réunissait|recevait)|a eu lieu"
         "|ont eu lieu"
-        "|s['’]est (?:tenue?|déroulée?|achevée?|conclue?)|se sont (?:retrouv|réuni|tenu)"
+        rf"|s['’]est (?:tenue?|déroulée?)|{_ENDED}|se sont (?:retrouv|réuni|tenu)"
         "|a tenu|avait été organisé|came to (?:its|an) end|brought together|came together",
     ),
     cue(

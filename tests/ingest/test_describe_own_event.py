@@ -5,6 +5,7 @@ import pytest
 from ingest.describe import describe
 from ingest.describe.pastfuture import TOOK_PLACE, is_to_come
 from ingest.describe.places import find_places, names_body
+from ingest.register import find_events
 from ingest.types import Span, Text
 
 FAIR = "Linen Days 2022: three days in Ghent\n\n{}\n\n{}\n\nWhat comes next\n\n{}\n"
@@ -205,3 +206,35 @@ def test_a_line_with_the_day_that_begins_online_is_held_nowhere(line, online):
         assert (found.place, found.country) == (None, None)
     else:
         assert text_of(found.place) == "Angers"
+
+
+PAGE = "Il compte parmi ses membres des filatures, des teintureries et trois écoles de la région. " * 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le pôle est chef de file de LINFIBRA, qui s'est achevé en décembre 2023.",
+        "Le pôle a porté le projet Linfibra, qui s'est achevé en décembre 2023.",
+        "Le projet Linfibra s'est conclu en décembre 2023.",
+    ],
+)
+def test_the_end_of_a_project_on_the_page_of_a_cluster_is_no_event(told):
+    content = f"Le pôle en bref\n\nFondé à Dole, le pôle fédère 214 adhérents.\n\n{PAGE}{told}\n"
+    found = describe(Text(content, "txt"), "x.txt")
+    assert found.dates is None
+    assert found.type != "event_report"
+    assert find_events(Text(content, "txt"), found) == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La visite du projet Linfibra, qui a réuni dix membres, s'est achevée le 6 mai 2023.",
+        "La mission du pôle à Porto, qui s'est achevée le 6 mai 2023, a réuni dix membres.",
+    ],
+)
+def test_the_end_of_a_visit_is_its_day(told):
+    found = describe(Text(f"Le pôle à Porto\n\n{told}\n", "txt"), "x.txt")
+    assert found.type == "event_report"
+    assert found.dates.iso() == ("2023-05-06", "2023-05-06")
