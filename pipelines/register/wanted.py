@@ -251,7 +251,9 @@ def _spent(
     word = fold(term.text)
     if any(span.start < term.end and term.start < span.end for span in nouns):
         return True
-    if cue.YEAR.fullmatch(word) or word in months or any(word in land.split() for land in lands):
+    if cue.YEAR.fullmatch(word) or word in months:
+        return True
+    if any(set(word.split()) <= set(land.split()) for land in lands):
         return True
     if any(word in fold(name).split() or word == fold(name) for name in named):
         return True

@@ -50,14 +50,19 @@ def verified(library: Library, reply: Reply) -> Reply:
     dropped = len(reply.statements) - len(kept)
     if not dropped:
         return replace(reply, statements=tuple(kept))
-    if len(kept) == 1 and _counts(kept[0], reply.statements):
-        kept = []  # a count of rows that are gone
+    coverage = reply.coverage
+    if reply.kind == "list" and _counts(reply.statements[0], reply.statements):
+        count = _recounted(kept, dropped, reply.language) if len(kept) > 1 else None
+        if count is not None and coverage.events is not None:
+            coverage = replace(coverage, events=coverage.events - dropped)
+        kept = [*([count] if count else []), *kept[1:]]
     statements, citations = renumbered(kept, reply.citations)
     return replace(
         reply,
         statements=statements,
         citations=citations,
         answer=answer_of(statements, reply.kind == "list") if statements else None,
+        coverage=coverage,
         dropped=reply.dropped + dropped,
     )
 
@@ -131,6 +136,19 @@ def _counts(statement: Statement, others: Sequence[Statement]) -> bool:
         and bool(re.match(r"\d+\b", statement.text))
         and all(row.citations[:1] and row.citations[0] in held for row in rows)
     )
+
+
+def _recounted(kept: Sequence[Statement], gone: int, language: str) -> Statement | None:
+    """The count that comes first without the rows that are gone; None where what it counts can't be
+    told anew."""
+    from pipelines.register.recount import recounted
+
+    count, *rows = kept
+    words = recounted(count.text, gone, _language(language))
+    if words is None:
+        return None
+    cited = {number for row in rows for number in row.citations}
+    return replace(count, text=words, citations=tuple(n for n in count.citations if n in cited))
 
 
 def _language(name: str) -> Language:
