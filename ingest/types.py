@@ -173,7 +173,8 @@ class Event:
     other, ``deadlines`` are the last days to register. ``status`` is what the document knew when
     it was written. ``kind_span`` and ``status_span`` are None where nothing but the document's type
     tells. ``participants`` is how many came, in the document's words. ``partner_countries`` are ISO
-    codes of the countries that the text gives for partners, in the partners' order.
+    codes of the countries that the text gives for partners, in the partners' order. ``put_off`` is
+    where the text says that it was moved to other days.
     """
 
     kind: EventKind
@@ -191,6 +192,7 @@ class Event:
     participants: Value | None = None
     kind_span: Span | None = None
     status_span: Span | None = None
+    put_off: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,9 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         r"|(?:visites?|voyages?) d['’](?:études?|entreprises?)|accueil d['’]une délégation"
         r"|(?:next|return|follow-up) (?:[\w-]+ )?visits?|prochaines? visites?"
         r"|visites? (?:en )?retour"
-        r"|visits?(?=(?: (?:to|in|of) [\w-]+)?,? (?:(?:which )?(?:was|is|has been) )?"
+        r"|visits?(?=(?:,? (?:to|in|of) [\w-]+)?,? (?:(?:which )?(?:was|is|has been) )?"
         r"(?:(?:initially|originally) )?(?:planned|scheduled|postponed|cancell?ed|rescheduled)\b)"
-        r"|visites?(?=(?: (?:d['’]|de |à |au )[\w-]+)?,? (?:(?:qui )?(?:est|était|a été) )?"
+        r"|visites?(?=(?:,? (?:d['’]|de |à |au )[\w-]+)?,? (?:(?:qui )?(?:est|était|a été) )?"
         r"(?:initialement )?(?:prévues?|programmées?|reportées?|décalées?|annulées?)(?!\w))",
     ),
     (

@@ -15,7 +15,7 @@ from ingest.register.kinds import FoundKind, find_kinds, lasts_too_long, title_k
 from ingest.register.partners import partners_of
 from ingest.register.people import headcount
 from ingest.register.projects import projects_of
-from ingest.register.putoff import own_days
+from ingest.register.putoff import own_days, said_put_off
 from ingest.register.standing import own_standing
 from ingest.types import DateRange, Description, Event, EventStatus, Span, Value
 
@@ -74,8 +74,10 @@ def own_event(parts: Parts, description: Description) -> Event | None:
     elif online := _held_online(parts, dates, place is None):
         place, country = online, None
     partners = partners_of(parts, description)
+    kind = found.kind if found else "other"
+    known = [day for day in (description.dates, dates) if day is not None]
     return Event(
-        kind=found.kind if found else "other",
+        kind=kind,
         kind_span=found.span if found else None,
         name=description.title,
         status=status,
@@ -90,6 +92,7 @@ def own_event(parts: Parts, description: Description) -> Event | None:
         partners=partners,
         partner_countries=countries_of(parts, partners),
         participants=headcount(parts, description.type == "event_report"),
+        put_off=said_put_off(parts, description.title.span, kind, known),
     )
 
 

@@ -105,13 +105,15 @@ def _put_off(
     if day is None and own_place and where[0] and own_place.text == where[0].text:
         return  # the own event, before its days were settled
     if day is None:
-        yield from _event(document, piece, kind, None, where, ("planned", verb))
+        for event in _event(document, piece, kind, None, where, ("planned", verb)):
+            yield replace(event, put_off=verb)
         return
     after = Span(verb.end, max(piece.area.end, day.span.end))
     standing = passing_standing(
         parts, document.text, after, kind, day, document.description, document.own
     )
-    yield from _event(document, piece, kind, day.range, where, standing)
+    for event in _event(document, piece, kind, day.range, where, standing):
+        yield replace(event, put_off=verb)
 
 
 def _one(

@@ -15,7 +15,7 @@ from ingest.describe.dates import FoundDate
 from ingest.describe.layout import sentence_at
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind
-from ingest.types import DateRange, Span
+from ingest.types import DateRange, EventKind, Span
 
 _BARE: Final = (
     r"postponed|rescheduled|reportée?s?|repoussée?s?|décalée?s?|ajournée?s?|reprogrammée?s?"
@@ -38,7 +38,7 @@ _ACTIVE: Final = re.compile(
     r"(?:[\w-]+[ ]){0,2}$"
 )
 # Another thing is put off than what the noun calls.
-_OTHER: Final = re.compile(
+OTHER: Final = re.compile(
     r"\b(?:that|que|qu['’]\w+|d[eé]cid\w+|agreed|noted|announced|annonc\w+)\b"
     r"|,[ ](?:(?:the|this|its|our|la|le|les|cette|sa|son|notre|leur)[ ]|l['’])"
     r"[\w'’-]+(?:[ ][\w'’-]+){0,3}[ ]?$"
@@ -48,7 +48,7 @@ _BREAK: Final = re.compile(
     r"\n|[.!?][ ]|\b(?:and|but|et|mais|while|tandis que|alors que)[ ]"
     r"(?:(?:the|our|la|le|les|notre)[ ]|l['’])"
 )
-_DURING: Final = re.compile(
+DURING: Final = re.compile(
     r"\b(?:lors d[eu]s?|pendant|durant|during|at|in|after|before|since|à|au|aux|après|avant|pour"
     r"|for|by|par|depuis)[ ](?:(?:the|this|its|our|la|le|les|cette|ce)[ ]|l['’])?(?:[\w-]+[ ])?$"
 )
@@ -109,7 +109,7 @@ def _verbs(
             continue
         between = low[noun.span.end : match.start()]
         before = low[max(area.start, noun.span.start - 40) : noun.span.start]
-        if not _OTHER.search(between) and not _DURING.search(before):
+        if not OTHER.search(between) and not DURING.search(before):
             yield noun, Span(*match.span())
     for noun in kinds:
         active = _ACTIVE.search(low, max(area.start, noun.span.start - 60), noun.span.start)
@@ -149,3 +149,25 @@ def own_days(parts: Parts, title: Span | None, days: DateRange) -> DateRange | N
         late = late or days.span.end <= found[1].start
         return None if late else days
     return None if late and not _STANDS.search(parts.low, sentence.start, sentence.end) else days
+
+
+def said_put_off(
+    parts: Parts, title: Span | None, kind: EventKind, days: Sequence[DateRange]
+) -> Span | None:
+    """Where a document says of its own event, of this kind, that it was put off: in its title, or
+    with some of its ``days``, those before or the new ones."""
+    own = [d.span for d in parts.dates if any(_meet(d.range, one) for one in days)]
+    for area in ([title] if title else []) + list(parts.sentences):
+        if area is not title and not any(area.start <= s.start < area.end + _NEXT for s in own):
+            continue
+        found = put_off(parts, area, kinds_in(parts, area), area.end + _NEXT)
+        if found is None or found[0].kind not in (kind, "meeting"):
+            continue
+        told = [s for s in own if area.start <= s.start < area.end]
+        if area is title or told or (found[2] is not None and found[2].span in own):
+            return found[1]
+    return None
+
+
+def _meet(one: DateRange, other: DateRange) -> bool:
+    return one.start <= other.end and other.start <= one.end

@@ -8,8 +8,9 @@ from typing import Final
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import sentence_at
 from ingest.describe.pastfuture import TOOK_PLACE
-from ingest.register.cells import Parts, gap
+from ingest.register.cells import Parts, gap, kinds_in
 from ingest.register.kinds import FoundKind
+from ingest.register.putoff import DURING, OTHER
 from ingest.types import DateRange, Description, Event, EventStatus, Span, Text
 
 Standing = tuple[EventStatus, Span | None]
@@ -30,6 +31,12 @@ _CANCELLED: Final = re.compile(
     r"|did not take place|n['’](?:aura|auront) (?:pas|plus) lieu|n['’](?:a|ont) pas eu lieu"
     r"|ne se (?:tiendra|tiendront) pas)\b"
 )
+# What a visit is, and a plan told at one may be as well.
+_DROPPED: Final = re.compile(
+    r"\b(?:been|was|were|is|are)(?: (?:since|now|later|then|finally))? "
+    r"(?:dropped|abandoned|scrapped|shelved)\b"
+    r"|\b(?:été|est|sont|fut)(?: (?:depuis|finalement|aussi))? abandonnée?s?\b"
+)
 _CLOSE, _FAR = 60, 140  # characters from the noun to the word that cancels it
 _ANOTHER: Final = re.compile(r"\b(?:but|mais|however|while|whereas|tandis|alors que|toutefois)\b")
 # What stands under such a heading is yet to come.
@@ -48,6 +55,9 @@ def own_standing(parts: Parts, description: Description, dates: DateRange | None
     for area in areas:
         if match := _CANCELLED.search(parts.low, area.start, area.end):
             return "cancelled", Span(*match.span())
+        for kind in kinds_in(parts, area):
+            if dropped := _is_dropped(parts, kind, area):
+                return "cancelled", dropped
     if description.type == "event_report":
         return "held", None
     if dates is None or dates.span is None:
@@ -94,16 +104,27 @@ def is_cancelled(parts: Parts, kind: FoundKind, area: Span) -> Span | None:
     start = kind.span.end
     match = _CANCELLED.search(parts.low, start, min(area.end, start + _FAR))
     if match is None:
-        return None
+        return _is_dropped(parts, kind, area)
     between = parts.low[start : match.start()]
     if len(between) > _CLOSE and (_ANOTHER.search(between) or _HELD.search(between)):
         return None
     return Span(*match.span())
 
 
+def _is_dropped(parts: Parts, kind: FoundKind, area: Span) -> Span | None:
+    """Where it is said of an event that it was given up, and of nothing that was told at it."""
+    start = kind.span.end
+    match = _DROPPED.search(parts.low, start, min(area.end, start + _FAR))
+    if match is None or OTHER.search(parts.low[start : match.start()]):
+        return None
+    before = parts.low[max(area.start, kind.span.start - 40) : kind.span.start]
+    return None if DURING.search(before) else Span(*match.span())
+
+
 def says_cancelled(parts: Parts, area: Span) -> bool:
-    """Whether a part of the text speaks of anything cancelled."""
-    return bool(_CANCELLED.search(parts.low, area.start, area.end))
+    """Whether a part of the text speaks of anything cancelled or given up."""
+    words = (_CANCELLED, _DROPPED)
+    return any(pattern.search(parts.low, area.start, area.end) for pattern in words)
 
 
 def _told(parts: Parts, area: Span, day: Span) -> Standing | None:

@@ -48,6 +48,11 @@ class Row:
         return self.best.status
 
     @property
+    def put_off(self) -> Told | None:
+        """The best telling that says that it was put off; None where none does."""
+        return next((t for t in self.told if t.event.put_off is not None), None)
+
+    @property
     def documents(self) -> frozenset[str]:
         """The documents that tell it."""
         return frozenset(t.document for t in self.told)

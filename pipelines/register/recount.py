@@ -1,4 +1,4 @@
-"""The count of a list once some of its rows are gone: "3 visits, in 2 documents." is "2 visits."."""
+"""The count of a list once rows of it are gone: "3 visits, in 2 documents." is then "2 visits."."""
 
 from __future__ import annotations
 

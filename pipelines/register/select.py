@@ -96,7 +96,7 @@ def _in_time(row: Row, wanted: Wanted, today: date) -> bool:
             return False
     elif row.status == "cancelled":
         return False
-    if wanted.moved and not row.other_days():
+    if wanted.moved and not (row.put_off or row.other_days()):
         return False
     if wanted.planned and not any(t.event.status == "planned" for t in row.told):
         return False

@@ -48,6 +48,10 @@ def shown_row(
     for cell in ("date", "place"):
         if cell not in asked.cells and not (row.kind == "call" and cell == "place"):
             shown += _cell(row, cell, language, text_of)
+    late = row.put_off if asked.moved and row.when() is None else None
+    if late is not None:
+        word = "reporté" if language == "fr" else "postponed"
+        shown.append((word, late, late.event.put_off))
     if row.kind == "call" and "deadline" not in asked.cells:
         shown += _cell(row, "deadline", language, text_of)
     return shown, support

@@ -49,7 +49,7 @@ class Wanted:
     ``times``, years and months in pairs, are of the deadlines where ``closing``, of the opening
     where ``opening``, of the days otherwise, as are the days of ``period``. ``towns`` are folded;
     ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
-    events are those that a document plans, whenever; ``moved`` ones have other days than planned.
+    events are those that a document plans, whenever; ``moved`` ones were put off, whenever.
     ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
     ``implied`` by the start or end of a project, or by a verb for meeting or hosting, may have
     taken place without an event. ``narrow`` is what those of its kinds have to be called. Of what
@@ -188,7 +188,7 @@ def wanted(
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
         closing=when.closing,
         opening=when.opening,
-        past=question.past and not planned and not future,
+        past=question.past and not (planned or future or moved),
         future=future,
         cancelled=cancelled,
         planned=planned,
