@@ -6,6 +6,7 @@ season is no date.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ingest.types import Description, Event, Text
@@ -35,7 +36,8 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     parts = parts_of(text, description)
     own = own_event(parts, description)
     events = [own] if own else []
-    signed = tuple(agreements(parts, own))
+    # One that a title tells without its day is the one whose sentence tells it.
+    signed = sorted(agreements(parts, own), key=lambda deal: deal.dates is None)
     if own is not None and own.kind == "agreement":
         events = [_with_parties(own, signed)]
     calls = passing_calls(parts, description, project_of_all(text, description), own)
@@ -45,12 +47,16 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     return tuple(events[:_MOST])
 
 
-def _with_parties(own: Event, signed: tuple[Event, ...]) -> Event:
+def _with_parties(own: Event, signed: Sequence[Event]) -> Event:
     """The agreement that a document is about with the parties of the sentence that tells the
-    signing, where the description lists none."""
+    signing, where the description lists none, and its day where no other is told."""
     from dataclasses import replace
 
-    told = next((deal for deal in signed if _same(own, deal)), None)
+    deals = [deal for deal in signed if _same(own, deal)]
+    if not deals:
+        return own
+    own = replace(own, dates=own.dates or deals[0].dates)
+    told = next((deal for deal in deals if deal.partners), None)
     if told is None or own.partners:
         return own
     return replace(own, partners=told.partners, partner_countries=told.partner_countries)
@@ -63,9 +69,19 @@ def _same(one: Event, other: Event) -> bool:
         return one.deadlines == other.deadlines or bool(last & {d.iso() for d in other.deadlines})
     if one.kind != other.kind and "meeting" not in (one.kind, other.kind):
         return False
+    if one.kind == other.kind == "agreement" and None in (one.dates, other.dates):
+        return _of_one_deal(one, other)
     if one.dates is None or other.dates is None:
         return one.dates is other.dates and one.place == other.place
     places = {value.text for value in (one.place, other.place) if value}
     if one.kind != "agreement" and len(places) == 2 and "online" not in places:
         return False
     return one.dates.start <= other.dates.end and other.dates.start <= one.dates.end
+
+
+def _of_one_deal(one: Event, other: Event) -> bool:
+    """Whether the parties told of two agreements are those of one: some of them, or all."""
+    from ingest.describe.organisations import key_of
+
+    first, second = ({key_of(v.text) for v in deal.partners} for deal in (one, other))
+    return first <= second or second <= first

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.describe.dates import FoundDate
-from ingest.describe.names import is_place, name_before
+from ingest.describe.names import NAME, is_name, is_place, name_before
 from ingest.describe.people import is_person
 from ingest.register.cells import Parts, countries_of, kinds_in, place_in
 from ingest.register.kinds import FoundKind
@@ -27,6 +27,17 @@ _HAS: Final = re.compile(
     r"(?:[ ](?:has|have|had|will|a|ont|avait|avaient|va|also|aussi|just))+[ ]?$"
 )
 _OF: Final = re.compile(r",?[ ](?:de|d['’]|du|of|from)[ ]?")  # "with Alba Cluster, of Porto"
+# "Ana Ruiz, directrice du Pôle Alba, et Tom Berg, chair of Borea Cluster": whom they sign for.
+_POST: Final = re.compile(
+    r"(?:^|(?<=[ ,(’']))(?:(?:the|la|le|sa|son|its)[ ])?"
+    r"(?:(?:managing|executive|general|deputy|vice)[ -])?"
+    r"(?:director|directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman|person)?"
+    r"|ceo|pdg|head|secretary|secrétaire|déléguée?)(?:[ ](?:générale?|exécuti(?:f|ve)|general))?"
+    r"[ ](?:of[ ](?:the[ ])?|at[ ](?:the[ ])?|for[ ](?:the[ ])?|de[ ]la[ ]|de[ ]l['’]|du[ ]|des[ ]"
+    r"|de[ ]|d['’])(?=\w)"
+)
+_NAME: Final = re.compile(NAME)
+_WITNESS: Final = re.compile(r"\b(?:presence of|présence d(?:es?|u)?|witnessed by|devant)\b")
 _MORE: Final = re.compile(r",?[ ](?:and|et|&)[ ](?:(?:the|le|la|les)[ ]|l['’])?|,[ ]")
 _FUTURE: Final = re.compile(r"\b(?:will|sera|seront|signeront|signera|to be signed|à signer)\b")
 # Papers that firms and applicants sign, and what binds a grant, are no agreements of clusters.
@@ -119,6 +130,11 @@ def _parties(parts: Parts, span: Span, found: FoundKind, signed: Span) -> tuple[
     before = name_before(content, span.start + has.start() if has else signed.start)
     if before is not None and before.start >= span.start:
         spans = [*_apart(content, before), *spans]
+    aside = _onlookers(parts, span)
+    spans = [s for s in spans if not aside.start <= s.start < aside.end]
+    posts = [post for post in _posts(parts, span) if not aside.start <= post[0].start < aside.end]
+    spans = [s for s in spans if not any(_is_holder(content, s, post) for post, _ in posts)]
+    spans = sorted({*spans, *(body for _, body in posts)})
     values = (Value(s.of(content), s) for s in spans)
     bodies = {
         v.text: v
@@ -126,6 +142,33 @@ def _parties(parts: Parts, span: Span, found: FoundKind, signed: Span) -> tuple[
         if any(map(str.isalpha, v.text)) and not is_place(v.text) and not is_person(v.text)
     }
     return tuple(bodies.values())
+
+
+def _posts(parts: Parts, span: Span) -> Iterator[tuple[Span, Span]]:
+    """The posts of people that a sentence names, each with the body that it is one of."""
+    for match in _POST.finditer(parts.low, span.start, span.end):
+        body = _NAME.match(parts.content, match.end(), span.end)
+        if body is not None and is_name(body[0]):
+            yield Span(*match.span()), Span(*body.span())
+
+
+def _onlookers(parts: Parts, span: Span) -> Span:
+    """What of a sentence names who looks on and does not sign; an empty span where nothing does."""
+    witness = _WITNESS.search(parts.low, span.start, span.end)
+    if witness is None:
+        return Span(span.end, span.end)
+    more = _CUE.search(parts.low, witness.end(), span.end) or _SIGNED.search(
+        parts.low, witness.end(), span.end
+    )
+    return Span(witness.start(), more.start() if more else span.end)
+
+
+def _is_holder(content: str, name: Span, post: Span) -> bool:
+    """Whether a name is that of who holds the post, or holds both."""
+    between = content[name.end : post.start]
+    return (0 <= post.start - name.end <= 3 and not between.strip(" ,(")) or (
+        name.start <= post.start < name.end
+    )
 
 
 def _apart(content: str, span: Span) -> Iterator[Span]:

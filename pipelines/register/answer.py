@@ -16,7 +16,7 @@ from pipelines.register.consortium import consortium, part_word, partners_counte
 from pipelines.register.find import Register
 from pipelines.register.merge import Row
 from pipelines.register.missing import missing, undecided
-from pipelines.register.shown import shown_row
+from pipelines.register.shown import parties, shown_row
 from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
 from pipelines.register.wording import in_documents, kind_word
@@ -131,7 +131,7 @@ def _count(
 def _bodies(row: Row, asked: Wanted) -> set[str]:
     """Who had the part that is asked for: what all forms of each name share."""
     if "host" not in asked.cells and "partners" in asked.cells:
-        return {key_of(value.text) for _, value in row.cells("partners")}
+        return {key_of(value.text) for _, value in parties(row, asked)}
     names = ("host", "organiser") if "host" in asked.cells else ("organiser", "host")
     found = row.cell(names[0]) or row.cell(names[1])
     return {key_of(found[1].text)} if found else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.describe.datekinds import kind_of
-from ingest.types import DateRange, Language, Span, Text
+from ingest.types import DateRange, Language, Span, Text, Value
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell
 from pipelines.register.merge import Row, is_own
@@ -31,6 +31,8 @@ def shown_row(
         if cell in ("event", "projects"):
             continue
         found = _cell(row, cell, language, text_of)
+        if cell == "partners":
+            found = [(value.text, told, value.span) for told, value in parties(row, asked)]
         if not found and cell in ("host", "organiser"):
             other: Cell = "organiser" if cell == "host" else "host"
             found, support = _cell(row, other, language, text_of), "partial"
@@ -57,6 +59,21 @@ def shown_row(
     return shown, support
 
 
+def parties(row: Row, asked: Wanted) -> tuple[tuple[Told, Value], ...]:
+    """The partners of a row; of those that have one of a country, who the other parties are."""
+    found = row.cells("partners")
+    if not (found and asked.partner_countries):
+        return found
+    event = found[0][0].event
+    spans = [value.span for _, value in found if value.span is not None]
+    there = {
+        max((s for s in spans if s.end <= land.span.start), default=None)
+        for land in event.partner_countries
+        if land.span is not None and land.text in asked.partner_countries
+    }
+    return tuple(pair for pair in found if pair[1].span not in there or pair[1].span is None)
+
+
 def _cell(
     row: Row, cell: Cell, language: Language, text_of: Callable[[Telling], Text]
 ) -> list[Shown]:
@@ -64,8 +81,6 @@ def _cell(
     if cell in ("host", "organiser", "participants"):
         found = row.cell(cell)
         return [(found[1].text, found[0], found[1].span)] if found else []
-    if cell == "partners":
-        return [(value.text, told, value.span) for told, value in row.cells("partners")]
     if cell == "deadline":
         word = "clôture :" if language == "fr" else "closes"
         return [(f"{word} {days(d, language)}", t, d.span) for t, d in row.deadlines()]

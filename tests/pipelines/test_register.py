@@ -198,7 +198,11 @@ def test_agreements_are_found_by_their_partners_country(library):
     reply = library.ask("Quels clusters ont signé un accord avec un partenaire italien ?")
     assert reply.kind == "list"
     assert "Klaster Jadran" in reply.answer
+    assert "Cluster Nautico" not in reply.answer  # who asks knows that one
     assert "Cluster Nautico" in reply.citations[0].quote
+    reply = library.ask("Which clusters signed an agreement?")
+    assert "Klaster Jadran" in reply.answer
+    assert "Cluster Nautico" in reply.answer
 
 
 def test_json_gives_every_cell_its_quote(library):
