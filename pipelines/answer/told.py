@@ -42,8 +42,7 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
         if not any(_overlap(choice, other) for other in told):
             told.append(choice)
     del told[most:]
-    # Who did what is asked is told first, what else is said of it after.
-    return sorted(told, key=lambda c: all(f.kind != "role" for f in c.evidence.facts))
+    return sorted(told, key=lambda choice: not _is_described(ask_, choice))
 
 
 def several(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
@@ -88,6 +87,16 @@ def _heard(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     witness, and only the one that comes first is heard."""
     heard = {_work(c, kin): c.evidence.reading.record.id for c in reversed(choices)}
     return [c for c in choices if heard[_work(c, kin)] == c.evidence.reading.record.id]
+
+
+def _is_described(ask_: Ask, choice: Choice) -> bool:
+    """Whether a sentence has who played the role asked for, or the last day that its document's
+    description rests on: it is told first, what else is said after."""
+    facts, description = choice.evidence.facts, choice.evidence.reading.description
+    if ask_.deadline:
+        known = {day.span for day in description.deadlines}
+        return any(fact.span in known for fact in facts)
+    return any(fact.kind == "role" for fact in facts)
 
 
 def _of_the_year(question: Question, choices: Sequence[Choice]) -> Sequence[Choice]:

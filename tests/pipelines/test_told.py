@@ -93,3 +93,15 @@ def test_the_day_a_mail_was_sent_is_not_the_day_it_tells_of(library_of):
     library = library_of({"day.eml": mail})
     assert not any("2025" in text for text in told(library, "When is the Weftline members' day?"))
     assert any("2025" in text for text in told(library, "When was the Weftline mail sent?"))
+
+
+def test_the_last_day_that_the_call_is_described_by_leads(library_of):
+    library = library_of(
+        {
+            "call.md": "# Weftline travel vouchers: second call\n\n"
+            "Deadline: 30 September 2022 at 17:00.\n\n"
+            "Winners of the Weftline travel vouchers call have to leave before 30 June 2023.\n"
+        }
+    )
+    said = told(library, "When does the Weftline travel vouchers call close?")
+    assert "30 September 2022" in said[0]
