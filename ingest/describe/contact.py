@@ -11,6 +11,7 @@ from typing import Final
 from ingest.describe.found import Found
 from ingest.describe.layout import Label
 from ingest.describe.names import UP, is_name, is_place
+from ingest.describe.orgcues import ORG_WORD, TWO_WORDS, TYPE_LAST
 from ingest.gazetteer import first_names, fold
 from ingest.types import Span
 
@@ -36,18 +37,28 @@ def contact_body(content: str, labels: tuple[Label, ...]) -> Found | None:
         if not _LABEL.fullmatch(label.key):
             continue
         found: Found | None = None
-        for match in _PIECE.finditer(
-            content, label.span.start, min(label.span.end, label.span.start + 160)
-        ):
+        stop = min(label.span.end, label.span.start + 160)
+        for number, match in enumerate(_PIECE.finditer(content, label.span.start, stop)):
             text = match[0].strip(" .")
             start = match.start() + len(match[0]) - len(match[0].lstrip(" ."))
             words = text.split()
             if not 1 <= len(words) <= 6 or not re.match(rf"[{UP}]|[a-z]-?[{UP}]", text):
                 continue
             person = fold(words[0].partition("-")[0]) in first_names() and len(words) > 1
+            person |= number == 0 and _may_be_person(content, text)
             if person or _NO_BODY.search(text) or not is_name(text) or is_place(text):
                 continue
             found = Found("organisation", text, Span(start, start + len(text)))  # the last one told
         if found is not None:
             return found
     return None
+
+
+def _may_be_person(content: str, text: str) -> bool:
+    """Whether two words that the text writes once, and no word of a body, are a person's name."""
+    return (
+        TWO_WORDS.fullmatch(text) is not None
+        and ORG_WORD.search(text) is None
+        and TYPE_LAST.search(text) is None
+        and content.count(text) < 2
+    )

@@ -43,11 +43,24 @@ def find_organisations(
     spans += short
     spans += _shaped(content)
     spans += _repeated(content)
-    spans += [Span(*m.span("name")) for p in cue.TOLD for m in p.finditer(content)]
+    spans += [
+        Span(*m.span("name"))
+        for p in cue.TOLD
+        for m in p.finditer(content)
+        if not _may_be_person(m)
+    ]
     spans += _employers(content, people)
     spans = [s for s in spans if not any(x.start <= s.start and s.end <= x.end for x in long)]
     surnames = {word for name in others for word in name.split()[1:] if " " in name}
     return _folded(content, spans, others, surnames)
+
+
+def _may_be_person(told: re.Match[str]) -> bool:
+    """Whether "Ana Ruiz (Alba)" is a person of Alba rather than a body of a town or a country."""
+    where = told.groupdict().get("where")
+    if where is None or not cue.TWO_WORDS.fullmatch(told["name"]):
+        return False
+    return not any(is_place(part.strip()) for part in where.split(","))
 
 
 def _employers(content: str, people: Sequence[Found]) -> list[Span]:

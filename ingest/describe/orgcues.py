@@ -32,7 +32,8 @@ TYPE_FIRST: Final = re.compile(
     rf"(?<![\w-]){_TYPE}(?:[ \u00a0](?:(?:{_INNER})[ \u00a0]?){{0,3}}(?:d['’]|l['’])?{CAP}){{1,8}}"
 )
 TYPE_LAST: Final = re.compile(
-    rf"(?<![\w’'-])(?:{CAP}[ \u00a0](?:(?:of|de|&)[ ])?){{1,4}}{_TYPE}(?![\w-])(?:[ ]"
+    rf"(?<![\w’'-])(?!(?:L[ae]s?|The|Une?|Notre|Our)[ ])"
+    rf"(?:{CAP}[ \u00a0](?:(?:of|de|&)[ ])?){{1,4}}{_TYPE}(?![\w-])(?:[ ]"
     f"(?:of|for|de|du|pour|on)[ ](?:the[ ]|la[ ])?{CAP}(?:[ ]{CAP}){{0,2}}(?:[ ](?:and"
     f"|et)[ ]{CAP}){{0,1}}(?:[ ]{CAP}){{0,2}})?"
 )
@@ -90,17 +91,23 @@ _JOB: Final = (
     r"|fondat(?:eur|rice)|secretary|secrétaire|coordinat(?:or|eur|rice)|chargée? d\w*"
     r" \w+|members? of the board|lead|chef de file)"
 )
-# Names that the text treats as a body: "X (Lyon, France)", "director of X", "X's offices"
+# Names that the text treats as a body: "X (Lyon, France)", "director of X", "organised with X"
 TOLD: Final = (
     re.compile(
-        rf"(?<![\w’'-])(?P<name>{NAME})(?=[ ]\((?:[{UP}][\w’' -]{{2,40}},[ ])?"
-        rf"(?:{{PLACE}})\))".replace("{PLACE}", rf"[{UP}][\w’' -]{{2,40}}")
+        rf"(?<![\w’'-])(?P<name>{NAME})(?=[ ]\((?P<where>(?:[{UP}][\w’' -]{{2,40}},[ ])?"
+        rf"[{UP}][\w’' -]{{2,40}})\))"
     ),
     re.compile(
         rf"\b(?i:{_JOB})(?:,)?[ \u00a0](?:of|de|du|d['’]|at|à)[ \u00a0]?(?:the |la |le "
         f"|l['’])?(?P<name>{NAME})"
     ),
+    re.compile(
+        rf"\b(?i:(?:co-?)?organisée?s? avec|organi[sz]ed with)[ \u00a0](?:the |la |le |l['’])?"
+        rf"(?P<name>{NAME})"
+    ),
 )
+# What a person's name may be, and a body's as well: "Ana Ruiz", "Carril Ibérico"
+TWO_WORDS: Final = re.compile(rf"[{UP}][^\W\d_{UP}]+(?:-[{UP}][^\W\d_{UP}]+)? [{UP}][^\W\d_{UP}]+")
 EMPLOYER: Final = re.compile(rf"(?:,[ ]|[ ]\()(?:from |de |of )?(?P<name>{NAME})(?=[),;.\n]|$)")
 # "Day 1", "Lot 4", "WP3": parts of a programme or a project; "Mme Bettina Kroll": a person
 PART: Final = re.compile(
@@ -113,7 +120,7 @@ HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|MM?\.|Dr|Prof)\.?[ \u00a0]
 MONTHLIKE: Final = re.compile(r"\d{4}|^\d+$")
 
 
-# Words of type names that name nobody on their own: "Regional Agency", "Business Forum"
+# Words of type names that name nobody on their own ("Regional Agency"), and money ("PLN")
 PLAIN: Final = frozenset(
     fold(w)
     for w in """
@@ -124,5 +131,6 @@ PLAIN: Final = frozenset(
     des Master Public Private Annual General Assembly Assemblée Générale Digital Green Smart
     Advanced Local Foundation Fondation Observatory Observatoire Ministry Ministère
     Direction Laboratory Laboratoire Federation Fédération Société
+    EUR USD GBP CHF PLN CZK HUF RON BGN SEK DKK NOK ISK HRK RSD TND
     """.split()
 )

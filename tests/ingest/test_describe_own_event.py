@@ -208,7 +208,9 @@ def test_a_line_with_the_day_that_begins_online_is_held_nowhere(line, online):
         assert text_of(found.place) == "Angers"
 
 
-PAGE = "Il compte parmi ses membres des filatures, des teintureries et trois écoles de la région. " * 2
+PAGE = (
+    "Il compte parmi ses membres des filatures, des teintureries et trois écoles de la région. " * 2
+)
 
 
 @pytest.mark.parametrize(

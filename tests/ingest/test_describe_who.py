@@ -83,3 +83,51 @@ def test_who_welcomed(content, host):
 )
 def test_who_organised(content, organiser):
     assert text_of(about(content).organiser) == organiser
+
+
+def test_who_an_event_was_organised_with_is_a_body_and_not_its_organiser():
+    content = (
+        "Rapport d'activité du cluster Alba\n\nLa nuit du bois a réuni 320 personnes à Liège le 14"
+        " juin 2023. Elle était organisée avec Houtland Vlaanderen."
+    )
+    found = about(content)
+    assert found.organiser is None
+    assert "Houtland Vlaanderen" in [o.text for o in found.organisations]
+    jointly = about(content.replace("organisée avec", "organisée conjointement avec"))
+    assert jointly.organiser.text == "Houtland Vlaanderen"
+
+
+def test_two_bodies_that_invite_are_both_named():
+    found = about(
+        "Webinaire sur le bois\n\nLe Pôle Résine du Jura et le Cluster Hêtre Ardenne vous invitent"
+        " à un webinaire le 21 janvier 2025."
+    )
+    assert [o.text for o in found.organisations] == ["Pôle Résine du Jura", "Cluster Hêtre Ardenne"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "organiser"),
+    [
+        ("Contact: Zdenka Vrbova", None),
+        ("Contact: Zdenka Vrbova, 04 74 00 00 00", None),
+        ("Contact: Zdenka Vrbova, Resin Cluster Jura", "Resin Cluster Jura"),
+        ("Contact: Zdenka Vrbova, Carril Rojo, trams@carril.example", "Carril Rojo"),
+        ("Contact: Resin Cluster", "Resin Cluster"),
+        ("Contact: Carril Rojo\n\nCarril Rojo builds trams.", "Carril Rojo"),
+    ],
+)
+def test_who_to_write_to_about_a_search_is_a_body_or_nobody(contact, organiser):
+    content = f"Call for partners: resin for trams\n\nApply by 3 May 2025.\n\n{contact}\n"
+    found = about(content)
+    assert found.type == "call"
+    assert (found.organiser.text if found.organiser else None) == organiser
+
+
+def test_people_with_their_firms_and_money_are_no_organisations():
+    found = about(
+        "Members' day\n\nSpeakers include Zdenka Vrbova (Holzmann) and Jorma Kettu (ABB). Also there:"
+        " Carril Rojo (Madrid, Spain). The kitchen cost PLN 3 million, the hall PLN 2 million."
+    )
+    names = [o.text for o in found.organisations]
+    assert not {"Zdenka Vrbova", "Jorma Kettu", "PLN"} & set(names)
+    assert "Carril Rojo" in names
