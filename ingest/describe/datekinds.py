@@ -16,7 +16,8 @@ _WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
 _DEADLINE_BEFORE: Final = re.compile(
     r"(?:\bby|\bbefore|\buntil|\bno later than|\bavant|\bjusqu['’]au|\bau plus tard"
     r"|\bd['’]ici(?: au)?"
-    rf"|\bdue(?: on| by)?|\b(?:closes?|expires?)(?: on)?)\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    r"|\bdue(?: on| by)?|\b(?:closes?|expires?)(?: on)?)"
+    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
     _I,
 )
 # "ferme le", "ends on": a last day if what ends is a call, not if it is a fair or a project. What
@@ -47,7 +48,8 @@ _SUBJECTS: Final = re.compile(
     _I,
 )
 _ENDED: Final = re.compile(
-    r"(?:s['’]est|se sont) (?:achevée?s?|conclue?s?|clôturée?s?|terminée?s?)|came to (?:its|an) end",
+    r"(?:s['’]est|se sont) (?:achevée?s?|conclue?s?|clôturée?s?|terminée?s?)"
+    r"|came to (?:its|an) end",
     _I,
 )
 # "chef de file de LINFIB, qui", "LINFIB": a name in capitals right before the verb

@@ -27,10 +27,13 @@ _LABEL: Final = re.compile(
     r"|(?:depot|remise|reception|envoi) (?:des?|du)|fin (?:de l'appel|des candidatures"
     r"|des inscriptions)"
     r"|end of (?:call|submission)|apply (?:by|before)|register (?:by|before)|reply by|rsvp"
-    r"|echeance|relevee?s?|inscriptions? (?:avant|jusqu'au)"
-    r"|^(?:(?:this|the|l'|cette|offers?|offres?|annonces?|profiles?|search|request|calls?|appel) ?){0,2}"
-    r"(?:expir(?:es|e|y|ation)(?: on| date| le)?|date d'expiration"
-    r"|(?:valid|open) (?:until|till|to)|(?:valable|valide) jusqu'au)$)\b"
+    r"|echeance|relevee?s?|inscriptions? (?:avant|jusqu'au))\b"
+)
+# All that a label says: "Expires on", "Offre valable jusqu'au"
+_VALID: Final = re.compile(
+    r"(?:(?:this|the|l'|cette|offers?|offres?|annonces?|profiles?|search|request|calls?"
+    r"|appel) ?){0,2}(?:expir(?:es|e|y|ation)(?: on| date| le)?|date d'expiration"
+    r"|(?:valid|open) (?:until|till|to)|(?:valable|valide) jusqu'au)"
 )
 # "Offre valable jusqu'au 3 mai", "this partner search expires on 3 May"
 _EXPIRES: Final = re.compile(
@@ -107,7 +110,7 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
     before = content[sentence.start : item.span.start]
     clause = before[[0, *(m.end() for m in _CLAUSE.finditer(before))][-1] :]
     # The words nearest to the date say what ends: first its clause, then its sentence.
-    if key and _LABEL.search(key):
+    if key and (_LABEL.search(key) or _VALID.fullmatch(key)):
         return not _OTHER.search(key)
     if item.range.start != item.range.end and item.range.precision == "day":
         after = content[item.span.end : item.span.end + 60].partition("\n")[0]

@@ -73,6 +73,7 @@ _INSTITUTION_BARE: Final = re.compile(
     rf"|[{UP}][\w’'-]{{1,30}}|(?<=de )[a-zà-ÿ]{{4,30}}|(?<=du )[a-zà-ÿ]{{4,30}}"
     r"|(?<=of )[a-z]{4,30}|(?<=de la )[a-zà-ÿ]{4,30})|[ ][dl]['’][\w’'-]{2,30}){1,9}"
 )
+_COMMON: Final = re.compile(r"[LD]['’][^\W\d_A-ZÀ-Þ]+")  # "L'intervenante a invité"
 _HEAD_ALONE: Final = re.compile(HEAD, re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"[ ]\((?P<acronym>[{UP}][\w&.-]{{1,14}})\)")
 # "Notre homologue, le C2TM (Cluster des …), nous a accueillis": a common noun, then the name.
@@ -102,7 +103,7 @@ def is_name(text: str) -> bool:
     key = fold(text)
     if len(key) < 2 or key in NOT_NAMES or not any(c.isalpha() for c in text):
         return False
-    if _HEAD_ALONE.fullmatch(text):
+    if _HEAD_ALONE.fullmatch(text) or _COMMON.fullmatch(text):
         return False
     return not all(word in NOT_NAMES or word in DEMONYMS for word in key.split())
 

@@ -146,7 +146,8 @@ PASSIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
         "organiser",
         re.compile(
             r"\b(?:(?:co-?|jointly )organi[sz]ed (?:together )?with|co-?organisée?s? avec"
-            r"|organisée?s? (?:conjointement|ensemble|en commun) avec|organi[sz]ed together with)[ ]"
+            r"|organisée?s? (?:conjointement|ensemble|en commun) avec"
+            r"|organi[sz]ed together with)[ ]"
         ),
         2.5,
     ),

@@ -55,11 +55,11 @@ def test_what_else_ends_on_a_day_has_no_last_day(content):
 @pytest.mark.parametrize(
     "content",
     [
-        "Partner search: bark for insulation\n\nPosted on: 3 April 2023\nExpires on: 30 June 2023\n",
+        "Partner search: bark\n\nPosted on: 3 April 2023\nExpires on: 30 June 2023\n",
         "Partner search: bark for insulation\n\nValid until: 30 June 2023\n",
         "Partner search: bark for insulation\n\nThis partner search expires on 30 June 2023.\n",
         "Recherche de partenaires : isolants\n\nOffre valable jusqu'au 30 juin 2023\n",
-        "Recherche de partenaires : isolants\n\nL'offre publiée le 3 avril expire le 30 juin 2023.\n",
+        "Recherche de partenaires\n\nL'offre publiée le 3 avril expire le 30 juin 2023.\n",
         "Recherche de partenaires : isolants\n\nDate d'expiration : 30 juin 2023\n",
     ],
 )
@@ -74,6 +74,7 @@ def test_what_a_search_is_valid_until_is_its_last_day(content):
         "Partner search: bark\n\nSee also: search 98, oysters (expires on 30 June 2023)\n",
         "Note on insulation\n\nThe certificate of Borea expires on 30 June 2023.\n",
         "Note sur les isolants\n\nLe contrat de Borea expire le 30 juin 2023.\n",
+        "Note sur les drones\n\n16/01/23 - Un permis nous est donné, valable jusqu'au 30/06/23.\n",
         "Note sur les isolants\n\nOffre de chambres d'hôtel valable jusqu'au 30 juin 2023.\n",
     ],
 )

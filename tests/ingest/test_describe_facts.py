@@ -215,8 +215,8 @@ def test_places(text: str, place: str | None, country: str | None) -> None:
             "Do test benches pay for themselves?",
         ),
         (
-            "PRESS RELEASE – FOR IMMEDIATE RELEASE\nGraz, 5 May 2022\n\nTwo clusters join forces for"
-            " timber\n\nText.",
+            "PRESS RELEASE – FOR IMMEDIATE RELEASE\nGraz, 5 May 2022\n\nTwo clusters join forces"
+            " for timber\n\nText.",
             "Two clusters join forces for timber",
         ),
         (

@@ -125,9 +125,16 @@ def test_who_to_write_to_about_a_search_is_a_body_or_nobody(contact, organiser):
 
 def test_people_with_their_firms_and_money_are_no_organisations():
     found = about(
-        "Members' day\n\nSpeakers include Zdenka Vrbova (Holzmann) and Jorma Kettu (ABB). Also there:"
-        " Carril Rojo (Madrid, Spain). The kitchen cost PLN 3 million, the hall PLN 2 million."
+        "Members' day\n\nSpeakers include Zdenka Vrbova (Holzmann) and Jorma Kettu (ABB). Also"
+        " there: Carril Rojo (Madrid, Spain). The kitchen cost PLN 3 million, the hall PLN 2."
     )
     names = [o.text for o in found.organisations]
     assert not {"Zdenka Vrbova", "Jorma Kettu", "PLN"} & set(names)
     assert "Carril Rojo" in names
+
+
+def test_a_noun_with_its_article_is_nobody():
+    told = (
+        "La mission à Riga a réuni dix firmes le 4 mai 2023. L'oratrice a invité les entreprises."
+    )
+    assert about(f"Compte rendu de la mission\n\n{told}\n").organiser is None
