@@ -30,7 +30,7 @@ _AFTER: Final = re.compile(
 )
 _LINE: Final = 90  # characters of a line that heads a document
 _CLOSES: Final = re.compile(
-    r"\b(?:clos(?:es?|ed|ing)|ends?|ended|deadline|clôtur\w{1,4}|ferm(?:e|era|ait|ée?)"
+    r"\b(?:clos(?:es?|ed|ing)?|ends?|ended|deadline|clôtur\w{1,4}|ferm(?:e|era|ait|ée?)"
     r"|prend(?:ra)? fin|jusqu['’]au)\b[^.;,]{0,24}$"
 )
 # A call that is told so is one of the document's own project.
@@ -120,11 +120,12 @@ def passing_calls(
         days = [d for d in parts.dates if call.span.end <= d.span.start and d.span.end <= stop]
         last = [d.range for d in days if _told(parts, call, d.span, _CLOSES)]
         names = tuple(p for p in projects_of(description) if p.text in span.of(parts.content))
-        if not names and _OURS.search(parts.low, span.start, call.span.start):
+        ours = bool(_OURS.search(parts.low, span.start, call.span.start))
+        if not names and ours:
             names = projects
         if (
             len(last) != 1
-            or not names
+            or not (names or ours)
             or (own and last[0].iso() in [d.iso() for d in own.deadlines])
         ):
             continue

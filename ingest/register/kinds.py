@@ -116,12 +116,19 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         r"|seminars?|séminaires?|rencontres (?:des|nationales"
         r"|annuelles|régionales|européennes|interclusters|du|de la|de l['’])|assises"
         r"|journées? (?:nationales?|techniques?|thématiques?|professionnelles?|d['’]études?"
-        r"|annuelles?)|policy days?|(?:open|info|cluster) days?",
+        r"|annuelles?)|policy days?|(?:open|info|cluster) days?|members?['’]? days?"
+        r"|journées? (?:des|de nos) (?:adhérents|membres)",
     ),
     (
         "meeting",
         rf"{_TALKS}(?:meeting|(?<!bilateral )meetings)|réunions?(?! bilatérales){_TALKS_AFTER}"
         r"|steering (?:committees?|groups?|boards?)|comités? de pilotage|plenar(?:y|ies)"
+        r"|(?:technical|advisory) (?:committees?|boards?)(?! (?:cen|iso|iec|tc)\b)"
+        r"|comités? (?:techniques?|consultatifs?)"
+        r"|conseils? d['’]administration(?=[ ]?[:–—(][ ]?|[ ](?:du|le|les)[ ](?:\w{5,8}[ ])?\d"
+        r"|[ ](?:aura|s['’]est (?:tenu|réuni)|se (?:tien|réuni)))"
+        r"|(?<!policy )(?<!research )(?<!\d )(?<!\dh )(?<!\d – )briefings?"
+        r"(?! (?:notes?|papers?|documents?|packs?|sheets?)\b)"
         rf"|(?:general|annual) assembl(?:y|ies)|assemblées? générales?|rencontres?"
         rf"(?! bilatérales){_TALKS_AFTER}"
         rf"|{_NEXT} (?:[\w-]+ )?(?:committees?|comités?(?: de pilotage)?)"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.describe.calendar import MONTHS, WEEKDAYS
+from ingest.gazetteer import fold, is_word
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind
-from ingest.types import Event, EventKind, Span
+from ingest.types import DateRange, Event, EventKind, Span
 
 # What is due on a day, though the sentence speaks of a meeting: a study, a form, a module.
 _NOT_IT: Final = re.compile(
@@ -40,6 +42,16 @@ _EDITION: Final = re.compile(
     r"(?! (?:of|de|du|des) (?:the |la |l['’]|our |notre )?(?:newsletter|lettre|guide|report|rapport"
     r"|magazine|bulletin|catalogue|barom|study|étude|call|appel))"
 )
+_UP: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_NAMED_BEFORE: Final = re.compile(rf"(?:{_UP}[ ]){{1,3}}$")
+_NAMED_AFTER: Final = re.compile(rf"[ ]((?:{_UP}[ ]?){{1,3}})")
+# Nothing but names and what joins them to a day: no verb that tells something else of that day.
+_TO_ITS_DAYS: Final = re.compile(
+    rf"(?:[ ,:(–—|-]+|{_UP}|\b(?:on|in|at|from|the|le|du|à|au|en|de|takes? place|will be held"
+    r"|will take place|aura lieu|se tient|se tiendra)\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
+    r"|\d{1,3}\b)*"
+)
+_CALENDAR: Final = frozenset(map(fold, (*MONTHS, *WEEKDAYS)))
 # "… in Lyon on 3 March; a second one will be held in Metz on 4 April": of the kind told before.
 _ANOTHER: Final = re.compile(
     r"(?:and |et )?(?:une? (?:seconde?|deuxième|troisième|autre)"
@@ -73,3 +85,19 @@ def is_edition(parts: Parts, noun: FoundKind) -> bool:
 def is_another(parts: Parts, area: Span) -> bool:
     """Whether a clause goes on with another event of the kind that was told right before."""
     return bool(_ANOTHER.match(parts.low, area.start, area.end))
+
+
+def is_called(parts: Parts, area: Span, noun: FoundKind, days: DateRange) -> bool:
+    """Whether an event is called by a name of its own, right before its days: "Cobot Summit, 7-9
+    October", "Forum Robotix, le 3 mai"."""
+    if days.precision != "day" or days.span is None or days.span.start < noun.span.end:
+        return False
+    content, start = parts.content, noun.span.start
+    if not content[start].isupper():
+        return False
+    before = _NAMED_BEFORE.search(content, area.start, start)
+    after = _NAMED_AFTER.match(content, noun.span.end, days.span.start)
+    words = [*(before[0].split() if before else ()), *(after[1].split() if after else ())]
+    if not any(not is_word(word) and fold(word) not in _CALENDAR for word in words):
+        return False
+    return bool(_TO_ITS_DAYS.fullmatch(content, noun.span.end, days.span.start))

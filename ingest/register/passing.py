@@ -17,7 +17,7 @@ from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
 from ingest.register.cells import BESIDE, Parts, gap, kinds_in, place_in, role_in
 from ingest.register.kinds import FoundKind, lasts_too_long
-from ingest.register.nouns import is_another, is_edition, nouns_in
+from ingest.register.nouns import is_another, is_called, is_edition, nouns_in
 from ingest.register.pieces import Piece, pieces, within
 from ingest.register.projects import project_of_all, projects_of
 from ingest.register.putoff import put_off
@@ -185,7 +185,9 @@ def _event(
     organiser = role_in(parts, "organiser", piece.around, names, least)
     named = any(p.text in piece.area.of(parts.content) for p in description.projects)
     one = kind.kind == "webinar" and not kind.span.of(parts.low).endswith("s")
-    enough = days is not None and (one or is_edition(parts, kind))
+    enough = days is not None and (
+        one or is_edition(parts, kind) or is_called(parts, piece.area, kind, days)
+    )
     if not (where[0] or where[1] or host or organiser or named or enough):
         return
     yield Event(

@@ -29,6 +29,11 @@ _PUT_OFF: Final = re.compile(
     rf"\b(?P<bare>{_BARE})"
     r"(?=[ ]?(?:[.,;:)\n]|$|(?:to|until|till|by|from|because|due|au|aux|à|en|de|du|sine|pour)\b))"
 )
+# "It will not be held on 9 April. The new date is 15 May": nothing is called off.
+_NOT_HELD: Final = re.compile(
+    r"\b(?:will not (?:be held|take place)|n['’]aur(?:a|ont) (?:pas|plus) lieu"
+    r"|ne se tiendr(?:a|ont) (?:pas|plus))\b"
+)
 _ONLY_DAYS: Final = re.compile(_MOVED)
 # "The committee postponed the visit": what stands right before the noun.
 _ACTIVE: Final = re.compile(
@@ -63,6 +68,7 @@ _AGAIN: Final = (
     r"|took|was|were|aura|auront|se|s['’]est|est|sont|a|ont)\b"
     r"|(?:(?:the|its|les|la|de)[ ])?(?:new|nouvelles?)[ ](?:dates?|days?)\b)"
 )
+_NEW_DATE: Final = re.compile(r"\b(?:new dates?|nouvelles? dates?|but on|mais le)\b")
 # What says when instead: the next clause or sentence, or one joined by "and".
 AGAIN: Final = re.compile(_AGAIN)
 _LATER: Final = re.compile(
@@ -79,7 +85,7 @@ _NEXT: Final = 120  # characters of what follows a sentence
 
 def is_put_off(low: str, area: Span) -> bool:
     """Whether a part of a text in lower case says of anything that it was put off."""
-    return bool(_PUT_OFF.search(low, area.start, area.end))
+    return any(pattern.search(low, area.start, area.end) for pattern in (_PUT_OFF, _NOT_HELD))
 
 
 def put_off(
@@ -101,7 +107,7 @@ def _verbs(
 ) -> Iterator[tuple[FoundKind, Span]]:
     """Each word for putting off with the noun that it is said of."""
     low = parts.low
-    for match in _PUT_OFF.finditer(low, area.start, area.end):
+    for match in _said(low, area):
         clause = [m.end() for m in _BREAK.finditer(low, area.start, match.start())]
         start = clause[-1] if clause else area.start
         noun = next((k for k in kinds if start <= k.span.start < match.start()), None)
@@ -115,6 +121,13 @@ def _verbs(
         active = _ACTIVE.search(low, max(area.start, noun.span.start - 60), noun.span.start)
         if active is not None:
             yield noun, Span(active.start(), noun.span.end)
+
+
+def _said(low: str, area: Span) -> Iterator[re.Match[str]]:
+    yield from _PUT_OFF.finditer(low, area.start, area.end)
+    for match in _NOT_HELD.finditer(low, area.start, area.end):
+        if _NEW_DATE.search(low, match.end(), area.end):
+            yield match
 
 
 def new_day(parts: Parts, verb: Span, end: int) -> FoundDate | None:

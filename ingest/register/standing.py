@@ -101,7 +101,7 @@ def passing_standing(
 def is_cancelled(parts: Parts, kind: FoundKind, area: Span) -> Span | None:
     """Where an event's clause says that it was cancelled: soon after its noun, or once its day and
     place are told, nothing else being told in between."""
-    start = kind.span.end
+    start = max(kind.span.end, area.start)
     match = _CANCELLED.search(parts.low, start, min(area.end, start + _FAR))
     if match is None:
         return _is_dropped(parts, kind, area)

@@ -1,0 +1,95 @@
+"""Events by the nouns and names they go by, and what only looks like one."""
+
+import pytest
+
+from ingest.describe import describe
+from ingest.read import read_bytes
+from ingest.register import find_events
+
+NEWS = "# What the quarry cluster did\n\nThe summit took place in Tartu on 20 June 2022.\n\n"
+
+
+def told(sentence):
+    text = read_bytes((NEWS + sentence + "\n\nThe members pay by post.\n").encode(), "notes.md")
+    found = find_events(text, describe(text, "notes.md"))
+    return [e for e in found if e.dates is None or e.dates.iso()[0] != "2022-06-20"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("An online briefing will be held on 19 November 2024.", "meeting", "2024-11-19"),
+        ("A second briefing will be held in Lyon on 3 December 2024.", "meeting", "2024-12-03"),
+        ("The advisory committee met in Porto on 8 January 2025.", "meeting", "2025-01-08"),
+        ("Comité technique n° 7 : Zlín, 22 janvier 2025.", "meeting", "2025-01-22"),
+        (
+            "Le conseil d'administration du 4 juin 2025 aura lieu à Metz.",
+            "meeting",
+            "2025-06-04",
+        ),
+        ("Our members' day takes place in Lyon on 4 June 2025.", "conference", "2025-06-04"),
+        ("La journée des adhérents aura lieu à Dole le 4 juin 2025.", "conference", "2025-06-04"),
+        ("Save the date: Cobot Summit, Kempten, 7-9 October 2025.", "conference", "2025-10-07"),
+        ("À noter : Forum Robotix, le 3 novembre 2025.", "conference", "2025-11-03"),
+    ],
+)
+def test_an_event_has_its_noun_or_a_name_of_its_own(sentence, kind, day):
+    (found,) = told(sentence)
+    assert found.kind == kind
+    assert found.dates.iso()[0] == day
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The policy briefing of 3 June 2025 is about Lyon.",
+        "The briefing note of 3 June 2025 was written in Lyon.",
+        "Le conseil d'administration, élu à Lyon le 3 mai 2024, compte 18 membres.",
+        "The Cobot Summit paid its bills on 5 October 2024.",
+        "Annual Conference, Main Hall, 8 October 2025.",
+        "The summit, which is dear to us, 8 October 2025.",
+    ],
+)
+def test_what_is_no_event_or_no_particular_one(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        (
+            "Un premier appel à idées sera lancé en mai 2025 et clos le 14 juillet 2025.",
+            ["2025-07-14"],
+        ),
+        ("Our first call for ideas opens in May 2025 and closes on 14 July 2025.", ["2025-07-14"]),
+        ("Un appel à projets européen clos le 3 mai 2025 finance des usines.", []),
+        ("The ministry says that its call closes on 3 May 2025.", []),
+    ],
+)
+def test_a_call_of_one_s_own_needs_no_project(sentence, days):
+    assert [d.iso()[0] for e in told(sentence) for d in e.deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "day"),
+    [
+        (
+            "The workshop in Dole will not be held on 9 April 2025. The new date is 15 May 2025.",
+            "planned",
+            "2025-05-15",
+        ),
+        (
+            "La visite d'étude à Dole n'aura pas lieu le 9 avril 2025. La nouvelle date est le "
+            "16 mai 2025.",
+            "planned",
+            "2025-05-16",
+        ),
+        ("The workshop in Dole will not be held on 9 April 2025.", "cancelled", "2025-04-09"),
+        ("L'atelier de Dole n'aura pas lieu le 9 avril 2025.", "cancelled", "2025-04-09"),
+    ],
+)
+def test_what_is_not_held_on_its_day_and_has_a_new_one_is_not_cancelled(sentence, status, day):
+    (found,) = told(sentence)
+    assert found.status == status
+    assert found.dates.iso()[0] == day
+    assert (found.put_off is not None) is (status == "planned")
