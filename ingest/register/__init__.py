@@ -34,7 +34,7 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
         stop = text.content.rfind("\n", 0, _ENOUGH)
         text = replace(text, content=text.content[: stop if stop > 0 else _ENOUGH])
     parts = parts_of(text, description)
-    own = own_event(parts, description)
+    own = own_event(parts, text, description)
     events = [own] if own else []
     # One that a title tells without its day is the one whose sentence tells it.
     signed = sorted(agreements(parts, own), key=lambda deal: deal.dates is None)
@@ -49,13 +49,17 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
 
 def _with_parties(own: Event, signed: Sequence[Event]) -> Event:
     """The agreement that a document is about with the parties of the sentence that tells the
-    signing, where the description lists none, and its day where no other is told."""
+    signing, where the description lists none, how it stands, and its day where no other is
+    told."""
     from dataclasses import replace
 
     deals = [deal for deal in signed if _same(own, deal)]
     if not deals:
         return own
-    own = replace(own, dates=own.dates or deals[0].dates)
+    first = deals[0]
+    own = replace(
+        own, dates=own.dates or first.dates, status=first.status, status_span=first.status_span
+    )
     told = next((deal for deal in deals if deal.partners), None)
     if told is None or own.partners:
         return own

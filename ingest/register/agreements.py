@@ -20,6 +20,10 @@ _SIGNED: Final = re.compile(
     r"|signée?s?|signait|conclude[sd]?|concluded|concluent|conclue?s?|inked|paraphée?s?)\b"
 )
 _DONE: Final = re.compile(r"signed|signée?s?|concluded|conclue?s?|inked|paraphée?s?")
+_TODAY: Final = re.compile(
+    r"\b(?:today|this (?:morning|afternoon|evening)|aujourd['’]hui|ce (?:matin|jour|soir)"
+    r"|cet après-midi)\b"
+)
 _DATELINE: Final = 60  # characters of a place and date before what was signed there
 _DONE_AT: Final = re.compile(r"\b(?:fait|done|made) (?:à|at|in|le|on)\b|\bexemplaires?\b")
 _CUE: Final = re.compile(r"\b(?:between|entre|linking|liant|unissant|with|avec|by|par)[ \n]")
@@ -102,8 +106,19 @@ def signing_day(parts: Parts, day: DateRange) -> DateRange | None:
         if day.span is not None and dated <= day.span.start < span.end:
             return day
         if any(k.kind == "agreement" for k in kinds_in(parts, span)):
+            if _TODAY.search(parts.low, span.start, span.end):
+                return day
             told += [d.range for d in parts.dates if span.start <= d.span.start < span.end]
     return told[0] if len(told) == 1 else None
+
+
+def is_signed(parts: Parts, paper: FoundKind) -> bool:
+    """Whether the sentence of an agreement tells that it was signed by clusters."""
+    before = parts.low[max(0, paper.span.start - 24) : paper.span.start]
+    sentence = next((s for s in parts.sentences if s.start <= paper.span.start < s.end), None)
+    if sentence is None or _OTHER.search(before):
+        return False
+    return bool(_SIGNED.search(parts.low, sentence.start, sentence.end))
 
 
 def _outside(parts: Parts, parties: tuple[Value, ...]) -> Parts:

@@ -8,7 +8,7 @@ from typing import Final
 from ingest.describe.layout import lowered, sentence_at
 from ingest.describe.online import ONLINE, online_label, said_online
 from ingest.describe.whereabouts import EVENTS
-from ingest.register.agreements import signing_day
+from ingest.register.agreements import is_signed, signing_day
 from ingest.register.calls import own_call
 from ingest.register.cells import Parts, countries_of, gap, kinds_in
 from ingest.register.kinds import FoundKind, find_kinds, lasts_too_long, title_kind
@@ -17,9 +17,10 @@ from ingest.register.people import headcount
 from ingest.register.projects import projects_of
 from ingest.register.putoff import own_days, said_put_off
 from ingest.register.standing import own_standing
-from ingest.types import DateRange, Description, Event, EventStatus, Span, Value
+from ingest.types import DateRange, Description, Event, EventStatus, Span, Text, Value
 
 _LEAD: Final = 700
+_NEAR: Final = 60  # characters between a noun and its day
 _SURE: Final = 0.7  # how sure a country must be where no place is told
 _LABEL: Final = re.compile(r"(?:event |meeting )?(?:type|nature|format|kind)(?: d['’]événement)?")
 _ARTICLE: Final = re.compile(r"^(?:l['’]|la |le |les |the |cet? |cette |this )")
@@ -36,9 +37,17 @@ _COLLECTION: Final = re.compile(
     r"|news in brief|revue de presse|press review|brèves)\b|^la lettre (?:du|de la|des|de l['’])"
     r"|\bbulletin (?:d['’]infos?(?:rmation)?|du|des|de la|no\b|n°|mensuel|trimestriel)"
 )
+_IN_THIS_ISSUE: Final = re.compile(
+    r"\b(?:in this (?:issue|edition)|dans ce numéro|au sommaire(?: de ce numéro)?)\b"
+)
+# What an agreement or a plan is to bring is no event, as long as it has no day.
+_TO_COME: Final = re.compile(
+    r"\b(?:prévoi(?:t|ent)|prévoyait|comprend|comprendra|provides? for|foresees?|covers?|envisages?"
+    r"|s['’]engage(?:nt)? à)\b[^.;\n]*$"
+)
 
 
-def own_event(parts: Parts, description: Description) -> Event | None:
+def own_event(parts: Parts, text: Text, description: Description) -> Event | None:
     """The document's own event, from its description; None where it is about none."""
     if description.type == "call":
         return own_call(parts, description)
@@ -88,7 +97,7 @@ def own_event(parts: Parts, description: Description) -> Event | None:
         organiser=_body(description.organiser),
         place=place,
         country=country,
-        projects=projects_of(description),
+        projects=_projects(parts, text, description),
         partners=partners,
         partner_countries=countries_of(parts, partners),
         participants=headcount(parts, description.type == "event_report"),
@@ -120,9 +129,25 @@ def _held_online(parts: Parts, dates: DateRange | None, unplaced: bool) -> Value
 def _is_collection(parts: Parts, description: Description) -> bool:
     """Whether the title is a newsletter's, which tells of several events and is none."""
     title = description.title.span
-    if title is None or not _COLLECTION.search(parts.low, title.start, title.end):
+    if title is None or title_kind(parts.low, title) is not None:
         return False
-    return title_kind(parts.low, title) is None
+    named = _COLLECTION.search(parts.low, title.start, title.end)
+    return bool(named or _IN_THIS_ISSUE.search(parts.low, 0, _LEAD))
+
+
+def _projects(parts: Parts, text: Text, description: Description) -> tuple[Value, ...]:
+    """The projects of the own event. Where it is the first item of a newsletter, those that the
+    item names."""
+    found, title = projects_of(description), description.title.span
+    if title is None or not found:
+        return found
+    head = Span(0, parts.low.find("\n") if "\n" in parts.low else len(parts.low))
+    letter = title.start >= head.end and _COLLECTION.search(parts.low, head.start, head.end)
+    if not (letter or _IN_THIS_ISSUE.search(parts.low, 0, _LEAD)):
+        return found
+    following = (h.span.start for h in text.headings if h.span.start >= title.end)
+    item = Span(title.start, min(following, default=len(parts.low))).of(parts.content)
+    return tuple(project for project in found if project.text in item)
 
 
 def _dates(parts: Parts, description: Description) -> DateRange | None:
@@ -143,7 +168,11 @@ def _kind(parts: Parts, description: Description, dates: DateRange | None) -> Fo
     for label in parts.labels:
         if _LABEL.fullmatch(label.key) and (told := kinds_in(parts, label.span)):
             return told[0]
-    lead = [k for k in _particular(parts, Span(0, _LEAD)) if not _is_session(parts, k)]
+    lead = [
+        k
+        for k in _particular(parts, Span(0, _LEAD))
+        if not _is_session(parts, k) and not _is_to_come(parts, k)
+    ]
     if dates is not None and dates.span is not None:
         day = dates.span
         sentence = sentence_at(parts.content, day.start)
@@ -154,7 +183,31 @@ def _kind(parts: Parts, description: Description, dates: DateRange | None) -> Fo
             near = [k for k in near if not _BARE.fullmatch(k.span.of(parts.low))]
         if near and (lead or description.type in ("event_report", "agenda")):
             return min(near, key=lambda f: (f.span.start > day.start, gap(f.span, day)))
+    if dates is not None and dates.span is not None and (deal := _signed(parts, lead, dates.span)):
+        return deal
     return next(iter(lead), None)
+
+
+def _signed(parts: Parts, lead: list[FoundKind], day: Span) -> FoundKind | None:
+    """The agreement that the opening under a dateline tells as signed, before any event."""
+    heads = sentence_at(parts.content, day.start)
+    if heads.end - heads.start > _NEAR:
+        return None
+    papers = [k for k in kinds_in(parts, Span(0, _LEAD)) if k.kind == "agreement"]
+    if not papers or papers[0].span < day or (lead and lead[0].span < papers[0].span):
+        return None
+    return papers[0] if is_signed(parts, papers[0]) else None
+
+
+def _is_to_come(parts: Parts, noun: FoundKind) -> bool:
+    """Whether a sentence only says of an event that it is meant to be, on no day."""
+    sentence = sentence_at(parts.content, noun.span.start)
+    if not _TO_COME.search(parts.low, sentence.start, noun.span.start):
+        return False
+    return not any(
+        noun.span.end <= d.span.start < sentence.end and d.span.start - noun.span.end <= _NEAR
+        for d in parts.dates
+    )
 
 
 def _particular(parts: Parts, area: Span) -> list[FoundKind]:

@@ -132,3 +132,73 @@ def test_an_announcement_of_what_is_over_tells_an_event_held():
         " Les entreprises y ont tenu 1140 rendez-vous.\n"
     )
     assert told(content, "x.txt")[0].status == "held"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "COMMUNIQUÉ DE PRESSE\nLiège, le 5 novembre 2024\n\nDeux pôles s'allient\n\nLe Pôle Argile"
+        " et Alba Clay ont signé ce matin une convention de coopération. Elle prévoit l'échange de"
+        " personnel et un fonds d'amorçage.\n",
+        "PRESS RELEASE\nGhent, 5 November 2024\n\nTwo clusters join hands\n\nPôle Argile and Alba"
+        " Clay signed a cooperation agreement this morning. It provides for a staff exchange and a"
+        " seed fund.\n",
+    ],
+)
+def test_what_an_agreement_is_to_bring_is_no_event_of_its_day(content):
+    found = told(content, "press.txt")
+    assert [e.kind for e in found] == ["agreement"]
+    assert found[0].dates.iso() == ("2024-11-05", "2024-11-05")
+    assert [v.text for v in found[0].partners] == ["Pôle Argile", "Alba Clay"]
+
+
+def test_an_event_told_under_a_dateline_before_any_agreement_is_the_document_s():
+    content = (
+        "PRESS RELEASE\nGhent, 5 November 2024\n\nForty firms at the workshop\n\nThe workshop on"
+        " kilns drew forty firms to Ghent. Pôle Argile and Alba Clay signed a cooperation agreement"
+        " there.\n"
+    )
+    assert told(content, "press.txt")[0].kind == "workshop"
+
+
+LETTER = """# {name}
+
+## Retour sur les Rencontres de la terre
+
+Les Rencontres de la terre ont réuni 140 participants à Dole les 22 et 23 mars 2023{of}.
+
+## Le projet KILNBOT démarre
+
+La réunion de lancement de KILNBOT s'est tenue à Lahti le 14 février 2023, chez Lahti Ceramics.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "projects"),
+    [
+        ("La Lettre du Pôle Argile – n° 31, avril 2023", "", []),
+        ("La Lettre du Pôle Argile – n° 31, avril 2023", ", avec le projet KILNBOT", ["KILNBOT"]),
+    ],
+)
+def test_an_item_of_a_newsletter_is_of_the_project_that_it_names(name, of, projects):
+    found = told(LETTER.format(name=name, of=of))
+    assert [v.text for v in found[0].projects] == projects
+    assert [v.text for e in found if e.kind == "kick_off" for v in e.projects] == ["KILNBOT"]
+
+
+def test_a_report_is_of_the_project_that_a_later_section_names():
+    content = (
+        "# Report on the study visit to Dole\n\nThe study visit took place in Dole on 4 May 2023."
+        "\n\n## About the project\n\nThe KILNBOT project brings kilns to forty firms.\n"
+    )
+    assert [v.text for v in told(content)[0].projects] == ["KILNBOT"]
+
+
+@pytest.mark.parametrize("cue", ["In this issue", "Dans ce numéro"])
+def test_what_has_several_items_is_no_event(cue):
+    content = (
+        f"# Kiln Courier 42\n\n{cue}: glazes, prizes\n\n## Glazes\n\nThe jury met on 20 February"
+        " 2025 in Dole. Nine firms won.\n\n## Save the date\n\nWorkshop in Porto, 7 May 2025.\n"
+    )
+    found = told(content)
+    assert [e.dates.iso()[0] for e in found] == ["2025-05-07"]
