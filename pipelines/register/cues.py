@@ -21,7 +21,7 @@ Cell = Literal[
 ]
 
 WHICH: Final = (
-    r"(?:which|what|quel(?:le)?s?|list(?:e[rz]?)?(?: of)?(?: d[eu]s?| d['’])?(?: all)?"
+    r"(?:which|what|quel(?:le)?s?|list(?:e[rz]?)?(?: (?:complete|exhaustive))?(?: of)?(?: d[eu]s?| d['’])?(?: all)?"
     r"(?: the| les)?"
     r"|all(?: of)?(?: the)?|tou(?:s|tes) les|every|show(?: me)?(?: all)?(?: the)?"
     r"|donnez(?:-moi)? (?:les|la liste des)|quels sont les|quelles sont les|what are the"
@@ -29,7 +29,7 @@ WHICH: Final = (
 )
 HOW_MANY: Final = r"(?:how many|combien (?:de |d['’])?|number of|nombre (?:de |d['’]))"
 WORDS: Final = r"(?:[ ]?[\w'’&.-]+[ ]){0,3}"
-LISTED: Final = re.compile(rf"\b{WHICH}[ ]{WORDS}$")
+LISTED: Final = re.compile(rf"\b{WHICH}(?:[ ]|(?<=['’])){WORDS}$")
 COUNTED: Final = re.compile(rf"\b{HOW_MANY}[ ]?(?P<between>{WORDS})$")
 NOT_BETWEEN: Final = re.compile(
     r"\b(?:a|at|in|to|of|for|by|during|from|au|aux|du|des|de|d|le|la|les|en|dans|pour|lors|par"
@@ -253,6 +253,6 @@ SPENT: Final = re.compile(
     r"|theme\w*|topics?|sujets?|dedicated|devoted|relat\w*|focus\w*|publish\w*|publi\w*|another"
     r"|other|autres?|schedul\w*|programmee?s?|foreseen|currently|actuellement|still|encore|toujours"
     r"|partie|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*"
-    r"|librar(?:y|ies)|bibliotheques?|documents?|corpus)$"
+    r"|complet\w*|exhausti\w*|librar(?:y|ies)|bibliotheques?|documents?|corpus)$"
 )
 DEFINED: Final = re.compile(rf"^(?:{BODY})$")

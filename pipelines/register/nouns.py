@@ -45,6 +45,8 @@ _WIDER: Final[dict[EventKind, frozenset[EventKind]]] = {
     "meeting": frozenset({"meeting", "kick_off", "closing"}),
     "conference": frozenset({"conference", "closing"}),
 }
+# What French calls a meeting, a conference or a day of business meetings alike.
+_RENCONTRES: Final = frozenset[EventKind]({"matchmaking", "conference"})
 _PLAIN_TABLE: Final = tuple(
     (kind, re.compile(rf"\b(?:{without_accents(nouns)})(?!\w)"))
     for kind, nouns in (*NOUNS, *_ASKED)
@@ -71,6 +73,12 @@ def asked_kinds(text: str) -> tuple[FoundKind, ...]:
 def kinds_meant(kind: EventKind) -> frozenset[EventKind]:
     """The kinds that a question for one takes in: an exchange of staff is an exchange as well."""
     return _WIDER.get(kind, frozenset({kind}))
+
+
+def kinds_called(noun: FoundKind, text: str) -> frozenset[EventKind]:
+    """The kinds that a noun of a question takes in, as it stands in ``text``."""
+    kinds = kinds_meant(noun.kind)
+    return kinds | _RENCONTRES if noun.span.of(text) in ("rencontre", "rencontres") else kinds
 
 
 def is_verb(original: str, span: Span) -> bool:

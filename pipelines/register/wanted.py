@@ -32,7 +32,7 @@ from pipelines.register.nouns import (
     asked_kinds,
     blanked,
     is_verb,
-    kinds_meant,
+    kinds_called,
     without,
     without_accents,
 )
@@ -224,7 +224,7 @@ def _kinds(
     kinds = frozenset(
         k
         for f in found
-        for k in ({f.kind} if f.kind in narrow else kinds_meant(f.kind))
+        for k in ({f.kind} if f.kind in narrow else kinds_called(f, text))
         if f.kind != "other"
     )
     joined = [

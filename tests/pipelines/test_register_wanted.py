@@ -99,6 +99,31 @@ def test_a_narrow_noun_takes_no_other_kind_in():
     assert ask_of("Which meetings took place?").kinds == {"meeting", "kick_off", "closing"}
 
 
+def test_rencontres_may_be_business_meetings_or_a_conference_and_reunions_not():
+    meetings = {"meeting", "kick_off", "closing"}
+    wider = {*meetings, "matchmaking", "conference"}
+    assert ask_of("Quelles rencontres ont eu lieu en Bulgarie ?").kinds == wider
+    assert ask_of("Quelles réunions ont eu lieu en Bulgarie ?").kinds == meetings
+    assert ask_of("Quelles rencontres d'affaires ont eu lieu ?").kinds == {"matchmaking"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liste des événements de 2022",
+        "Liste d'événements 2022",
+        "Liste complète des événements de 2022",
+        "List of events in 2022",
+        "Give me a complete list of the events in 2022",
+    ],
+)
+def test_a_list_of_events_is_one_by_any_name(text):
+    found = ask_of(text)
+    assert found.cells == ("event",)
+    assert found.years == {2022}
+    assert found.terms == ()
+
+
 @pytest.mark.parametrize(
     "text", ["Which calls are in the library?", "Quels sont les appels de la bibliothèque ?"]
 )
