@@ -8,9 +8,11 @@ from typing import Final
 
 from ingest.describe.amounts import find_amounts
 from ingest.describe.callamounts import value_of
+from ingest.describe.layout import labels, lowered
 from ingest.gazetteer import fold
+from ingest.register.kinds import title_kind
 from ingest.sentences import sentences
-from ingest.types import Amount
+from ingest.types import Amount, Description, Span
 from pipelines.compare.belonging import belonging, subjects_of
 from pipelines.compare.candidates import Subject, own_name
 from pipelines.compare.held import Gathered, TextOf, iso
@@ -21,6 +23,10 @@ _TOTAL: Final = re.compile(
     r"\b(?:(?:total|overall|whole) (?:budget|cost)|budget(?: total| global)?|co[uû]t total"
     r"|enveloppe)\b",
     re.IGNORECASE,
+)
+_BUDGET: Final = re.compile(
+    r"(?:(?:total|overall|whole|project) )*(?:budget|cost)|(?:budget|cout)(?: (?:total|global))?"
+    r"(?: du projet)?|enveloppe(?: totale| globale)?"
 )
 _OF_PROJECT: Final = re.compile(r"\b(?:proje(?:c)?ts?|partenariat|partnership)\b", re.IGNORECASE)
 _UNITS: Final = (
@@ -67,7 +73,8 @@ def add_project(found: Gathered, subject: Subject, text_of: TextOf) -> None:
         partners = belonging(about.partners, name, subjects, named, content)
         found.add_bodies("partners", record.id, partners)
         if len(about.projects) == 1:
-            for amount in (*_budgets(content, name), *about.amounts):
+            told = _labelled(content) if _is_sheet(about, name) else ()
+            for amount in (*_budgets(content, name), *told, *about.amounts):
                 found.add_amount(record.id, amount)
         found.add("documents", record.title, record.id, record.id, None)
 
@@ -98,6 +105,24 @@ def _budgets(content: str, project: str) -> Iterator[Amount]:
             near = [a for a in sums if 0 <= a.span.start - at <= _NEAR]
             if near:
                 text, span = near[0].text, near[0].span
+                yield Amount("budget", value_of(text), _unit(text), text, span)
+
+
+def _is_sheet(about: Description, project: str) -> bool:
+    """Whether a document is the project's own: its title names it, and no call or event."""
+    title = about.title.text
+    named = re.search(rf"(?<!\w){re.escape(fold(project))}(?!\w)", fold(title))
+    low = lowered(title)
+    return bool(named) and about.type != "call" and title_kind(low, Span(0, len(low))) is None
+
+
+def _labelled(content: str) -> Iterator[Amount]:
+    """The whole budget that a label gives: "Total budget: EUR 3,150,000"."""
+    for label in labels(content):
+        if _BUDGET.fullmatch(label.key):
+            sums = find_amounts(content, label.span.start, label.span.end)
+            for found in [a for a in sums if a.kind == "money"][:1]:
+                text, span = found.text, found.span
                 yield Amount("budget", value_of(text), _unit(text), text, span)
 
 

@@ -21,9 +21,8 @@ Cell = Literal[
 ]
 
 WHICH: Final = (
-    r"(?:which|what|quel(?:le)?s?"
-    r"|list(?:e[rz]?)?(?: (?:complete|exhaustive))?(?: of)?(?: d[eu]s?| d['’])?(?: all)?"
-    r"(?: the| les)?"
+    r"(?:which|what|quel(?:le)?s?|list(?:e[rz]?)?(?: (?:complete|exhaustive))?(?: of)?"
+    r"(?: d[eu]s?| d['’])?(?: all)?(?: the| les)?"
     r"|all(?: of)?(?: the)?|tou(?:s|tes) les|every|show(?: me)?(?: all)?(?: the)?"
     r"|donnez(?:-moi)? (?:les|la liste des)|quels sont les|quelles sont les|what are the"
     r"|were there any|y a-t-il (?:eu )?des)"

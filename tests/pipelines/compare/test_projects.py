@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.compare.projects import _is_sheet
 from pipelines.library import Library
 from pipelines.settings import Settings
 from tests.conftest import write_documents
@@ -29,6 +30,29 @@ later this year.
 Projets : SALTWIRE, GRISMONT
 
 Le projet GRISMONT est coordonné par le Pôle Sylvanor. SALTWIRE sera présenté en avril.
+""",
+    "sheet.md": """# CARGOLOOM fact sheet
+
+**Full name:** Cargo looms for small shops
+**Acronym:** CARGOLOOM
+**Duration:** 1 June 2021 – 30 November 2023
+**Total budget:** EUR 3,150,000
+**ERDF contribution:** EUR 1,890,000 (60%)
+**Lead partner:** Grappe Mosane (Namur, BE)
+""",
+    "fiche.md": """# Fiche du projet FILAROUE
+
+**Acronyme :** FILAROUE
+**Budget total :** 2 400 000 €
+**Coordinateur :** Pôle Sylvanor (Épinal, France)
+""",
+    "appel.md": """# NAVETTIA open call: guidelines
+
+Project: NAVETTIA
+Deadline: 31 March 2022
+Total budget: EUR 960,000
+
+Eligible applicants are SMEs that weave.
 """,
     "twice.md": """# Saltwire visit in Vigo
 
@@ -65,3 +89,18 @@ def test_a_project_written_in_two_ways_is_one(library):
     found = library.compare(["saltwire", "NORDLOOM"])
     assert found.subjects[0].name == "SALTWIRE"
     assert any("Vigo" in event for event in cells(found, "events")[0])
+
+
+def test_a_label_of_the_budget_is_enough_where_the_title_names_the_project(library):
+    found = library.compare(["CARGOLOOM", "FILAROUE"])
+    (one, other) = cells(found, "amounts")
+    assert any("3,150,000" in text for text in one)
+    assert any("2 400 000" in text.replace("\u202f", " ") for text in other)
+
+
+def test_the_budget_of_a_call_is_not_its_project_s(library):
+    record = next(r for r in library.catalogue.records() if r.source == "appel.md")
+    assert not _is_sheet(record.description, "NAVETTIA")
+    sheet = next(r for r in library.catalogue.records() if r.source == "sheet.md")
+    assert _is_sheet(sheet.description, "CARGOLOOM")
+    assert not _is_sheet(sheet.description, "CARGO")
