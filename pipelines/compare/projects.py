@@ -73,8 +73,8 @@ def add_project(found: Gathered, subject: Subject, text_of: TextOf) -> None:
         partners = belonging(about.partners, name, subjects, named, content)
         found.add_bodies("partners", record.id, partners)
         if len(about.projects) == 1:
-            told = _labelled(content) if _is_sheet(about, name) else ()
-            for amount in (*_budgets(content, name), *told, *about.amounts):
+            sheet = list(_labelled(content)) if _is_sheet(about, name) else []
+            for amount in (*_budgets(content, name), *sheet, *about.amounts):
                 found.add_amount(record.id, amount)
         found.add("documents", record.title, record.id, record.id, None)
 

@@ -10,7 +10,7 @@ from ingest.types import DateRange, EventStatus, Span
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import Record
 from pipelines.register.counted import number_of
-from pipelines.register.merge import RANK, Row, is_own
+from pipelines.register.merge import RANK, Row, is_before, is_own
 
 Disputed = Literal["dates", "participants", "budget"]
 
@@ -108,10 +108,10 @@ def _published(told: Told, records: Mapping[str, Record]) -> DateRange | None:
     return record.description.published if record and record.description else None
 
 
-def _order(version: Version) -> tuple[int, int, str, int]:
+def _order(version: Version) -> tuple[int, bool, int, str, int]:
     told = version.told
     day = version.published.start.toordinal() if version.published else 0
-    return RANK[version.status], -day, told.source, told.number
+    return RANK[version.status], is_before(told), -day, told.source, told.number
 
 
 def _when(version: Version) -> Hashable:

@@ -79,8 +79,11 @@ def _one_event(catalogue: Catalogue, question: Question, filters: Filters) -> Ro
     parts = parts_of(question.query.text, known, question.query.language)
     if not parts.projects and not parts.places:
         return None
-    own = [row for row in rows if is_own(row.told[0]) and _named(row, parts)]
-    return own[0] if len(own) == 1 else None
+    named = [row for row in rows if _named(row, parts)]
+    own = [row for row in named if any(map(is_own, row.told))]
+    late = [row for row in named if row.put_off is not None and row.other_days()]
+    found = own or late  # what is told in passing only, where one document says that it was moved
+    return found[0] if len(found) == 1 else None
 
 
 def _named(row: Row, parts: Parts) -> bool:

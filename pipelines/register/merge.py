@@ -8,19 +8,19 @@ both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
-from ingest.describe.organisations import key_of
-from ingest.gazetteer import aliases, fold
 from ingest.types import DateRange, Event, EventKind, EventStatus, Value
 from pipelines.catalogue.events import Told
+from pipelines.register.marks import agree, body, differ, keys, meet, quarters, where
 
 _VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
 _MOVED: Final = timedelta(days=200)
 _OWN, _ANY = "own", "any"  # a document's own event, at any time
+_LATE = "late"  # what was put off, when it may have been planned
 # An invitation still says "planned" of what was called off since.
 RANK: Final[dict[EventStatus, int]] = {"held": 0, "cancelled": 1, "planned": 2}
 
@@ -92,7 +92,7 @@ class Row:
         found: dict[tuple[str, str], tuple[Told, DateRange]] = {}
         for told in self.told:
             dates = told.event.dates
-            if dates is not None and not _meet(dates, first[1]):
+            if dates is not None and not meet(dates, first[1]):
                 found.setdefault(dates.iso(), (told, dates))
         return tuple(found.values())
 
@@ -128,13 +128,15 @@ class _Compared:
             yield from (deadline.iso() for deadline in event.deadlines)
             return
         if event.dates is not None:
-            yield from _quarters(event.dates.start, event.dates.end)
+            yield from quarters(event.dates.start, event.dates.end)
+            if event.put_off is not None:
+                yield from ((_LATE, quarter) for quarter in _around(event.dates))
         if is_own(self.told):
             yield _OWN, _ANY
             if event.dates is None:
                 yield _OWN, None
             else:
-                yield from ((_OWN, q) for q in _quarters(event.dates.start, event.dates.end))
+                yield from ((_OWN, q) for q in quarters(event.dates.start, event.dates.end))
 
     @property
     def near(self) -> Iterator[object]:
@@ -144,14 +146,16 @@ class _Compared:
             yield from self.times
             return
         if event.dates is not None:
-            yield from _quarters(event.dates.start, event.dates.end)
+            yield from quarters(event.dates.start, event.dates.end)
+            yield from ((_LATE, q) for q in quarters(event.dates.start, event.dates.end))
+            if event.put_off is not None:
+                yield from _around(event.dates)
         if is_own(self.told):
             yield _OWN, None
             if event.dates is None:
                 yield _OWN, _ANY
             else:
-                first, last = event.dates.start - _MOVED, event.dates.end + _MOVED
-                yield from ((_OWN, quarter) for quarter in _quarters(first, last))
+                yield from ((_OWN, quarter) for quarter in _around(event.dates))
 
 
 def is_own(told: Told) -> bool:
@@ -189,11 +193,11 @@ def _compared(told: Told) -> _Compared:
     event = told.event
     return _Compared(
         told,
-        _keys(event.projects),
-        _keys(event.partners),
-        _where(event),
-        _body(event.host),
-        _body(event.organiser),
+        keys(event.projects),
+        keys(event.partners),
+        where(event),
+        body(event.host),
+        body(event.organiser),
     )
 
 
@@ -205,25 +209,28 @@ def _same(one: _Compared, other: _Compared) -> bool:
         not ({a.kind, b.kind} & _VAGUE) or {a.kind, b.kind} & {"call", "agreement"}
     ):
         return False
-    shared = _agree(one.projects, other.projects)
-    placed = _agree(one.where, other.where)
+    shared = agree(one.projects, other.projects)
+    placed = agree(one.where, other.where)
     if shared is False or placed is False:
         return False
     if a.kind == "call":
         return _same_call(one, other, bool(shared))
     if a.kind == "agreement":
-        shared = _agree(one.partners, other.partners)
-    if _agree(one.host, other.host) is False or _differ(a.country, b.country):
+        shared = agree(one.partners, other.partners)
+    if agree(one.host, other.host) is False or differ(a.country, b.country):
         return False
     if a.kind != b.kind and not shared:
         return False
     first = is_own(one.told) and is_own(other.told)
     if a.dates is None or b.dates is None:
         return bool(shared) and bool(placed) and a.kind == b.kind and first
-    if _meet(a.dates, b.dates):
+    if meet(a.dates, b.dates):
         return bool(shared) or bool(placed)
     moved = "planned" in (a.status, b.status) and a.status != b.status
     near = abs(a.dates.start - b.dates.start) <= _MOVED
+    late = [x for x in (a, b) if x.put_off is not None]
+    if len(late) == 1 and a.status == b.status == "planned":
+        return near and bool(placed) and a.kind == b.kind  # one says that it was put off
     # One told in passing may be the next edition.
     return moved and near and bool(shared) and bool(placed) and a.kind == b.kind and first
 
@@ -231,46 +238,30 @@ def _same(one: _Compared, other: _Compared) -> bool:
 def _same_call(one: _Compared, other: _Compared, shared: bool) -> bool:
     a, b = one.told.event, other.told.event
     last = {d.iso() for d in a.deadlines} & {d.iso() for d in b.deadlines}
-    return bool(last) and (shared or bool(_agree(one.organiser, other.organiser)))
+    return bool(last) and (shared or bool(agree(one.organiser, other.organiser)))
 
 
-def _agree(one: frozenset[str], other: frozenset[str]) -> bool | None:
-    """Whether two sets share anything; None when one of them says nothing."""
-    return bool(one & other) if one and other else None
+def _around(dates: DateRange) -> Iterator[int]:
+    return quarters(dates.start - _MOVED, dates.end + _MOVED)
 
 
-def _keys(values: Sequence[Value]) -> frozenset[str]:
-    return frozenset(fold(value.text) for value in values)
+def is_before(told: Told) -> bool:
+    """Whether a plan may be the one from before an event was put off."""
+    return told.event.status == "planned" and told.event.put_off is None
 
 
-def _body(value: Value | None) -> frozenset[str]:
-    return frozenset({key_of(value.text)}) if value else frozenset()
-
-
-def _where(event: Event) -> frozenset[str]:
-    """The place by all its names, "Saragosse" and "Zaragoza"."""
-    if event.place is None:
-        return frozenset()
-    return frozenset({fold(event.place.text), *aliases(event.place.text)})
-
-
-def _differ(one: Value | None, other: Value | None) -> bool:
-    return one is not None and other is not None and one.text != other.text
-
-
-def _meet(one: DateRange, other: DateRange) -> bool:
-    return one.start <= other.end and other.start <= one.end
-
-
-def _quarters(start: date, end: date) -> Iterator[int]:
-    yield from range(start.year * 4 + (start.month - 1) // 3, end.year * 4 + (end.month + 2) // 3)
-
-
-def _goodness(told: Told) -> tuple[int, bool, bool, str, int]:
-    """Best first: held, cancelled, planned; a document's own event, days before months."""
+def _goodness(told: Told) -> tuple[int, bool, bool, bool, str, int]:
+    """Best first: held, cancelled, put off, planned; a document's own event, days before months."""
     dates = told.event.dates
     vague = dates is None or dates.precision != "day"
-    return RANK[told.event.status], not is_own(told), vague, told.source, told.number
+    return (
+        RANK[told.event.status],
+        is_before(told),
+        not is_own(told),
+        vague,
+        told.source,
+        told.number,
+    )
 
 
 def _order(row: Row) -> tuple[bool, str, str]:
