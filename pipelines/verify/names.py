@@ -29,6 +29,7 @@ _KIND_WORDS: Final = frozenset(
 _NEVER: Final = frozenset("mr mrs ms mme dr pr prof m".split())
 _TRANSLATED: Final = 0.08  # a translation at least this likely stands for a word of a name
 _LONGEST_COUNTRY: Final = 4  # words
+_ARTICLES: Final = frozenset(("la", "le", "les", "the"))
 _SHARED: Final = 0.6  # of the longer of two folded words that are forms of one name
 
 
@@ -80,7 +81,13 @@ def _joined(text: str) -> Iterator[Word]:
         for count in range(_LONGEST_COUNTRY, 1, -1):
             several = found[at : at + count]
             folded = " ".join(word.folded for word in several)
-            if len(several) == count and folded in countries():
+            # "La réunion" is a meeting; "République tchèque" goes on in small letters.
+            named = several[1] if one.folded in _ARTICLES and several[1:] else one
+            if (
+                len(several) == count
+                and folded in countries()
+                and text[named.start : named.end][0].isupper()
+            ):
                 one = Word(folded, one.start, several[-1].end)
                 at += count - 1
                 break

@@ -23,3 +23,16 @@ def test_a_country_of_several_words_is_one_name(quote, language, held):
     found = [VISIT[word.start : word.end] for word in names(VISIT, lexicon, "fr", ())]
     assert found == ["Pays-Bas", "Royaume-Uni"]
     assert [finder.holds(surface, "fr") for surface in found] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La réunion de Ghislain a eu lieu.", ["Ghislain"]),
+        ("Un échange avec La Réunion a eu lieu.", ["La Réunion"]),
+        ("Le pôle part en République tchèque.", ["République tchèque"]),
+    ],
+)
+def test_a_meeting_is_no_island(text, found):
+    lexicon = default_lexicon()
+    assert [text[word.start : word.end] for word in names(text, lexicon, "fr", ())] == found
