@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from encoder.lexicon import fold
+from ingest.describe.moved import is_put_off
 from pipelines.answer.cues import AskKind, Role
 from pipelines.answer.facts import Fact, FactKind
 from pipelines.answer.question import Ask, Question
@@ -42,6 +43,7 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
         fact
         for fact in reading.facts(*kinds)
         if not _named_in(fact, question.query)
+        and not (ask.kind == "date" and is_put_off(reading.text.content, fact.span))
         and not (ask.deadline and fact.role != "deadline" and _opens(fact, reading))
     )
 

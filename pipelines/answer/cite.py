@@ -77,10 +77,12 @@ def _asked(choice: Choice) -> Fact | None:
 
 
 def _beside(chosen: Sequence[Choice], fact: Fact) -> bool:
-    """Whether the reader points at something else in the sentence than at this fact."""
+    """Whether the reader points at something else in the sentence than at this fact, unless that
+    is the one day in it that can be meant."""
     pointed = [span for choice in chosen if (span := _pointed_at(choice))]
     met = (span.start < fact.span.end and fact.span.start < span.end for span in pointed)
-    return bool(pointed) and not (fact.main or any(met))
+    alone = _is_day(fact) and len(chosen[0].evidence.facts) == 1
+    return bool(pointed) and not (fact.main or alone or any(met))
 
 
 def _fact_first(asked: Sequence[Fact], told: str) -> str:
