@@ -75,7 +75,6 @@ _INSTITUTION_BARE: Final = re.compile(
 )
 _COMMON: Final = re.compile(r"[LD]['’][^\W\d_A-ZÀ-Þ]+")  # "L'intervenante a invité"
 _HEAD_ALONE: Final = re.compile(HEAD, re.IGNORECASE)
-_ACRONYM_AFTER: Final = re.compile(rf"[ ]\((?P<acronym>[{UP}][\w&.-]{{1,14}})\)")
 # "Notre homologue, le C2TM (Cluster des …), nous a accueillis": a common noun, then the name.
 _APPOSED: Final = re.compile(
     rf"[a-zà-ÿ]{{3}}, (?:(?:le|la|les|the)[ ]|l['’])(?P<name>{NAME})(?: \([^()\n]{{2,80}}\))?,?$"

@@ -84,7 +84,6 @@ STRIP: Final = re.compile(
 AND: Final = re.compile(r",? (?:and|et|&) (?:(?:the|le|la|les) |l['’])?|, ")
 # "l'Agence de l'eau et la Région Sud": two; "Ministère de la santé et des sports": one
 AND_THE: Final = re.compile(rf",? (?:et|and|&) (?:(?:the|le|la|les) |l['’])(?=[{UP}])")
-_PLACE_IN: Final = rf"[ ]\((?P<place>[{UP}][\w’' -]{{2,40}})(?:,[ ][{UP}][\w’' -]{{2,30}})?\)"
 _JOB: Final = (
     "(?:directe?u?r(?:ice)?|manager|présidente?|president|chair(?:man|woman)?|head|CEO"
     r"|PDG|responsable(?: \w+){0,2}|gérante?|founder"

@@ -72,10 +72,11 @@ def ask(
     narrowed = filters if plain else implied(text, filters, catalogue.values)
     tried = _try(library, question, narrowed, kin, without)
     if narrowed != filters and not _names_years(tried.made, narrowed, filters):
-        wider = _try(library, question, filters, kin, without)
-        # A later document may tell of the year that is asked about.
+        # A later document may tell of the year that is asked about; what else narrows stays.
+        lifted = replace(narrowed, year=filters.year) if tried.made.choices else filters
+        wider = _try(library, question, lifted, kin, without)
         if not tried.made.choices or _names_years(wider.made, narrowed, filters):
-            narrowed, tried = filters, wider
+            narrowed, tried = lifted, wider
     made, coverage = tried.made, tried.coverage
     if listed is not None:
         made = beside(listed, made)

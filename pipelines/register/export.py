@@ -13,7 +13,7 @@ from pipelines.catalogue.records import Record
 from pipelines.export.sheet import sheet
 from pipelines.register.conflicts import conflicts
 from pipelines.register.find import Register
-from pipelines.register.merge import Row
+from pipelines.register.merge import Row, is_own
 from pipelines.register.select import line_of
 from pipelines.register.wording import STATUS, country_name, days, kind_word, place_name
 
@@ -124,7 +124,7 @@ def _where(row: Row, language: Language) -> str:
 
 def called(row: Row, language: Language) -> str:
     """A document's own event by its title, another by its kind and project."""
-    own = next((t for t in row.told if t.number == 0 and t.event.name.text == t.title), None)
+    own = next(filter(is_own, row.told), None)
     if own is not None:
         return own.title
     names = [value.text for _, value in row.cells("projects")]

@@ -29,6 +29,20 @@ def test_a_year_is_told_in_the_report_of_the_next(library_of):
     assert "140" in said[0]
 
 
+def test_a_project_narrows_still_where_a_year_is_told_elsewhere(library_of):
+    library = library_of(
+        {
+            "weft.md": "# The WEFTLINE project, 12 December 2024\n\n"
+            "The WEFTLINE project trained 85 people.\n",
+            "orbi.md": "# The ORBIMAT project, 11 December 2025\n\n"
+            "The ORBIMAT project trained 140 people in 2024.\n",
+        }
+    )
+    said = told(library, "How many people were trained in the WEFTLINE project in 2024?")
+    assert "85" in said[0]
+    assert not any("140" in text for text in said)
+
+
 def test_what_is_to_come_is_not_told_of_what_took_place(library_of):
     library = library_of(
         {
