@@ -111,12 +111,15 @@ class Library(Writable):
 
     def listed(self, question: str, filters: Filters | None = None) -> Register | None:
         """The events that a question for a list or a count is about; None for any other."""
+        from pipelines.answer.asked_documents import sought
         from pipelines.answer.implied import named
         from pipelines.answer.question import understand
         from pipelines.register.answer import listed_rows
 
         filters = filters or Filters()
         understood = understand(self.analyse(named(question, filters), paraphrases=True))
+        if sought(question, understood.query.language, ()) is not None:
+            return None  # documents are listed
         return listed_rows(self.catalogue, understood, filters)
 
     def filters(self, wanted: Mapping[str, Sequence[Any]]) -> Filters:

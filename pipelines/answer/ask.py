@@ -17,11 +17,12 @@ from pipelines.answer.found import held_in, read_found, unknown_names
 from pipelines.answer.implied import added, implied, named
 from pipelines.answer.make import Made, beside, make
 from pipelines.answer.question import Question, understand
+from pipelines.answer.rows import Rows, rows_for
 from pipelines.answer.wording import abstained, no_documents, no_words, not_counted
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
-from pipelines.query import one_line
+from pipelines.query import Query, one_line
 from pipelines.register.answer import list_events
 from pipelines.register.disagree import disagreeing
 from pipelines.results import Coverage, Kind, Reply
@@ -64,6 +65,8 @@ def ask(
     text = one_line(text)
     query = library.analyse(named(text, filters), paraphrases=True)
     question = understand(query)
+    if (rows := rows_for(library, question, text, filters, without)) is not None:
+        return finish(library, query, None, _of_rows(library, text, query, filters, rows, started))
     catalogue = library.catalogue
     kin = kinship(catalogue)
     listed = None if without else list_events(catalogue, question, filters)
@@ -131,6 +134,26 @@ def ask(
         took_ms=_ms(started),
     )
     return finish(library, query, tried.found, reply, on_text)
+
+
+def _of_rows(
+    library: Library, text: str, query: Query, filters: Filters, rows: Rows, started: float
+) -> Reply:
+    """The reply of rows, or the reason why there are none."""
+    none = not rows.statements
+    return Reply(
+        question=text,
+        language=query.language,
+        kind="abstained" if none else "list",
+        answer=None if none else answer_of(rows.statements, True),
+        reason=rows.reason,
+        statements=rows.statements,
+        citations=rows.citations,
+        coverage=rows.coverage,
+        nearest=hits(query, rows.nearest, library.kinship()) if none else (),
+        narrowed={} if none else added(filters, rows.narrowed),
+        took_ms=_ms(started),
+    )
 
 
 def _try(

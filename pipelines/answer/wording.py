@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.types import Language
+from ingest.types import DocumentType, Language
 from pipelines.answer.cues import AskKind
 from pipelines.query import Term
+from pipelines.register.wording import type_word
 
 _ASKED: dict[AskKind, tuple[str, str]] = {
     "who": ("a name for it", "de nom"),
@@ -60,6 +61,37 @@ def no_documents(language: Language) -> str:
     if language == "fr":
         return "Aucun document ne répond à ces filtres. Retirez-en un."
     return "No document matches these filters. Remove one of them."
+
+
+def spoken_of_nowhere(language: Language, searched: int, filtered: int) -> str:
+    """That no document speaks of what was asked for, and what the filters hid."""
+    if language == "fr":
+        reason = f"Aucun des {searched} documents cherchés n'en parle."
+        if searched < 2:
+            reason = "Le seul document cherché n'en parle pas." if searched else no_documents("fr")
+        return reason + (f" Les filtres en écartent {filtered} autres." if filtered else "")
+    reason = f"None of the {searched} documents searched speaks of it."
+    if searched < 2:
+        reason = (
+            "The only document searched does not speak of it." if searched else no_documents("en")
+        )
+    return reason + (f" The filters leave out {filtered} more." if filtered else "")
+
+
+def type_left(language: Language, asked: DocumentType) -> str:
+    """That only documents of other types than was asked for speak of it."""
+    noun = type_word(asked, language)
+    if language == "fr":
+        return f"Aucun document du type « {noun} » n'en parle ; d'autres documents, si."
+    return f"No document of the type “{noun}” speaks of it; other documents do."
+
+
+def only_first(language: Language, told: int, before: str | None) -> str:
+    """That more documents speak of it than are told."""
+    more = f"The first {told} documents are listed; a search shows the others."
+    if language == "fr":
+        more = f"Les {told} premiers documents sont listés ; une recherche montre les autres."
+    return f"{before} {more}" if before else more
 
 
 def not_counted(language: Language) -> str:

@@ -96,7 +96,7 @@ def compare(
             area = around(text.content, held.span)
             key = (held.document, area.start, area.end)
             if key not in cites:
-                cites[key] = _citation(
+                cites[key] = cited(
                     len(cites) + 1, records[held.document], text, area.start, area.end
                 )
             number = cites[key].number
@@ -126,7 +126,8 @@ def _differs(name: Field, columns: Sequence[Fields]) -> bool:
     return len(stated) > 1
 
 
-def _citation(number: int, record: Record, text: Text, start: int, end: int) -> Citation:
+def cited(number: int, record: Record, text: Text, start: int, end: int) -> Citation:
+    """A stretch of a document as the citation of that number."""
     return Citation(
         number=number,
         document=record.id,

@@ -36,6 +36,13 @@ _UNITS: Final = (
     (re.compile(r"\$|USD|dollars?", re.IGNORECASE), "USD"),
 )
 _NEAR: Final = 60  # characters between "budget" and its sum
+# What makes of the sum a part or a bound: "on its own budget (ceiling: €500)".
+_PART: Final = re.compile(
+    r"\b(?:plafon\w*|cap(?:ped)?\b|ceilings?|maxim|minim|jusqu|up to|dont\b|of which|including"
+    r"|per\b|par\b"
+    r"|each\b|chacun|frais|fees?\b|part\b|share)|%",
+    re.IGNORECASE,
+)
 
 
 def add_project(found: Gathered, subject: Subject, text_of: TextOf) -> None:
@@ -102,7 +109,11 @@ def _budgets(content: str, project: str) -> Iterator[Amount]:
         sums = [a for a in find_amounts(content, area.start, area.end) if a.kind == "money"]
         for cue in _TOTAL.finditer(said):
             at = area.start + cue.end()
-            near = [a for a in sums if 0 <= a.span.start - at <= _NEAR]
+            near = [
+                a
+                for a in sums
+                if 0 <= a.span.start - at <= _NEAR and not _PART.search(content[at : a.span.start])
+            ]
             if near:
                 text, span = near[0].text, near[0].span
                 yield Amount("budget", value_of(text), _unit(text), text, span)

@@ -34,7 +34,7 @@ def find_subjects(
     and for two names of one thing.
     """
     among = candidates(catalogue, filters)
-    found = tuple(_meant(name, among) for name in names)
+    found = tuple(subject_of(name, among) for name in names)
     for number, subject in enumerate(found):
         if any(subject == other for other in found[:number]):
             raise UsageError(
@@ -44,7 +44,11 @@ def find_subjects(
     return found
 
 
-def _meant(name: str, among: Sequence[Candidate]) -> Subject:
+def subject_of(name: str, among: Sequence[Candidate]) -> Subject:
+    """What a name means among the candidates.
+
+    Raises :class:`UsageError` for a name that means nothing or several things.
+    """
     whole = " ".join(fold(name).split())
     if not whole:
         raise UsageError("A name is empty.", "Un nom est vide.")

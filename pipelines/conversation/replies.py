@@ -49,11 +49,20 @@ def _about(catalogue: Catalogue, reply: Reply) -> About | None:
     """The event of the documents that the first statement cites; None of several."""
     first = reply.statements[0].citations if reply.statements else ()
     cited = {c.document for c in reply.citations if c.number in first}
-    if reply.coverage.events not in (None, 1):
+    if reply.coverage.events not in (None, 1) or _lists_documents(reply):
         return None
     rows = all_rows(catalogue)
     own = [row for row in rows if any(_own(t) and t.document in cited for t in row.told)]
     return about_row(own[0]) if len(own) == 1 else None
+
+
+def _lists_documents(reply: Reply) -> bool:
+    """Whether a reply lists several documents, each by its title."""
+    titles = {c.number: " ".join(c.title.split()) for c in reply.citations}
+    return len(reply.statements) > 1 and all(
+        len(s.citations) == 1 and s.text.startswith(f"{titles[s.citations[0]]} · ")
+        for s in reply.statements
+    )
 
 
 def about_row(row: Row) -> About:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ingest.types import DateRange, DocumentType, EventKind, EventStatus, Language
+from ingest.types import DateRange, Description, DocumentType, EventKind, EventStatus, Language
 
 KINDS: Final[dict[EventKind, tuple[str, str, str, str]]] = {
     "kick_off": ("kick-off", "kick-offs", "lancement", "lancements"),
@@ -56,6 +56,17 @@ _TYPES: Final[dict[DocumentType, tuple[str, str]]] = {
 def type_word(kind: DocumentType, language: Language) -> str:
     """What a type of document is called."""
     return _TYPES[kind][language == "fr"]
+
+
+def document_row(told: Description, language: Language) -> str:
+    """What a document is, in a line: its title, its type, and its days or year where it has any."""
+    when = told.dates or told.published
+    parts = [type_word(told.type, language)]
+    if when is not None:
+        parts.append(days(when, language))
+    elif told.years:
+        parts.append(str(told.years[-1]))
+    return f"{' '.join(told.title.text.split())} · {', '.join(parts)}"
 
 
 def kind_word(kind: EventKind, language: Language, number: int = 1) -> str:

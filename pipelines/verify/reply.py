@@ -41,9 +41,12 @@ def verified(library: Library, reply: Reply) -> Reply:
     ]
     verdicts = verify(claims, library.lexicon, library.encoder.encode)
     kept: list[Statement] = []
+    described = _documents(library, reply)
     for statement, verdict in zip(reply.statements, verdicts, strict=True):
         if reply.kind == "list" and _counts(statement, reply.statements):
             kept.append(statement)  # counted over the rows, which no quote says
+        elif (statement.text, statement.citations) in described:
+            kept.append(statement)  # what the catalogue says of the document that is quoted
         elif verdict.support is not None:
             partial = "partial" in (verdict.support, statement.support)
             kept.append(replace(statement, support="partial" if partial else "supported"))
@@ -125,6 +128,21 @@ def _described(description: Description) -> str:
 
         lines += [country_name(description.country.text, name) for name in ("fr", "en")]
     return "\n".join(lines)
+
+
+def _documents(library: Library, reply: Reply) -> set[tuple[str, tuple[int, ...]]]:
+    """The rows that tell of a document cited what its description says, and no more."""
+    if reply.kind != "list":
+        return set()
+    from pipelines.register.wording import document_row
+
+    by_document = {c.document: c.number for c in reply.citations}
+    records = library.catalogue.records(VISIBLE, ids=sorted(by_document))
+    return {
+        (document_row(r.description, _language(reply.language)), (by_document[r.id],))
+        for r in records
+        if r.description is not None
+    }
 
 
 def _counts(statement: Statement, others: Sequence[Statement]) -> bool:

@@ -54,6 +54,13 @@ Total budget: EUR 960,000
 
 Eligible applicants are SMEs that weave.
 """,
+    "plafond.md": """# Visite TOURNEVENT à Sète : ordre du jour
+
+Projet : TOURNEVENT
+
+Chaque partenaire voyage sur son budget de projet (plafond : 700 € par personne).
+Le budget total du projet TOURNEVENT est de 850 000 €.
+""",
     "twice.md": """# Saltwire visit in Vigo
 
 Venue: Vigo, Spain
@@ -96,6 +103,11 @@ def test_a_label_of_the_budget_is_enough_where_the_title_names_the_project(libra
     (one, other) = cells(found, "amounts")
     assert any("3,150,000" in text for text in one)
     assert any("2 400 000" in text.replace("\u202f", " ") for text in other)
+
+
+def test_a_ceiling_is_no_budget(library):
+    (one, _) = cells(library.compare(["TOURNEVENT", "CARGOLOOM"]), "amounts")
+    assert [text.replace("\u202f", " ") for text in one] == ["budget 850 000 €"]
 
 
 def test_the_budget_of_a_call_is_not_its_project_s(library):
