@@ -87,10 +87,11 @@ _SAYING: Final = (
     r"|details|data"
     r"|figures) (?:about|on)|says? (?:something|anything) (?:about|on|of)|(?:is|are) (?:about|on)"
     r"|(?:is|are) (?:devoted|dedicated) to"
-    r"|(?:parlent?|parlant|traitent?|traitant|disent quelque chose)(?= (?:de|du|des|sur|au|a)\b"
+    r"|(?:parle(?:nt)?|parlant|traite(?:nt)?|traitant|di(?:t|sent) quelque chose)(?= (?:de|du"
+    r"|des|sur|au|a)\b"
     r"| d['’])"
-    r"|(?:evoqu|mentionn|abord|concern|cit|signal)(?:ent?|ant)(?! (?:pas|jamais)\b)"
-    r"|port(?:ent?|ant) sur|(?:sont |est )?consacree?s? (?:a|aux?)\b"
+    r"|(?:evoqu|mentionn|abord|concern|cit|signal)(?:e|ent|ant)(?! (?:pas|jamais)\b)"
+    r"|port(?:e|ent|ant) sur|(?:sont |est )?consacree?s? (?:a|aux?)\b"
     r"|(?:font|fait|faisant) (?:reference|mention|etat|allusion)|decri(?:vent|t|vant)"
     r"|(?:contien(?:nen)?t|donnen?t) (?:des|quelques) (?:\w+ )?sur"
 )
@@ -156,6 +157,11 @@ WHERE: Final = tuple(
 ANYTHING: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"{_START}(?:(?:please )?(?:show|find|give|list)(?: me)? |(?:donn|montr"
+        rf"|trouv)e[rz]?(?:-moi)? "
+        r"|je (?:cherche|veux|voudrais) )?(?:everything|all|tout(?: ce que (?:vous avez"
+        r"|l['’]on a|tu as))?)"
+        rf"(?: (?:there is|(?:you|we) have))? {_ON} {_T}{_END}",
         rf"{_START}(?:is there|do (?:you|we) have|have (?:you|we)(?: got)?"
         rf"|does the library (?:have|hold))"
         rf" (?:anything|something|any material) {_ON} {_T}{_END}",

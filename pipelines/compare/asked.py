@@ -37,9 +37,13 @@ _LESS: Final = (
     r"|se|e|es)?)?"
     r"(?! long)|(?:le |la |les )?plus (?:petit|faible|bas)(?:s|se|e|es)?"
 )
-_LATE: Final = r"last|later|latest|(?:le |la )?plus tard(?:ive)?|(?:en )?derniere?"
+_LATE: Final = (
+    r"last|later|latest|(?:le |la )?plus (?:tard(?:ive)?|recente?)|newer|newest|after"
+    r"|apres|(?:en )?derniere?"
+)
 _EARLY: Final = (
-    r"first|earlier|earliest|sooner|soonest|(?:le |la )?plus (?:tot|proche)|(?:en )?premiere?"
+    r"first|earlier|earliest|sooner|soonest|(?:le |la )?plus (?:tot|proche|ancien(?:ne)?)|older"
+    r"|oldest|before|avant|(?:en )?premiere?"
 )
 _LONG: Final = r"longer|longest|(?:le |la )?plus (?:longtemps|long(?:ue)?)"
 _SHORT: Final = r"shorter|shortest|(?:le |la )?(?:plus court(?:e)?|moins (?:longtemps|long(?:ue)?))"
@@ -73,7 +77,8 @@ _MEASURES: Final[tuple[tuple[Measure, str, str, str], ...]] = (
 )
 _ALONE: Final = ("duration", "start")  # "which is longer", "which was first"
 _EITHER: Final = re.compile(
-    r"\b(?:or|ou|which|lequel|laquelle|lesquels|quel|quelle|qui|between|entre|than|que|qu)\b"
+    r"\b(?:or|ou|before|avant|after|apres|which|lequel|laquelle|lesquels|quel|quelle|qui|between"
+    r"|entre|than|que|qu)\b"
 )
 # What shapes such a question, and is no part of a name.
 _FRAME: Final = (
@@ -99,7 +104,8 @@ _GENERAL: Final = re.compile(
 def compares(text: str) -> Compares | None:
     """What a question compares; None for any other question."""
     low = without_accents(text.lower()).replace(" - ", " | ")
-    low = re.sub(r"\best-ce qu(?:e|['’])", lambda m: "|" * len(m[0]), low)
+    yes_no = _YES_NO.search(low)
+    low = _INVERTED.sub(lambda m: "|" * len(m[0]), low)
     if not _EITHER.search(low) or _OTHERWISE.match(low):
         return None
     for measure, noun, most, least in _MEASURES:
@@ -108,6 +114,8 @@ def compares(text: str) -> Compares | None:
             named = re.search(rf"\b(?:{noun})(?!\w)", _without(low, direction))
             if direction is None or (named is None and measure not in _ALONE):
                 continue
+            if direction[0] in _BY_TIME and not yes_no:
+                continue  # "when does it end after the extension"
             # "Which was first, A or B", but not "who was at the first call".
             first = _IS.search(low) and _AT_END.match(low, direction.end())
             if measure == "start" and named is None and not first:
@@ -119,11 +127,18 @@ def compares(text: str) -> Compares | None:
 
 
 _DATED: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d")
-_OTHERWISE: Final = re.compile(r"\s*(?:why|how|where|pourquoi|comment|combien|ou|qu['’]est)\b")
+_BY_TIME: Final = ("before", "after", "avant", "apres")
+_YES_NO: Final = re.compile(
+    r"^\s*(?:do|does|did|is|was|were|will|has|est-ce)\b|[a-z]-(?:t-)?(?:il|elle)s?\b"
+)
+_INVERTED: Final = re.compile(r"\best-ce qu(?:e\b|['’])|^\s*a-t-on eu\b|-(?:t-)?(?:ils?|elles?)\b")
+_OTHERWISE: Final = re.compile(
+    r"\s*(?:why|how|where|when|quand|pourquoi|comment|combien|ou|qu['’]est)\b"
+)
 _AT_END: Final = re.compile(
     r"\s*(?:$|[,:;?.]|\b(?:or|ou|entre|between|of|de|des|among|parmi|than|que)\b)"
 )
-_CHOICE: Final = re.compile(r"\b(?:or|ou|and|et|vs|versus|than|que|qu)\b")
+_CHOICE: Final = re.compile(r"\b(?:or|ou|before|avant|after|apres|and|et|vs|versus|than|que|qu)\b")
 _IS: Final = re.compile(r"\b(?:is|was|were|came|comes|est|etait|vient)\b")
 
 
@@ -136,6 +151,7 @@ def _without(low: str, match: re.Match[str] | None) -> str:
 def _names(text: str, low: str, cues: list[Span]) -> tuple[tuple[str, ...], str]:
     """What is left of the question when all that shapes it is gone, piece by piece; and the noun
     that stood alone among it, which says what kind of thing is compared."""
+    whole = low
     for cue in cues:
         low = low[: cue.start] + "|" * (cue.end - cue.start) + low[cue.end :]
     pieces: list[tuple[int, int]] = []
@@ -158,7 +174,7 @@ def _names(text: str, low: str, cues: list[Span]) -> tuple[tuple[str, ...], str]
             return (), ""  # "between 2020 and 2022"
         else:
             names.append(Span(first, last))
-    if len(names) > 1 and not _CHOICE.search(low[names[-2].end : names[-1].start]):
+    if len(names) > 1 and not _CHOICE.search(whole[names[-2].end : names[-1].start]):
         return (), ""
     return tuple(dict.fromkeys(name.of(text) for name in names)), noun
 

@@ -43,6 +43,9 @@ from pipelines.compare.asked import compares
             False,
             ("Lugo exchange", "Vigo visit"),
         ),
+        ("Does the ALMA call close before the BORA call?", "deadline", False, None),
+        ("L'appel ALMA ferme-t-il après l'appel BORA ?", "deadline", True, None),
+        ("A-t-on eu plus de monde à Lugo ou à Vigo ?", "participants", True, ("Lugo", "Vigo")),
         ("Quel projet a commencé le plus tôt, ALMA ou BORA ?", "start", False, ("ALMA", "BORA")),
     ],
 )
@@ -65,6 +68,8 @@ def test_what_is_compared_and_by_what(text, measure, most, names):
         "Which suppliers came to the last session?",
         "Which firms were selected in the first ALMA call?",
         "Why did ALMA end later than planned?",
+        "When does ALMA end after the extension?",
+        "Quelle est la date limite avant la prolongation ?",
         "What is the budget of ALMA and BORA?",
         "Où a eu lieu le premier atelier ALMA ?",
     ],
