@@ -129,7 +129,7 @@ def _pages(
             if characters > limits.max_characters:
                 raise ReadError("TOO_LARGE", f"over {limits.max_characters} characters")
             painted = drawn(page, clock)
-            lines = list(lines_of(page, text_page, painted.unseen, printed, clock))
+            lines = list(lines_of(page, text_page, painted, printed, clock))
             yield lines, _is_scan(lines, painted)
         finally:
             text_page.close()

@@ -44,6 +44,9 @@ def arranged(rows: Iterable[Row]) -> Iterator[Line]:
 def _cut(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, those parts put together that have no gap of lines close by between them."""
     for place, row in enumerate(rows):
+        if len(row) == 1:
+            yield row
+            continue
         near: list[Row] = []
         for others in (
             rows[place + 1 : place + 1 + _CLOSE_BY],

@@ -19,6 +19,7 @@ from ingest.read.pdf_forms import in_place
 from ingest.read.pdf_raised import without_notes
 from ingest.read.pdf_rules import grids
 from ingest.read.pdf_runs import CLOSE, about_level, main_of, runs_of, text_of
+from ingest.read.pdf_seen import Drawn
 from ingest.read.pdf_tables import parted, rows_of
 from ingest.read.pdf_words import Letters, Word, reading_direction, words_of
 from ingest.sentences import is_item
@@ -37,7 +38,7 @@ _LEADERS: Final = re.compile(r"(?: ?[.·…_]){4,300}[ |]{0,9}(?=\d{1,4}$)")
 def lines_of(
     page: pypdfium2.PdfPage,
     text_page: pypdfium2.PdfTextPage,
-    unseen: frozenset[int],
+    painted: Drawn,
     printed: int,
     clock: Clock,
 ) -> Iterator[Line]:
@@ -47,13 +48,13 @@ def lines_of(
     along the edge of a page, comes last.
     """
     letters = Letters(page, text_page)
-    words = words_of(letters, text_page, unseen, clock)
+    words = words_of(letters, text_page, painted.unseen, clock)
     main = reading_direction(words, letters.turned)
     upright = with_drop_caps([word for word in words if word.turned == main])
     typed = [word for word in upright if word.first >= printed]
     if typed:
         upright = in_place(upright[: -len(typed)], typed)
-    ruled = grids(page, letters.sheets[main]) if upright else []
+    ruled = grids(painted.paths, letters.sheets[main]) if upright else []
     for grid, part in parted(upright, ruled):
         rows = partial(_rows, letters=letters)
         lines = rows_of(grid, part, rows) if grid else arranged(rows(part))
@@ -83,6 +84,8 @@ def _rows(words: Sequence[Word], letters: Letters) -> Iterator[list[Line]]:
 def _parts(row: Sequence[Sequence[Word]], letters: Letters) -> list[Line]:
     """The lines of a row; one where its gaps are the blanks of a line spread over its column."""
     lines = [_line(run, letters) for run in row]
+    if len(lines) == 1:
+        return lines
     gaps = [right.left - left.right for left, right in pairwise(lines)]
     least = CLOSE * lines[0].size
     blanks = [
@@ -122,13 +125,21 @@ def _line(run: Sequence[Word], letters: Letters) -> Line:
     return Line(
         text,
         run[-1].hyphen,
-        round(median(word.size for word in run for _ in word.text), 1),
+        _size(run),
         _is_bold(letters, (middle.first + middle.last) // 2),
         run[0].left,
         run[-1].right,
         main.base,
         letters.sheets[main.turned].shown[1],
     )
+
+
+def _size(run: Sequence[Word]) -> float:
+    """The size that half of the letters of a line are at most set in."""
+    sizes = {word.size for word in run}
+    if len(sizes) > 1:
+        return round(median(word.size for word in run for _ in word.text), 1)
+    return sizes.pop()
 
 
 def _is_bold(letters: Letters, place: int) -> bool:

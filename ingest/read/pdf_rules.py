@@ -6,13 +6,10 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from ingest.read.pdf_seen import Matrix, matrix_of, objects, times
+from ingest.read.pdf_seen import Matrix, matrix_of, times
 from ingest.read.pdf_words import Sheet
-
-if TYPE_CHECKING:
-    import pypdfium2
 
 # In points:
 _STRAIGHT: Final = 0.5
@@ -62,11 +59,11 @@ class Grid:
         return row, bisect_right(self.columns, begin + _SAME)
 
 
-def grids(page: pypdfium2.PdfPage, sheet: Sheet) -> list[Grid]:
-    """The ruled tables of a page with two rows and two columns at least."""
+def grids(paths: Sequence[tuple[Any, Matrix]], sheet: Sheet) -> list[Grid]:
+    """The ruled tables that paths of a page draw, of two rows and two columns at least."""
     flat: list[_Rule] = []
     upright: list[_Rule] = []
-    for start, end in _segments(page):
+    for start, end in _segments(paths):
         box = (min(start[0], end[0]), min(start[1], end[1]))
         left, bottom, right, top = sheet.place((*box, max(start[0], end[0]), max(start[1], end[1])))
         if top - bottom <= _STRAIGHT and right - left >= _SHORTEST:
@@ -92,16 +89,14 @@ def _grid(flat: Sequence[_Rule], upright: Sequence[_Rule]) -> Grid | None:
 
 
 def _segments(
-    page: pypdfium2.PdfPage,
+    paths: Sequence[tuple[Any, Matrix]],
 ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    """The straight parts of all that is drawn on a page, in its own points."""
+    """The straight parts of all that is drawn on a page, in its own points, by its paths."""
     from pypdfium2 import raw
 
     x, y = ctypes.c_float(), ctypes.c_float()
     seen = 0
-    for item, kind, outer in objects(page):
-        if kind != raw.FPDF_PAGEOBJ_PATH:
-            continue
+    for item, outer in paths:
         matrix = times(matrix_of(item), outer)
         begin = last = (0.0, 0.0)
         for place in range(max(0, raw.FPDFPath_CountSegments(item))):

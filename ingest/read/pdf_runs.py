@@ -50,6 +50,8 @@ def main_of(run: Sequence[Word]) -> Word:
 
 def _lower(main: Word, word: Word) -> Word:
     """Of two words of a line, the one that is not raised or lowered; the second if both."""
+    if main.base == word.base and main.size == word.size:
+        return word
     if main.size <= _SMALLER * word.size:
         return word
     return main if _is_smaller(main, word) or _stands_off(word, main) else word
@@ -90,18 +92,19 @@ def text_of(run: Sequence[Word]) -> str:
     if len(run) > 1 and _is_raised(run[0], run[1]):
         text = raised(text, "")
     for before, word, after in zip(run, run[1:], (*run[2:], None), strict=False):
-        off = _lower(main, word) is main and not _level(main, word)
+        lower = _lower(main, word)
+        off = lower is main and not _level(main, word)
         written = word.text
         if off and _is_raised(word, main):
             is_fraction = after is not None and after.text[0] in "/⁄"
             written = written if is_fraction else raised(written, text)
         # pdfium breaks lines at raised letters, and inside words that are turned.
-        broken = off or word.first == before.last + 3 or _lower(before, word) is not word
-        gap = word.left - before.right
-        glued = word.first == before.last + 1 or (
-            broken and gap < CLOSE * max(w.size for w in (main, word))
+        close = word.left - before.right < CLOSE * max(main.size, word.size)
+        broken = close and (
+            off or word.first == before.last + 3 or _lower(before, word) is not word
         )
-        main = _lower(main, word)
+        glued = broken or word.first == before.last + 1
+        main = lower
         if written:
             text += written if glued or text.endswith(" ") else f" {written}"
     return text

@@ -8,7 +8,7 @@ only. White text is hidden unless something is painted where it stands.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any, Final
@@ -26,16 +26,37 @@ _SCAN_SHARE: Final = 0.3  # of the page, that pictures cover where a scan lies o
 _INVISIBLE: Final = (3, 7)  # ways to draw text: not at all, or as the edge of something else
 _DEEPEST: Final = 8  # forms inside each other
 _MOST_GROUNDS: Final = 2000
+_MOST_PATHS: Final = 20_000  # a map has more; what rules tables is among fewer
 _AS_IS: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is on a page: anything at all, the share that pictures cover, and texts not seen."""
+    """What is on a page: anything at all, the share that pictures cover, texts that are not seen,
+    and the paths, with how they are placed."""
 
     anything: bool
     pictured: float
     unseen: frozenset[int]  # addresses of text objects
+    paths: Sequence[tuple[Any, Matrix]]
+
+
+class _Fill:
+    """What objects are filled with; made once a page, for there may be one object a letter."""
+
+    def __init__(self) -> None:
+        from pypdfium2 import raw
+
+        self._get = raw.FPDFPageObj_GetFillColor
+        self._red, self._green, self._blue, self._alpha = (ctypes.c_uint() for _ in range(4))
+
+    def is_pale(self, item: Any) -> bool:
+        """Whether an object is filled with nothing or with white."""
+        if not self._get(item, self._red, self._green, self._blue, self._alpha):
+            return False
+        if not self._alpha.value:
+            return True
+        return min(self._red.value, self._green.value, self._blue.value) >= _WHITE
 
 
 def drawn(page: pypdfium2.PdfPage, clock: Clock) -> Drawn:
@@ -47,25 +68,30 @@ def drawn(page: pypdfium2.PdfPage, clock: Clock) -> Drawn:
     invisible: list[int] = []
     white: list[tuple[int, Box]] = []
     grounds: list[Box] = []
-    for count, (item, kind, matrix) in enumerate(objects(page)):
+    paths: list[tuple[Any, Matrix]] = []
+    fill = _Fill()
+    for count, (item, kind, matrix) in enumerate(_objects(page)):
         if not count % 2000:
             clock.check()
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             anything = True
             if raw.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
                 invisible.append(ctypes.addressof(item.contents))
-            elif _is_pale(item):
+            elif fill.is_pale(item):
                 white.append((ctypes.addressof(item.contents), _bounds(item, matrix)))
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            anything = True
-            left, bottom, right, top = box = _bounds(item, matrix)
+            continue
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            if len(paths) < _MOST_PATHS:
+                paths.append((item, matrix))
+            if fill.is_pale(item):
+                continue
+        elif kind not in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            continue
+        anything = True
+        left, bottom, right, top = box = _bounds(item, matrix)
+        grounds.append(box)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictured += (right - left) * (top - bottom)
-            grounds.append(box)
-        elif kind == raw.FPDF_PAGEOBJ_SHADING or (
-            kind == raw.FPDF_PAGEOBJ_PATH and not _is_pale(item)
-        ):
-            anything = True
-            grounds.append(_bounds(item, matrix))
     share = pictured / max(1.0, page.get_width() * page.get_height())
     unseen = [] if share >= _SCAN_SHARE else invisible
     # A map has thousands of shapes: the largest are what words can stand on.
@@ -77,7 +103,7 @@ def drawn(page: pypdfium2.PdfPage, clock: Clock) -> Drawn:
             clock.check()
         if not any(_holds(ground, box) for ground in grounds):
             unseen.append(address)
-    return Drawn(anything, share, frozenset(unseen))
+    return Drawn(anything, share, frozenset(unseen), paths)
 
 
 def without(content: str, text_page: pypdfium2.PdfTextPage, unseen: frozenset[int]) -> str:
@@ -94,38 +120,28 @@ def without(content: str, text_page: pypdfium2.PdfTextPage, unseen: frozenset[in
     )
 
 
-def objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, Matrix]]:
     """The objects of a page and of the forms on it, their kinds, and how they are placed."""
     from pypdfium2 import raw
 
+    kind_of, is_form = raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_FORM
     pending: list[tuple[Any, Matrix, int]] = [(None, _AS_IS, 0)]
     while pending:
         form, matrix, depth = pending.pop()
-        number = (
-            raw.FPDFPage_CountObjects(page) if form is None else raw.FPDFFormObj_CountObjects(form)
-        )
+        if form is None:
+            number, holder, get = raw.FPDFPage_CountObjects(page), page.raw, raw.FPDFPage_GetObject
+        else:
+            number, holder = raw.FPDFFormObj_CountObjects(form), form
+            get = raw.FPDFFormObj_GetObject
         for place in range(number):
-            if form is None:
-                item = raw.FPDFPage_GetObject(page, place)
-            else:
-                item = raw.FPDFFormObj_GetObject(form, place)
+            item = get(holder, place)
             if not item:
                 continue
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind != raw.FPDF_PAGEOBJ_FORM:
+            kind = kind_of(item)
+            if kind != is_form:
                 yield item, kind, matrix
             elif depth < _DEEPEST:
                 pending.append((item, times(matrix_of(item), matrix), depth + 1))
-
-
-def _is_pale(item: Any) -> bool:
-    """Whether an object is filled with nothing or with white."""
-    from pypdfium2 import raw
-
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        return False
-    return not alpha.value or min(red.value, green.value, blue.value) >= _WHITE
 
 
 def _bounds(item: Any, matrix: Matrix) -> Box:

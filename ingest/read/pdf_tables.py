@@ -22,6 +22,8 @@ Cells = dict[tuple[int, int], list[Word]]
 def parted(words: Sequence[Word], grids: Sequence[Grid]) -> list[Part]:
     """The words of a page in order, those of each ruled table together where it begins."""
     tables = [grid for grid in grids if _is_table(_cells(grid, words))]
+    if not tables:
+        return [(None, list(words))]
     parts: list[Part] = [(None, [])]
     inside: dict[int, list[Word]] = {}
     for word in words:

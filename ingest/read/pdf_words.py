@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -84,7 +85,7 @@ class Letters:
         from pypdfium2 import raw
 
         left, bottom, right, top = page.get_bbox()
-        self.page = text_page
+        self.page = text_page.raw
         self.turned = page.get_rotation()
         self.sheets = {
             turned: Sheet(left, bottom, right - left, top - bottom, turned)
@@ -93,11 +94,17 @@ class Letters:
         self._raw = raw
         self._across, self._up = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        # Asked for several times a word, and costly to ask pdfium for.
+        self._origins: dict[int, tuple[float, float]] = {}
+        self._sizes: dict[int, float] = {}
 
     def origin(self, letter: int) -> tuple[float, float]:
         """Where a letter stands on its line, in the page's own points."""
-        self._raw.FPDFText_GetCharOrigin(self.page, letter, self._across, self._up)
-        return self._across.value, self._up.value
+        found = self._origins.get(letter)
+        if found is None:
+            self._raw.FPDFText_GetCharOrigin(self.page, letter, self._across, self._up)
+            found = self._origins[letter] = self._across.value, self._up.value
+        return found
 
     def box(self, letter: int) -> Box:
         """The box of a letter with the space around it, in the page's own points."""
@@ -107,15 +114,19 @@ class Letters:
 
     def size(self, letter: int) -> float:
         """The size that a letter is seen in: that of its font, as far as it is scaled."""
-        size = float(self._raw.FPDFText_GetFontSize(self.page, letter))
-        if self._raw.FPDFText_GetMatrix(self.page, letter, self._matrix):
-            size *= hypot(self._matrix.c, self._matrix.d)
-        return round(size, 1)
+        found = self._sizes.get(letter)
+        if found is None:
+            size = float(self._raw.FPDFText_GetFontSize(self.page, letter))
+            if self._raw.FPDFText_GetMatrix(self.page, letter, self._matrix):
+                size *= hypot(self._matrix.c, self._matrix.d)
+            found = self._sizes[letter] = round(size, 1)
+        return found
 
     def base(self, letter: int, turned: int) -> float:
         """The height of the line that a letter stands on, on the page turned that far."""
         across, up = self.origin(letter)
-        return self.sheets[turned].place((across, up, across, up))[1]
+        sheet = self.sheets[turned]
+        return up - sheet.bottom if not turned else sheet.place((across, up, across, up))[1]
 
 
 def words_of(
@@ -136,8 +147,9 @@ def words_of(
         turned = _direction(start, end) if start != end else turned
         for begin, stop in _pieces(letters, found[0], first, last, turned):
             text = _clean(content[begin : stop + 1])
-            if text:
-                words += _word(letters, text, begin, stop, turned, hyphen and stop == last)
+            word = _word(letters, text, begin, stop, turned, hyphen and stop == last)
+            if text and word is not None:
+                words.append(word)
     return words
 
 
@@ -179,17 +191,19 @@ def _pieces(
 
 def _word(
     letters: Letters, text: str, first: int, last: int, turned: int, hyphen: bool
-) -> Iterator[Word]:
-    """The word with its place, unless it is too low to be read."""
+) -> Word | None:
+    """The word with its place; None where it is too low to be read."""
     sheet = letters.sheets[turned]
-    left, bottom, _, top = sheet.place(letters.box(first))
+    left, bottom, right, top = sheet.place(letters.box(first))
     if 0 < top - bottom < _LEAST_HEIGHT:
-        return
-    right = sheet.place(letters.box(last))[2]
+        return None
+    if first != last:
+        right = sheet.place(letters.box(last))[2]
     size = letters.size(first) or round(top - bottom, 1)
     base = letters.base(first, turned)
-    yield Word(text, first, last, left, right, base, size, turned, hyphen)
+    return Word(text, first, last, left, right, base, size, turned, hyphen)
 
 
+@lru_cache(maxsize=10_000)
 def _clean(text: str) -> str:
-    return text if text.isascii() and text.isalnum() else tidy(text).strip()
+    return tidy(text).strip()
