@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -20,7 +19,8 @@ from ingest.read.pdf_raised import without_notes
 from ingest.read.pdf_rules import grids
 from ingest.read.pdf_runs import CLOSE, about_level, main_of, runs_of, text_of
 from ingest.read.pdf_seen import Drawn
-from ingest.read.pdf_tables import parted, rows_of
+from ingest.read.pdf_tables import Part, parted, rows_of
+from ingest.read.pdf_unruled import painted
 from ingest.read.pdf_words import Letters, Word, reading_direction, words_of
 from ingest.sentences import is_item
 
@@ -55,22 +55,33 @@ def lines_of(
     if typed:
         upright = in_place(upright[: -len(typed)], typed)
     ruled = grids(painted.paths, letters.sheets[main]) if upright else []
-    for grid, part in parted(upright, ruled):
-        rows = partial(_rows, letters=letters)
-        lines = rows_of(grid, part, rows) if grid else arranged(rows(part))
-        for line in lines:
-            text = _LEADERS.sub(" ", line.text)
-            yield line if text == line.text else replace(line, text=text, row=True)
+    for line in _upright(parted(upright, ruled), letters):
+        text = _LEADERS.sub(" ", line.text)
+        yield line if text == line.text else replace(line, text=text, row=True)
     for turned in sorted({word.turned for word in words} - {main}):
-        for row in _rows([word for word in words if word.turned == turned], letters):
+        for row in _rows(runs_of([word for word in words if word.turned == turned]), letters):
             for line in row:
                 yield replace(line, left=0.0, right=0.0, bottom=0.0)  # where footers stand
 
 
-def _rows(words: Sequence[Word], letters: Letters) -> Iterator[list[Line]]:
+def _upright(parts: Iterable[Part], letters: Letters) -> Iterator[Line]:
+    """The lines of what is read upright: the rows of tables, with rules or without, and others."""
+
+    def inside(words: Sequence[Word]) -> Iterator[list[Line]]:
+        return _rows(runs_of(words), letters)
+
+    for ruled, words in parts:
+        if ruled is not None:
+            yield from rows_of(ruled, inside)
+            continue
+        for table, runs in painted(run for run in runs_of(words) if not _is_off(run, letters)):
+            yield from rows_of(table, inside) if table else arranged(_rows(runs, letters))
+
+
+def _rows(runs: Iterable[list[Word]], letters: Letters) -> Iterator[list[Line]]:
     """Lines, those together that are written to the right of each other at one height."""
     row: list[list[Word]] = []
-    for run in runs_of(words):
+    for run in runs:
         if _is_off(run, letters):
             continue
         if row and not _beside(row[-1], run):

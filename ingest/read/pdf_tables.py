@@ -1,8 +1,9 @@
-"""Ruled tables of a PDF page, row by row, in the way of the other formats."""
+"""Tables of a PDF page, row by row, in the way of the other formats; those with rules are found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from ingest.read.page_joins import in_one
@@ -13,41 +14,56 @@ from ingest.read.pdf_words import Word
 from ingest.read.tables import table
 
 _FEWEST_ROWS: Final = 2
-_LONGEST_CELL: Final = 800  # characters; more are columns of text in a frame
+LONGEST_CELL: Final = 800  # characters; more are columns of text in a frame
 
-Part = tuple[Grid | None, list[Word]]
 Cells = dict[tuple[int, int], list[Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The words of each cell by row and column, how far the table reaches, and whether its first
+    row names the columns, where that is known."""
+
+    cells: Cells
+    left: float
+    right: float
+    header: bool | None = None
+
+
+Part = tuple[Table | None, list[Word]]
 
 
 def parted(words: Sequence[Word], grids: Sequence[Grid]) -> list[Part]:
     """The words of a page in order, those of each ruled table together where it begins."""
     tables = [grid for grid in grids if _is_table(_cells(grid, words))]
+    found: list[tuple[Grid | None, list[Word]]] = [(None, [])]
     if not tables:
         return [(None, list(words))]
-    parts: list[Part] = [(None, [])]
     inside: dict[int, list[Word]] = {}
     for word in words:
         number = next((n for n, grid in enumerate(tables) if _place(grid, word)), None)
         if number is None:
-            parts[-1][1].append(word)
+            found[-1][1].append(word)
         elif number in inside:
             inside[number].append(word)
         else:
             inside[number] = [word]
-            parts += [(tables[number], inside[number]), (None, [])]
-    return parts
+            found += [(tables[number], inside[number]), (None, [])]
+    return [(_table(grid, part) if grid else None, part) for grid, part in found]
 
 
 def rows_of(
-    grid: Grid,
-    words: Sequence[Word],
+    found: Table,
     lines_of: Callable[[Sequence[Word]], Iterable[Sequence[Line]]],
 ) -> list[Line]:
     """One line a row of a table; ``lines_of`` gives the lines of a cell's words, in parts."""
     cells = {
-        place: [joined_row(parts) for parts in lines_of(inside)]
-        for place, inside in _cells(grid, words).items()
+        place: lines  # none where a cell is off the page
+        for place, inside in found.cells.items()
+        if (lines := [joined_row(parts) for parts in lines_of(inside)])
     }
+    if not cells:
+        return []
     columns = sorted({column for _, column in cells})
     rows = [
         [in_one(cells.get((row, column), ())) for column in columns]
@@ -58,16 +74,20 @@ def rows_of(
     step = (first.bottom - lowest) / max(1, len(rows) - 1)
     return [
         Line(
-            found.text,
+            row.text,
             size=first.size,
-            left=grid.left,
-            right=grid.right,
+            left=found.left,
+            right=found.right,
             bottom=first.bottom - step * place,
             page_height=first.page_height,
             row=True,
         )
-        for place, found in enumerate(table(rows))
+        for place, row in enumerate(table(rows, found.header))
     ]
+
+
+def _table(grid: Grid, words: Sequence[Word]) -> Table:
+    return Table(_cells(grid, words), grid.left, grid.right)
 
 
 def _cells(grid: Grid, words: Sequence[Word]) -> Cells:
@@ -89,4 +109,4 @@ def _is_table(cells: Cells) -> bool:
     rows = [row for row, _ in cells]
     full = sum(rows.count(row) > 1 for row in set(rows))
     longest = max((sum(len(word.text) + 1 for word in cell) for cell in cells.values()), default=0)
-    return full >= _FEWEST_ROWS and longest <= _LONGEST_CELL
+    return full >= _FEWEST_ROWS and longest <= LONGEST_CELL

@@ -148,6 +148,18 @@ def test_dots_that_lead_to_a_page_are_left_out() -> None:
     ]
 
 
+def test_a_table_that_reaches_over_the_edge_of_the_page() -> None:
+    rows = [("hors", "Laine du Tarn", "12"), ("loin", "Bois de Gascogne", "14")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([-150, -20, 200, 400], [640, 680, 720])
+        for place, row in enumerate(rows):
+            for left, cell in zip((-140, 20, 220), row, strict=True):
+                canvas.drawString(left, 700 - 40 * place, cell)
+
+    assert drawn(draw) == "Laine du Tarn: 12\nBois de Gascogne: 14"
+
+
 def test_lines_spread_over_a_narrow_column_are_no_rows() -> None:
     lines = (
         "Les membres du pôle",
