@@ -1,0 +1,48 @@
+"""Amounts and numbers: money, shares, counts and durations."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.describe.amounts import find_amounts, find_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "written"),
+    [
+        ("It costs 450 Euro in all", "money", "450 Euro"),
+        ("un budget de 1,2 M€ pour", "money", "1,2 M€"),
+        ("a grant of EUR 50 000.", "money", "EUR 50 000"),
+        ("worth €3.5 million today", "money", "€3.5 million"),
+        ("soit 2 millions d’euros.", "money", "2 millions d’euros"),
+        ("prime de 25 k€,", "money", "25 k€"),
+        ("coût : 640 000 € par an", "money", "640 000 €"),
+        ("some 39% of jobs", "percentage", "39%"),
+        ("soit 39 % des emplois", "percentage", "39 %"),
+        ("or 39 per cent", "percentage", "39 per cent"),
+        ("près de 12 pour cent", "percentage", "12 pour cent"),
+        ("the 5 clusters agreed", "count", "5 clusters"),
+        ("with twelve companies", "count", "twelve companies"),
+        ("une vingtaine de PME", "count", "une vingtaine de PME"),
+        ("pendant 24 mois", "duration", "24 mois"),
+        ("for 3 full days", "duration", "3 full days"),
+    ],
+)
+def test_amounts(text: str, kind: str, written: str) -> None:
+    (found,) = find_amounts(text)
+    assert (found.kind, found.text) == (kind, written)
+    assert found.span.of(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("14:00 Bilateral meetings (37 were held)", ["37"]),
+        ("14 h 00 – 37 rendez-vous", ["37"]),
+        ("Accueil à 9h30, 12 personnes", ["12"]),
+        ("37 h de cours", ["37"]),
+        ("a ratio of 3 to 100", ["3", "100"]),
+    ],
+)
+def test_a_time_of_day_counts_nothing(text: str, numbers: list[str]) -> None:
+    assert [f.text for f in find_numbers(text)] == numbers

@@ -1,0 +1,33 @@
+"""Towns and countries, and which of them an event was in."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.describe.layout import labels
+from ingest.describe.places import find_places
+from ingest.describe.whereabouts import country_of, event_place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("The kick-off meeting was held in Sabadell, Spain.", "Sabadell", "ES"),
+        ("La réunion s’est tenue à Barcelone.", "Barcelone", "ES"),
+        ("Lieu : Valenciennes\n", "Valenciennes", "FR"),
+        ("The workshop took place in Nice, France.", "Nice", "FR"),
+        ("L’atelier a eu lieu à Tours.", "Tours", "FR"),
+        ("Venue: Messe, Milano", "Milano", "IT"),
+        ("The visit was held in Brest, Belarus.", "Brest", "BY"),
+        ("The event was held in Valenciennes Cedex, France", "Valenciennes", "FR"),
+        ("Nice results at the meeting; Orange and Lyon Biopole were organised.", None, None),
+        ("It hosted an event. Tours of the plant.", None, None),
+    ],
+)
+def test_places(text: str, place: str | None, country: str | None) -> None:
+    told = labels(text)
+    places = find_places(text)
+    found = event_place(text, places, told, None)
+    assert (found.text if found else None) == place
+    where = country_of(text, found, places, told, None)
+    assert (where[0] if where else None) == country
