@@ -16,7 +16,7 @@ from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.filters import Filters
 from pipelines.register.find import find_rows, years_of
-from pipelines.register.merge import Row
+from pipelines.register.merge import Row, is_own
 from pipelines.register.nouns import without_accents
 from pipelines.register.wording import country_name, kind_word
 
@@ -87,8 +87,8 @@ def _event(row: Row, records: Mapping[str, Record]) -> Candidate:
     names += [a for place in places for a in (place, *aliases(place))]
     names += [country_name(code, language) for code in lands for language in LANGUAGES]
     years = [str(y) for t in told for y in years_of(t)]
-    own = next((t for t in told if t.number == 0), None)
-    titles = [t.title for t in told if t.number == 0] + [t.event.name.text for t in told]
+    own = next(filter(is_own, told), None)
+    titles = [t.title for t in told if is_own(t)] + [t.event.name.text for t in told]
     label = own.event.name.text if own else _label(row)
     subject = Subject(
         "event", label, (row,), tuple(records[d] for d in sorted(row.documents) if d in records)
@@ -99,7 +99,7 @@ def _event(row: Row, records: Mapping[str, Record]) -> Candidate:
         row.kind,
         frozenset(fold(t) for t in titles if own is not None),
         _words([*names, *years, *_months(row)]),
-        _words([*titles, *bodies, *(t.source for t in told if t.number == 0)]),
+        _words([*titles, *bodies, *(t.source for t in told if is_own(t))]),
         own is not None,
     )
 

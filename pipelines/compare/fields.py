@@ -11,7 +11,7 @@ from pipelines.compare.candidates import Subject
 from pipelines.compare.held import Fields, Gathered, TextOf, iso
 from pipelines.compare.projects import add_project
 from pipelines.register.conflicts import conflicts
-from pipelines.register.merge import Row
+from pipelines.register.merge import Row, is_own
 from pipelines.register.wording import STATUS, days, kind_word, type_word
 
 
@@ -62,11 +62,12 @@ def _add_event(found: Gathered, row: Row, records: Sequence[Record]) -> None:
         found.add_count(came[0].document, came[1])
     for told in row.told:
         record = by_id.get(told.document)
-        if told.number == 0 and record is not None and record.description is not None:
+        if not is_own(told) or record is None:
+            continue
+        if record.description is not None:
             for amount in record.description.amounts:
                 found.add_amount(record.id, amount)
-        if told.number == 0 and record is not None:
-            found.add("documents", record.title, record.id, record.id, None)
+        found.add("documents", record.title, record.id, record.id, None)
 
 
 def _add_document(found: Gathered, record: Record) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from ingest.describe.people import find_people
 from pipelines.catalogue.catalogue import Catalogue
-from pipelines.catalogue.events import Told
 from pipelines.conversation.turns import About, Known, Turn
 from pipelines.register.find import all_rows
-from pipelines.register.merge import Row
+from pipelines.register.merge import Row, is_own
 from pipelines.results import Reply
 
 _NAMED = 5
@@ -52,7 +51,7 @@ def _about(catalogue: Catalogue, reply: Reply) -> About | None:
     if reply.coverage.events not in (None, 1) or _lists_documents(reply):
         return None
     rows = all_rows(catalogue)
-    own = [row for row in rows if any(_own(t) and t.document in cited for t in row.told)]
+    own = [row for row in rows if any(is_own(t) and t.document in cited for t in row.told)]
     return about_row(own[0]) if len(own) == 1 else None
 
 
@@ -75,9 +74,5 @@ def about_row(row: Row) -> About:
         place=place[1].text if place else None,
         country=land[1].text if land and not place else None,
         year=when[1].start.year if when and not (projects and place) else None,
-        name=row.best.name.text if row.told[0].number == 0 else None,
+        name=row.best.name.text if is_own(row.told[0]) else None,
     )
-
-
-def _own(told: Told) -> bool:
-    return told.number == 0
