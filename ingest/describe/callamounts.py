@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from ingest.describe.amounts import find_amounts
+from ingest.describe.eventwords import LAST_YEAR
 from ingest.describe.layout import Label, sentence_at
 from ingest.gazetteer import fold
 from ingest.types import Amount, AmountKind, Span
@@ -60,7 +61,7 @@ _NOT_OURS: Final = re.compile(
     r"|cost of living"
     r"|(?:dépenses|depenses|coûts|couts) éligibles?|depenses eligibles|eligible costs of|minimum"
     r"|au moins|at least"
-    r"|first call|premier appel|last year|l['’]an dernier|précédent\w{0,3}|previous|de minimis"
+    rf"|first call|premier appel|{LAST_YEAR}|précédent\w{{0,3}}|previous|de minimis"
     r"|salar\w{2,4}|(?:second|third|next|further|new|deuxième|troisième|nouvel|prochain)"
     r" (?:open )?(?:calls?|appels?)(?: à projets)? (?:is|are|est|sera)"
     r" (?:expected|planned|foreseen|attendu|prévu))\b",

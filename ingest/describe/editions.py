@@ -10,12 +10,11 @@ from typing import Final
 from ingest.describe.calendar import MONTH
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
+from ingest.describe.eventwords import LAST
 from ingest.describe.moved import is_put_off
 from ingest.describe.pastfuture import is_to_come, is_told_past
 from ingest.types import DateRange, Span
 
-# "le 3 décembre dernier": told of by who was there, whatever the verb.
-LAST: Final = re.compile(r"[ ](?:derniers?|last)\b")
 _LONG: Final = timedelta(days=1100)  # the next edition may be three years off
 _REPORT: Final = re.compile(
     r"\b(?:report|minutes|recap|looking back|notes from|what we (?:saw|heard|learnt|learned)"
@@ -55,6 +54,7 @@ def was(content: str, item: FoundDate, published: DateRange | None, year: int | 
         return False
     if is_told_past(content, item):
         return True
+    # "le 3 décembre dernier" is told of by who was there, whatever the verb.
     told = item.kind == "event" or day.start.year == year or LAST.match(content, item.span.end)
     return bool(
         told

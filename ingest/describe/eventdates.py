@@ -21,7 +21,8 @@ from typing import Final
 from ingest.describe.calendar import MONTH
 from ingest.describe.datekinds import is_past, is_project_ended
 from ingest.describe.dates import FoundDate
-from ingest.describe.editions import LAST, is_next, is_report, title_year, was
+from ingest.describe.editions import is_next, is_report, title_year, was
+from ingest.describe.eventwords import LAST, LAST_YEAR
 from ingest.describe.layout import Label, lines, sentence_at
 from ingest.describe.moved import is_put_off
 from ingest.describe.names import UP
@@ -59,7 +60,7 @@ _NOT_HELD: Final = "".join(
     for time in ("day", "week", "fortnight", "month", "year")
 )
 _OTHER_TIME: Final = re.compile(
-    r"\bnext\b(?! to\b)|prochain|previous|précédent|last year|l['’]an dernier|followed in"
+    rf"\bnext\b(?! to\b)|prochain|previous|précédent|{LAST_YEAR}|followed in"
     "|planned|prévue?|second edition|will follow"
     "|due in|expected|attendu|final conference|closing conference|conférence finale"
     f"|suite|{_NOT_HELD}later"
@@ -68,8 +69,13 @@ _OTHER_TIME: Final = re.compile(
     r"|minutes of|compte rendu d|as (?:in|on)|since|depuis",
     re.IGNORECASE,
 )
+# "After Graz last year, it is Dole that will host, on 3 May, …"
+_AFTER: Final = re.compile(
+    rf"\b(?:after|après)[ ][^,;.]{{2,60}}[ ](?:{LAST_YEAR})(?=,)", re.IGNORECASE
+)
 _WHICH: Final = re.compile(r"\b(?:next|last|this|coming|upcoming)[ ](?:on[ ])?$", re.IGNORECASE)
-# A sentence that tells of the event itself.
+# A sentence that tells of the event itself. What was signed on a day is beside it, and so is what
+# ended: words of their own.
 _TOLD: Final = re.compile(
     r"\b(?:took place|takes? place|taking place|(?:was|were|will be|to be|be) held|(?:met|gathered|"
     r"assembled)\b|brought|came (?:together|to)|took over|(?:was|were) attended by"
@@ -145,8 +151,6 @@ def event_date(
         line = next((s for s in opening if s.start <= span.start < s.end), None)
         short = line is not None and line.end - line.start <= 110
         alone = short and line is not None and line.end - line.start <= span.end - span.start + 24
-        sentence = sentence_at(content, span.start)
-        before = _WHICH.sub("", content[max(sentence.start, span.start - 60) : span.start])
         score = 5.0 * in_label + 4 * in_title + 3 * short + 1.5 * alone + 2 * (item.kind == "event")
         score += 2.0 * _is_told(content, item)
         score += 1.5 * (span.start < _LEAD) + 1.0 * (item.range.precision == "day")
@@ -156,7 +160,7 @@ def event_date(
             for d in found
         )
         score += 0.5 * min(again, 2)
-        other = _OTHER_TIME.search(before) or is_past(content, span)
+        other = _OTHER_TIME.search(_before(content, span)[-60:]) or is_past(content, span)
         score -= 3.0 * bool(other and not in_label)
         score -= 3.0 * (item.range.end - item.range.start > timedelta(days=31) and not in_label)
         if item.range is dateline and other_told and not in_label and not in_title:
@@ -173,10 +177,16 @@ def _same_days(one: DateRange, other: DateRange) -> bool:
     return (one.start, one.end) == (other.start, other.end)
 
 
+def _before(content: str, span: Span) -> str:
+    """What stands before a date in its sentence, but for what only says which day it is."""
+    start = sentence_at(content, span.start).start
+    return _AFTER.sub("", _WHICH.sub("", content[start : span.start]))
+
+
 def _is_told(content: str, item: FoundDate) -> bool:
     """Whether the sentence of a date tells of an event, and of no other one than the text's."""
     sentence = sentence_at(content, item.span.start)
-    if _OTHER_TIME.search(_WHICH.sub("", content[sentence.start : item.span.start])):
+    if _OTHER_TIME.search(_before(content, item.span)):
         return False
     told = _TOLD.finditer(content, sentence.start, max(sentence.end, item.span.end))
     return bool(

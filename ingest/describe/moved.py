@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from ingest.describe.calendar import MONTH, WEEKDAY
+from ingest.describe.eventwords import HELD, MOVED, PLANNED, PUT_OFF
 from ingest.describe.layout import lowered, sentence_at
-from ingest.describe.pastfuture import TOOK_PLACE
 from ingest.types import Span
 
 _I: Final = re.IGNORECASE
@@ -20,15 +20,12 @@ _BE: Final = (
     rf"(?:(?:has|have|had)[ ]{_LY}been|was|were|is|are"
     rf"|(?:a|ont|avait|avaient)[ ]{_LY}été|est|sont|était|étaient|sera|seront)[ ]{_LY}"
 )
-_LATER: Final = (
-    "postponed|moved|pushed back|put back|put off|rescheduled|deferred|delayed"
-    "|reportée?s?|repoussée?s?|décalée?s?|différée?s?|déplacée?s?|reprogrammée?s?"
-)
-_PUT_OFF: Final = re.compile(rf"\b{_BE}(?:{_LATER})\b", _I)
-_MOVED: Final = re.compile(rf"\b{_BE}(?:{_LATER}|extended|prolonged|prolongée?s?)\b", _I)
+_PUT_OFF: Final = re.compile(rf"\b{_BE}(?:{PUT_OFF}|{MOVED})\b", _I)
+_MOVED: Final = re.compile(rf"\b{_BE}(?:{PUT_OFF}|{MOVED}|extended|prolonged|prolongée?s?)\b", _I)
+_HELD: Final = re.compile(rf"\b(?:{HELD})\b")
 _BEFORE: Final = (
     r"(?:first|initial(?:ly|e|ement)?|original(?:ly)?|previously|d['’]abord|auparavant"
-    r"|précédemment|planned|scheduled|due|prévue?s?|programmée?s?)"
+    rf"|précédemment|due|{PLANNED})"
 )
 _PLANNED: Final = re.compile(rf"\b{_BEFORE}\b", _I)
 _FRONTED: Final = re.compile(
@@ -49,8 +46,8 @@ _TO: Final = re.compile(
 # "first set for 3 May, was held on 10 May"
 _FIRST_SET: Final = re.compile(
     r"\b(?:first|initially|originally|previously|d['’]abord|initialement|précédemment)[ ]"
-    r"(?:set|fixed|planned|scheduled|due|meant|announced|prévue?s?|programmée?s?|annoncée?s?"
-    rf"|fixée?s?)[ ](?:for|on|le|au|pour le|du|les)?[ ]?(?:the )?(?:{WEEKDAY},?[ ])?$",
+    rf"(?:{PLANNED}|set|fixed|due|meant|announced|annoncée?s?|fixée?s?)[ ]"
+    rf"(?:for|on|le|au|pour le|du|les)?[ ]?(?:the )?(?:{WEEKDAY},?[ ])?$",
     _I,
 )
 _A_DAY: Final = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{MONTH})\b|\d[/.]\d", _I)
@@ -71,7 +68,7 @@ def _was_held_later(content: str, span: Span) -> bool:
     sentence = sentence_at(content, span.start)
     if not _FIRST_SET.search(content, sentence.start, span.start):
         return False
-    held = TOOK_PLACE.search(lowered(content), span.end, sentence.end)
+    held = _HELD.search(lowered(content), span.end, sentence.end)
     return held is not None and bool(_A_DAY.search(content, held.end(), sentence.end))
 
 

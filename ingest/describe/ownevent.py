@@ -13,6 +13,7 @@ from typing import Final
 
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
+from ingest.describe.eventwords import ANOTHER
 from ingest.describe.layout import sentence_at
 from ingest.describe.pastfuture import is_to_come
 from ingest.describe.roles import OTHER_COSTS, Role
@@ -27,11 +28,7 @@ _BEGAN: Final = re.compile(
     _I,
 )
 # Said anywhere before: "The next meeting will take place on 4 July in Bologna".
-_ANOTHER: Final = re.compile(
-    r"\b(?:next(?! to\b)|prochaine?s?|follow-?up|suivante?s?|upcoming|à venir|future|return visit"
-    r"|last year|previous|précédente?s?|l['’]an dernier)\b",
-    _I,
-)
+_ANOTHER: Final = re.compile(rf"\b(?:{ANOTHER}|follow-?up|suivante?s?)\b", _I)
 _NEWS: Final = frozenset({"announcement", "agenda", "call"})
 _BACK, _BESIDE = 2, 12  # sentences that "it" may look back, and characters between two of them
 _TOP: Final = 400  # where the own event of news is "the next one"

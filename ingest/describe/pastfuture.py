@@ -7,43 +7,26 @@ from typing import Final
 
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
+from ingest.describe.eventwords import HAPPENS, HELD, INVITED, PLANNED, WILL
 from ingest.describe.layout import lowered, sentence_at
 from ingest.types import Span
 
-# What took place is held, whatever else a call or an announcement is about.
-TOOK_PLACE: Final = re.compile(
-    r"\b(?<!\bbe )(?:took place|(?:was|were) (?:held|hosted|organi[sz]ed|signed|attended by)"
-    r"|brought together|ended (?:on|in|yesterday)|signed (?=an? |the |its |their )"
-    r"|visited (?!by)|came to (?!an? |the |its |be )"
-    r"|(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?(?:eu lieu|réuni|rassemblé|signé)"
-    r"|nous (?:a|ont) conduite?s"
-    r"|(?:a|ont) été (?:organisée?s?|signée?s?)"
-    r"|(?:s['’]est|se sont) (?:tenue?s?|déroulée?s?|réunie?s?|achevée?s?|conclue?s?"
-    r"|clôturée?s?|terminée?s?))\b"
-)
+# What guests did counts as well, as the day that they were there.
 _PAST: Final = re.compile(
-    r"\b(?<!\bbe )(?:took (?:place|part)|(?:was|were) (?:held|hosted|welcomed|organi[sz]ed"
-    r"|received)|hosted|welcomed|gathered|brought together|travell?ed|visited|attended"
-    r"|participated|went|met|flew|joined|ended (?=on |in |yesterday)"
-    r"|signed (?=an? |the |its |their )|took over|came to(?! (?:an?|the|its|be) )"
-    r"|(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?(?:eu lieu|participé|pris part|visité|reçu|accueilli"
-    r"|réuni|rassemblé|organisé|tenu|rencontré|assisté|parcouru|signé)"
-    r"|nous (?:a|ont) conduite?s"
-    r"|(?:a|ont) été (?:accueillie?s?|reçue?s?|organisée?s?|signée?s?)"
+    rf"\b(?:{HELD}"
+    r"|(?<!\bbe )(?:took part|(?:was|were) (?:welcomed|received)|hosted|welcomed|gathered"
+    r"|travell?ed|visited|attended|participated|went|met|flew|joined|took over)"
+    r"|(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?(?:participé|pris part|visité|reçu|accueilli|organisé"
+    r"|tenu|rencontré|assisté|parcouru)"
+    r"|(?:a|ont) été (?:accueillie?s?|reçue?s?)"
     r"|(?:est|sont) (?:partie?s?|allée?s?|venue?s?|rendue?s?)"
-    r"|(?:s['’]est|se sont) (?:tenue?s?|déroulée?s?|réunie?s?|rendue?s?|retrouvée?s?"
-    r"|achevée?s?|conclue?s?|clôturée?s?|terminée?s?))\b"
+    r"|(?:s['’]est|se sont) (?:rendue?s?|retrouvée?s?))\b"
 )
 _TO_COME: Final = re.compile(
-    r"\b(?:will|shall|takes? place|is to (?:be|take)|are to|planned|scheduled|join us|save the date"
-    r"|se (?:tiendra|tiendront|déroulera|dérouleront|réunira|réuniront)|aura lieu|auront lieu"
-    r"|sera|seront|prévue?s?|se tient|rejoignez|réservez|inscrivez|rendez-vous (?:à|aux?|le|en))\b"
+    rf"\b(?:{WILL}|{HAPPENS}|is to (?:be|take)|are to|{PLANNED}|{INVITED})\b"
 )
 # The verbs among these; what was "planned" may be told of as done in the same sentence.
-_WILL: Final = re.compile(
-    r"\b(?:will|shall|se (?:tiendra|tiendront|déroulera|dérouleront|réunira|réuniront)|aura lieu"
-    r"|auront lieu|sera|seront)\b"
-)
+_WILL: Final = re.compile(rf"\b(?:{WILL})\b")
 
 
 def is_told_past(content: str, item: FoundDate) -> bool:

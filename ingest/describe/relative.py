@@ -15,6 +15,7 @@ from typing import Final
 from ingest.describe.calendar import MONTH, MONTHS, WEEKDAYS, days, months
 from ingest.describe.datekinds import kind_of
 from ingest.describe.dates import FoundDate
+from ingest.describe.eventwords import HAPPENS, INVITED, LAST, PLANNED, WILL
 from ingest.describe.layout import lowered, sentence_at
 from ingest.describe.mentions import Mention, mentions
 from ingest.types import DateRange, Span
@@ -23,7 +24,6 @@ _DAY_NAME: Final = (
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 _BACK, _ON = -1, 1  # before the day of publication, after it
-_BACK_AFTER: Final = re.compile(r"[ ](?:derniers?|passés?|last)\b")
 _ON_AFTER: Final = re.compile(r"[ ](?:prochains?|next)\b")
 _BACK_BEFORE: Final = re.compile(r"\b(?:last|past)[ ]$")
 _ON_BEFORE: Final = re.compile(r"\b(?:next|coming|upcoming)[ ]$")
@@ -49,9 +49,9 @@ _PAST: Final = re.compile(
     r"(?: \w{2,12})? \w{2,14}(?:é|i|u|is|it|ert)e?s?|eu lieu|était|étaient|fut)\b"
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|join us|register|sign up|save the date|invites?|takes? place|"
-    r"aura|auront|sera|seront|se tiendra|accueillera|organisera|vous (?:invite|convie)\w{0,3}"
-    r"|(?:plaisir|honneur) de vous|inscri\w{2,8}|convient|rendez-vous|prévue?|planned)\b"
+    rf"\b(?:{WILL}|{HAPPENS}|{PLANNED}|{INVITED}|register|sign up|invites?"
+    r"|aura|auront|accueillera|organisera|vous (?:invite|convie)\w{0,3}"
+    r"|(?:plaisir|honneur) de vous|inscri\w{2,8}|convient|rendez-vous)\b"
 )
 _A_MONTH: Final = timedelta(days=31)
 _HALF_A_YEAR: Final = timedelta(days=183)
@@ -135,7 +135,7 @@ def _year_found(content: str, low: str, mention: Mention, anchor: date) -> DateR
     ]
     before, span = low[max(0, mention.span.start - 12) : mention.span.start], mention.span
     told = 0
-    if _BACK_AFTER.match(low, span.end) or _BACK_BEFORE.search(before):
+    if LAST.match(low, span.end) or _BACK_BEFORE.search(before):
         told = _BACK
     elif _ON_AFTER.match(low, span.end) or _ON_BEFORE.search(before):
         told = _ON

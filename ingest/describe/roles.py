@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from ingest.describe.eventwords import ANOTHER
 from ingest.describe.layout import Label, labels, lines, lowered, sentence_at
 from ingest.describe.names import HEAD, KIND, UP, is_name, is_place, name_after, name_before
 from ingest.describe.passives import passives
@@ -36,13 +37,7 @@ _HONORIFIC: Final = re.compile(r"\s{0,3}(?:M\.|Mme|Mr|Mrs|Ms|Dr|Pr|Prof)\.?[ \u0
 _PARTS: Final = re.compile(r" (?:and|et|&) |/")
 _BRACKETS: Final = re.compile(r"\s?\([^()]{0,40}\)")
 # What is said of another event than the text's own, or of one that is not yet fixed.
-_OTHER: Final = re.compile(
-    r"\b(?:next(?! to\b)|prochaine?s?|future|upcoming|last year|previous|précédente?s?"
-    r"|l['’]an dernier"
-    r"|second visit"
-    r"|return visit|mission retour)\b",
-    re.IGNORECASE,
-)
+_OTHER: Final = re.compile(rf"\b(?:{ANOTHER}|second visit)\b", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\b(?:dinner|lunch|evening|cocktail|reception|drinks?|party|dîner|soirée|déjeuner|apéritif"
     r"|buffet)[ ]$",

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.types import Description, Event, Text
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 _ENOUGH: Final = 120_000  # characters read of a very long text
 _MOST: Final = 60
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from ingest.describe.eventwords import CALLED_OFF, PLANNED, PUT_OFF
 from ingest.types import EVENT_KINDS, DateRange, EventKind, Span
 
 _PLACED: Final = r"(?=[ ](?:to|in|à|au|aux|en|dans)[ ])"
@@ -69,9 +70,9 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         r"|(?:next|return|follow-up) (?:[\w-]+ )?visits?|prochaines? visites?"
         r"|visites? (?:en )?retour"
         r"|visits?(?=(?:,? (?:to|in|of) [\w-]+)?,? (?:(?:which )?(?:was|is|has been) )?"
-        r"(?:(?:initially|originally) )?(?:planned|scheduled|postponed|cancell?ed|rescheduled)\b)"
+        rf"(?:(?:initially|originally) )?(?:{PLANNED}|{PUT_OFF}|{CALLED_OFF})\b)"
         r"|visites?(?=(?:,? (?:d['’]|de |à |au )[\w-]+)?,? (?:(?:qui )?(?:est|était|a été) )?"
-        r"(?:initialement )?(?:prévues?|programmées?|reportées?|décalées?|annulées?)(?!\w))",
+        rf"(?:initialement )?(?:{PLANNED}|{PUT_OFF}|{CALLED_OFF})(?!\w))",
     ),
     (
         "mission",

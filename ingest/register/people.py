@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from ingest.describe.amounts import find_numbers
+from ingest.describe.eventwords import LAST_YEAR
 from ingest.describe.layout import sentence_at
 from ingest.register.cells import Parts
 from ingest.types import Span, Value
@@ -36,7 +37,7 @@ _WITH: Final = re.compile(
     r"|over |près de |plus de |quelque |environ |only |les )?$"
 )
 _OTHERS: Final = re.compile(
-    r"\b(?:previous|précédente?s?|last year|l['’]an dernier|first edition|première édition|avait"
+    rf"\b(?:previous|précédente?s?|{LAST_YEAR}|first edition|première édition|avait"
     r"|avaient|members?|membres?|adhérent\w{0,3}|up to|at most|jusqu['’]à|maximum|limit\w{0,3}"
     r"|expected|attendu\w{0,2}|places?|seats?|sample|survey|enquête|questionnaire)\b"
 )

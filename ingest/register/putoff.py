@@ -12,29 +12,23 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.describe.dates import FoundDate
+from ingest.describe.eventwords import MOVED, NOT_TO_BE_HELD, POSTPONED, PUT_OFF
 from ingest.describe.layout import sentence_at
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind
 from ingest.types import DateRange, EventKind, Span
 
-_BARE: Final = (
-    r"postponed|rescheduled|reportée?s?|repoussée?s?|décalée?s?|ajournée?s?|reprogrammée?s?"
-)
-_MOVED: Final = r"moved|shifted|brought forward|déplacée?s?|avancée?s?"  # only to other days
 _PUT_OFF: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been)(?: (?:now|therefore|again|also|finally|unfortunately))?"
     r"|(?:est|sont|était|étaient|été|être|sera|seront)(?: \w{3,12})?)[ ]"
-    rf"(?P<verb>{_BARE}|put (?:off|back)|pushed back|deferred|différée?s?|{_MOVED})\b"
+    rf"(?P<verb>{PUT_OFF}|{MOVED})\b"
     r"|(?<!\ba )(?<!\bont )(?<!\bhas )(?<!\bhave )(?<!\bhad )(?<!\bavons )"
-    rf"\b(?P<bare>{_BARE})"
+    rf"\b(?P<bare>{POSTPONED})"
     r"(?=[ ]?(?:[.,;:)\n]|$|(?:to|until|till|by|from|because|due|au|aux|à|en|de|du|sine|pour)\b))"
 )
 # "It will not be held on 9 April. The new date is 15 May": nothing is called off.
-_NOT_HELD: Final = re.compile(
-    r"\b(?:will not (?:be held|take place)|n['’]aur(?:a|ont) (?:pas|plus) lieu"
-    r"|ne se tiendr(?:a|ont) (?:pas|plus))\b"
-)
-_ONLY_DAYS: Final = re.compile(_MOVED)
+_NOT_HELD: Final = re.compile(rf"\b(?:{NOT_TO_BE_HELD})\b")
+_ONLY_DAYS: Final = re.compile(MOVED)
 # "The committee postponed the visit": what stands right before the noun.
 _ACTIVE: Final = re.compile(
     r"\b(?:postponed?|rescheduled?|(?:a|ont|avons|avait|d[eé]cid\w{1,3} de) (?:report(?:é|er)"

@@ -6,8 +6,18 @@ import re
 from typing import Final
 
 from ingest.describe.dates import FoundDate
+from ingest.describe.eventwords import (
+    CALLED_OFF,
+    GIVEN_UP,
+    HAPPENS,
+    HELD,
+    INVITED,
+    NOT_TO_BE_HELD,
+    PLANNED,
+    WAS_NOT_HELD,
+    WILL,
+)
 from ingest.describe.layout import sentence_at
-from ingest.describe.pastfuture import TOOK_PLACE
 from ingest.register.cells import Parts, gap, kinds_in
 from ingest.register.kinds import FoundKind
 from ingest.register.putoff import DURING, OTHER
@@ -16,26 +26,20 @@ from ingest.types import DateRange, Description, Event, EventStatus, Span, Text
 Standing = tuple[EventStatus, Span | None]
 
 _HELD: Final = re.compile(
-    rf"{TOOK_PLACE.pattern}"
-    r"|\b(?:(?:s['’]est|se sont) (?:achevée?s?|terminée?s?|conclue?s?|cl[oô]turée?s?|ouverte?s?)"
+    rf"\b(?:{HELD}|(?:s['’]est|se sont) (?:cloturée?s?|ouverte?s?)"
     r"|(?:nous|vous|les|l['’])[ ]?(?:a|ont|avait) (?:conduite?s?|menée?s?|emmenée?s?)"
-    r"|(?:a|ont) (?:réuni|rassemblé|attiré)|avai(?:t|ent) lieu|(?:was|were) attended by|ended"
-    r"|took (?:us|them) to|(?:came|travell?ed) to|gathered|brought together|drew)\b"
+    r"|(?:a|ont) attiré|avai(?:t|ent) lieu|ended"
+    r"|took (?:us|them) to|(?:came|travell?ed) to|gathered|drew)\b"
 )
 FUTURE: Final = re.compile(
-    r"\b(?:next|prochaine?s?|upcoming|will|shall|sera|seront|aura|auront|se tiendra|planned"
-    r"|prévue?s?|scheduled|expected|is to|takes? place|à venir|suivante?|rendez-vous le)\b"
+    r"\b(?:next|prochaine?s?|upcoming|aura|auront|expected|is to|à venir|suivante?"
+    rf"|{WILL}|{HAPPENS}|{PLANNED}|{INVITED})\b"
 )
-_CANCELLED: Final = re.compile(
-    r"\b(?:cancell?ed|annulée?s?|called off|supprimée?s?|will not (?:take place|be held)"
-    r"|did not take place|n['’](?:aura|auront) (?:pas|plus) lieu|n['’](?:a|ont) pas eu lieu"
-    r"|ne se (?:tiendra|tiendront) pas)\b"
-)
+_CANCELLED: Final = re.compile(rf"\b(?:{CALLED_OFF}|{NOT_TO_BE_HELD}|{WAS_NOT_HELD})\b")
 # What a visit is, and a plan told at one may be as well.
 _DROPPED: Final = re.compile(
-    r"\b(?:been|was|were|is|are)(?: (?:since|now|later|then|finally))? "
-    r"(?:dropped|abandoned|scrapped|shelved)\b"
-    r"|\b(?:été|est|sont|fut)(?: (?:depuis|finalement|aussi))? abandonnée?s?\b"
+    r"\b(?:(?:been|was|were|is|are)(?: (?:since|now|later|then|finally))?"
+    rf"|(?:été|est|sont|fut)(?: (?:depuis|finalement|aussi))?) (?:{GIVEN_UP})\b"
 )
 _CLOSE, _FAR = 60, 140  # characters from the noun to the word that cancels it
 _ANOTHER: Final = re.compile(r"\b(?:but|mais|however|while|whereas|tandis|alors que|toutefois)\b")

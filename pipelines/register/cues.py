@@ -147,8 +147,9 @@ NOT_CANCELLED: Final = re.compile(
 )
 # On other days than were planned.
 MOVED: Final = re.compile(
-    r"\b(?:postpon\w*|reschedul\w*|moved|put (?:off|back)|brought forward|delayed|repouss\w*"
-    r"|reportee?s?|decalee?s?|deplacee?s?|avancee?s|differee?s"
+    r"\b(?:postpon\w*|reschedul\w*|defer(?:red|ral\w*)|moved|shifted|(?:put|pushed) (?:off|back)"
+    r"|brought forward|delayed|repouss\w*|reportee?s?|decalee?s?|deplacee?s?|ajournee?s?"
+    r"|reprogramme\w*|retardee?s?|(?:avanc|differ)(?:ee|es|ees)"
     r"|(?:chang\w+|another|other|new) (?:of )?(?:the |their )?dates?"
     r"|chang\w+ (?:de|leurs?|la|les) dates?|(?:autres?|nouvelles?) dates?)\b"
     r"(?: (?:to|a|for) (?:a |an |une |d['’])?"

@@ -12,6 +12,7 @@ import re
 from typing import Final, Literal
 
 from encoder.lexicon import fold
+from ingest.describe.eventwords import CALLED_OFF, GIVEN_UP, MOVED, PLANNED, PUT_OFF
 from ingest.describe.layout import sentence_at
 from ingest.types import Language, Span
 from pipelines.verify.days import Days, days_in, same_days
@@ -40,22 +41,24 @@ _CLOSES: Final = re.compile(
     r"|\b(?:prend|prennent|prendra|prendront|a pris|ont pris) fin\b"
     r"|\bse (?:termin|clotur|ferm)(?:e|ent|era|eront)\b|\bs'(?:acheve|achevera|est achevee?)\b"
 )
+# What follows "was" of a thing that did not come about, or not then.
 _PUT_OFF: Final = (
-    r"(?:plan|schedul|due\b|postpon|cancel|resched|delay|mov|expect|intend|to\b"
-    r"|prev|programm|planifi|report|annul|decal|repouss|fix|deplac)"
+    rf"(?:{fold('|'.join((PLANNED, PUT_OFF, MOVED, CALLED_OFF, GIVEN_UP)))}"
+    r"|due\b|expect|intend|to\b|planifi|fix)"
 )
 _ADVERB: Final = r"(?: \w+ment| \w+ly| bien| alors| donc| then| later| also| first)*"
+_LATER: Final = rf"(?:(?:ete{_ADVERB} )?{_PUT_OFF})"  # "a été reporté": "été" alone tells nothing
 _PARTICIPLE: Final = r"\w{2,}(?:e|i|u|is|it|rt)e?s?\b"
 # A verb in the past, but of what was planned or put off.
 _DONE: Final = {
     "en": re.compile(
         rf"\b(?:was|were|has been|have been|had been)\b(?!{_ADVERB} {_PUT_OFF})"
-        r"|\b(?:took|did|held|met|made|gave|came|went|brought|drew|began|ran|saw|won)\b"
+        r"|\b(?:took|did|held|met|made|gave|came|went|brought(?! forward)|drew|began|ran|saw|won)\b"
         rf"|\b(?!{_PUT_OFF})\w{{3,}}ed\b(?! by\b)"
     ),
     "fr": re.compile(
-        rf"\b(?:a|ont|fut|furent)(?: ete)?{_ADVERB} (?!{_PUT_OFF}){_PARTICIPLE}"
-        rf"|\b(?:s'est|se sont|s'etai(?:t|ent)|est|sont)(?: ete)?{_ADVERB} (?!{_PUT_OFF}|une?\b)"
+        rf"\b(?:a|ont|fut|furent)(?: ete)?{_ADVERB} (?!{_LATER}){_PARTICIPLE}"
+        rf"|\b(?:s'est|se sont|s'etai(?:t|ent)|est|sont)(?: ete)?{_ADVERB} (?!{_LATER}|une?\b)"
         rf"{_PARTICIPLE}"
     ),
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.pastfuture import TOOK_PLACE, is_to_come
+from ingest.describe.pastfuture import is_to_come
 from ingest.describe.places import find_places, names_body
 from ingest.register import find_events
 from ingest.types import Span, Text
@@ -106,40 +106,6 @@ def test_the_coordinator_of_a_project_needs_no_day():
         " 2022. Le projet LINEA, coordonné par Lino Norte, se terminera le 30 juin 2024."
     )
     assert text_of(found.coordinator) == "Lino Norte"
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "les rencontres se sont achevées hier",
-        "la journée s'est conclue par un repas",
-        "le salon a réuni 140 firmes",
-        "cette mission nous a conduits à Oran",
-        "alba and borea signed a memorandum",
-        "an agreement was signed in oran",
-        "the fair ended on friday",
-        "the visit was attended by forty people",
-        "nineteen managers came to oran",
-        "the group visited two mills",
-    ],
-)
-def test_what_took_place_is_told_so(sentence):
-    assert TOOK_PLACE.search(sentence)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "the agreement will be signed in oran",
-        "please send the signed form",
-        "plants visited by tourists",
-        "the partners came to an agreement",
-        "the offer is extended on demand",
-        "le salon réunira 140 firmes",
-    ],
-)
-def test_what_did_not_yet_take_place_is_not(sentence):
-    assert TOOK_PLACE.search(sentence) is None
 
 
 @pytest.mark.parametrize(

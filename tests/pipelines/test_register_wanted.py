@@ -163,3 +163,20 @@ def test_who_takes_part_in_a_project_is_asked_without_an_event():
 
 
 # --- exporting ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Which visits were deferred?", True),
+        ("Which visits were pushed back?", True),
+        ("Quelles visites ont été reprogrammées ?", True),
+        ("Quelles visites ont été ajournées ?", True),
+        ("Quelles visites sont annoncées à l'avance ?", False),
+        ("Which visits took place in Split?", False),
+    ],
+)
+def test_what_was_put_off_is_asked_for_by_any_verb(text, moved):
+    found = ask_of(text)
+    assert found is not None
+    assert found.moved is moved

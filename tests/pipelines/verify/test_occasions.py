@@ -107,6 +107,21 @@ GIVEN_TO_ANOTHER = [
         "fr",
     ),
     ("The forum took place in 2022.", "en", "The forum is scheduled for 2022.", "en"),
+    *(
+        ("The forum took place on 18 March 2020.", "en", f"{quote} to 7 October 2020.", "en")
+        for quote in (
+            "The forum planned for 18 March 2020 was put off",
+            "The forum planned for 18 March 2020 was pushed back",
+            "The forum planned for 18 March 2020 was deferred",
+            "The forum planned for 18 March 2020 was brought forward",
+        )
+    ),
+    (
+        "Le forum a eu lieu le 18 mars 2020.",
+        "fr",
+        "Le forum prévu le 18 mars 2020 a été ajourné au 7 octobre 2020.",
+        "fr",
+    ),
 ]
 AS_QUOTED = [
     (
