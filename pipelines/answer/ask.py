@@ -167,7 +167,8 @@ def _try(
     catalogue = library.catalogue
     searched = catalogue.count(VISIBLE, filters.as_dict())
     found = library.retrieve(question.query, filters) if searched else None
-    candidates = held_in(found.candidates if found else (), without)
+    # Of the few documents that filters leave, none may share a word with the question.
+    candidates = held_in((found.candidates or found.nearest) if found else (), without)
     readings = read_found(catalogue, candidates, question)
     return _Tried(
         made=_NOTHING

@@ -59,6 +59,19 @@ class Question:
 
 
 _BEFORE_WHO: Final = frozenset("a avec par de pour et and by with to for from c'est chez".split())
+_BEFORE_WHEN: Final = frozenset(
+    "and et or ou know knows say says tell me us see find since until from by savez savoir sait sais "
+    "dire dites depuis jusqu'a a de pour c'est est sera etait is was exactly about on".split()
+)
+# After "when": a question turns its verb to the front; after "quand", a clause has its subject.
+_TURNED: Final = re.compile(
+    r"(?:is|are|was|were|will|would|did|does|do|has|have|had|can|could|should|must|may|and|or|to|in|"
+    r"exactly)$"
+)
+_SUBJECT: Final = re.compile(
+    r"(?:l['’]|d['’]|(?:le|la|les|un|une|des|on|il|elle|ils|elles|ce|cette|ces|son|sa|ses|leurs?|nos|"
+    r"notre|votre|vos|tout|toute|chaque|plusieurs|personne|rien|deux)$)"
+)
 _PAUSES: Final = ":;,?!(–-"
 _JOINED: Final = re.compile(r",? (?:and|et) (?:(?:in|at|on|a|en|dans|avec|par|de|by|with) )?")
 _AND: Final = re.compile(r",? (?:and|et) |, ")
@@ -75,7 +88,7 @@ def understand(query: Query) -> Question:
         found = [
             (match.start(), match.end(), kind)
             for kind, pattern in KINDS
-            if (match := re.search(pattern, text)) and not _is_relative_pronoun(kind, match, text)
+            if (match := re.search(pattern, text)) and not _only_joins(match, text)
         ]
         kinds = _without_overlaps(text, found)
         alone = _apart(text, sorted(one for one in found if one[2] in kinds))
@@ -150,12 +163,20 @@ def _apart(text: str, found: list[tuple[int, int, AskKind]]) -> dict[AskKind, st
     return {one: text[:cut], other: f"{text[second:]} {text[first_end:cut].strip()}"}
 
 
-def _is_relative_pronoun(kind: AskKind, match: re.Match[str], text: str) -> bool:
-    """ "Les clusters qui …", "the company who …": not a question for someone."""
-    if kind != "who" or match.group() not in ("qui", "who", "whom", "whose"):
+def _only_joins(match: re.Match[str], text: str) -> bool:
+    """Whether a word that may ask joins clauses: "les clusters qui …", "the company who …", "lessons
+    learned when a mill closes", "a lab where pupils work"."""
+    before, after = text[: match.start()].split(), text[match.end() :].split()
+    if not before or before[-1][-1] in _PAUSES:
         return False
-    before = text[: match.start()].split()
-    return bool(before) and before[-1][-1] not in _PAUSES and before[-1] not in _BEFORE_WHO
+    if match.group() in ("qui", "who", "whom", "whose"):
+        return before[-1] not in _BEFORE_WHO
+    if match.group() in ("when", "where"):
+        asks = before[-1] in _BEFORE_WHEN or after[0:1] == [] or bool(_TURNED.match(after[0]))
+        return not asks
+    if match.group() == "quand":
+        return before[-1] not in _BEFORE_WHEN and bool(after) and bool(_SUBJECT.match(after[0]))
+    return False
 
 
 def _role(text: str) -> Role | None:
