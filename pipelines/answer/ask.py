@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,16 @@ from encoder.lexicon import fold
 from ingest.types import Language
 from pipelines.answer.cite import cite
 from pipelines.answer.cues import DOCUMENTS_COUNTED
+from pipelines.answer.documents import told_of
 from pipelines.answer.finish import finish
 from pipelines.answer.found import held_in, read_found, unknown_names
 from pipelines.answer.implied import added, implied, named
 from pipelines.answer.make import Made, beside, make
+from pipelines.answer.on_topic import on_topic
 from pipelines.answer.question import Question, understand
+from pipelines.answer.reading import Reading
 from pipelines.answer.rows import Rows, rows_for
-from pipelines.answer.wording import abstained, no_documents, no_words, not_counted
+from pipelines.answer.wording import abstained, no_documents, no_words, not_counted, on_it
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
@@ -44,6 +47,7 @@ class _Tried:
 
     made: Made
     found: Retrieved | None
+    readings: Sequence[Reading]
     coverage: Coverage
 
 
@@ -87,6 +91,11 @@ def ask(
     if listed is not None and listed.missing is None:
         coverage = replace(coverage, events=listed.events)
     elif not made.choices:
+        if listed is None and (places := on_topic(question, tried.readings)):
+            statements, citations, _ = told_of(library, query.language, places)
+            told = Rows(statements, citations, coverage, narrowed, on_it(query.language))
+            reply = _of_rows(library, text, query, filters, told, started)
+            return finish(library, query, tried.found, reply, on_text)
         if listed is not None:
             reason = str(listed.missing)
         elif not any(words(query.text)):
@@ -175,6 +184,7 @@ def _try(
         if _counts_documents(question)
         else make(question, readings, library.reader, kin),
         found=found,
+        readings=readings,
         coverage=Coverage(
             searched=searched,
             matched=len({c.passage.meta["document"] for c in candidates}),

@@ -7,11 +7,11 @@ sentences speak of it in other words.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.types import Span
+from ingest.types import Language, Span
 from pipelines.answer.asked_documents import Sought, sought
 from pipelines.answer.found import held_in, read_found
 from pipelines.answer.make import make
@@ -82,22 +82,29 @@ def list_documents(
     if not spoken.places:
         nowhere = spoken_of_nowhere(query.language, searched, coverage.filtered_out)
         return Rows((), (), coverage, narrowed, nowhere, spoken.nearest)
-    told = list(spoken.places)[:MOST]
-    records = {record.id: record for record in catalogue.records(VISIBLE, ids=told)}
-    statements, citations = [], []
-    for number, name in enumerate((n for n in told if n in records), start=1):
-        record = records[name]
-        citations.append(_cited(library, number, record, spoken.places[name]))
-        row = document_row(record.description, query.language) if record.description else ""
-        statements.append(Statement(row or record.title, (number,), "supported"))
+    statements, citations, records = told_of(library, query.language, spoken.places)
     reason: str | None = None
-    if asked.type and all(
-        r.description and r.description.type != asked.type for r in records.values()
-    ):
+    if asked.type and all(r.description and r.description.type != asked.type for r in records):
         reason = type_left(query.language, asked.type)
     if len(spoken.places) > MOST:
         reason = only_first(query.language, MOST, reason)
-    return Rows(tuple(statements), tuple(citations), coverage, narrowed, reason, spoken.nearest)
+    return Rows(statements, citations, coverage, narrowed, reason, spoken.nearest)
+
+
+def told_of(
+    library: Library, language: Language, places: Mapping[str, Span]
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...], tuple[Record, ...]]:
+    """A row and a citation for each of the first documents, by the sentence that shows what it
+    tells, and their records."""
+    told = list(places)[:MOST]
+    found = {record.id: record for record in library.catalogue.records(VISIBLE, ids=told)}
+    records = tuple(found[name] for name in told if name in found)
+    statements, citations = [], []
+    for number, record in enumerate(records, start=1):
+        citations.append(_cited(library, number, record, places[record.id]))
+        row = document_row(record.description, language) if record.description else ""
+        statements.append(Statement(row or record.title, (number,), "supported"))
+    return tuple(statements), tuple(citations), records
 
 
 def _topic(question: Question, spans: Sequence[Span], text: str) -> Topic | None:

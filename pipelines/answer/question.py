@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from encoder.lexicon import fold
+from pipelines.answer.bare import is_bare
 from pipelines.answer.cues import (
     DEADLINE,
     EVENT,
@@ -23,6 +24,7 @@ from pipelines.answer.cues import (
     AskKind,
     Role,
 )
+from pipelines.answer.joins import only_joins
 from pipelines.query import REMARK, Query, Term
 
 
@@ -44,7 +46,7 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question: all that it asks, whether it wants a list, whether it is of what has happened,
-    and the terms of its topic.
+    whether it is ``bare``, a topic without a question, and the terms of its topic.
 
     ``weights`` pairs each term of the query with how much an answer must hold it: a name fully, a
     word that only shapes the question ("amount", "city") not at all, an event's kind a little,
@@ -55,24 +57,10 @@ class Question:
     asks: tuple[Ask, ...]
     plural: bool
     past: bool
+    bare: bool
     weights: tuple[float, ...]
 
 
-_BEFORE_WHO: Final = frozenset("a avec par de pour et and by with to for from c'est chez".split())
-_BEFORE_WHEN: Final = frozenset(
-    "and et or ou know knows say says tell me us see find since until from by savez savoir sait sais "
-    "dire dites depuis jusqu'a a de pour c'est est sera etait is was exactly about on".split()
-)
-# After "when": a question turns its verb to the front; after "quand", a clause has its subject.
-_TURNED: Final = re.compile(
-    r"(?:is|are|was|were|will|would|did|does|do|has|have|had|can|could|should|must|may|and|or|to|in|"
-    r"exactly)$"
-)
-_SUBJECT: Final = re.compile(
-    r"(?:l['’]|d['’]|(?:le|la|les|un|une|des|on|il|elle|ils|elles|ce|cette|ces|son|sa|ses|leurs?|nos|"
-    r"notre|votre|vos|tout|toute|chaque|plusieurs|personne|rien|deux)$)"
-)
-_PAUSES: Final = ":;,?!(–-"
 _JOINED: Final = re.compile(r",? (?:and|et) (?:(?:in|at|on|a|en|dans|avec|par|de|by|with) )?")
 _AND: Final = re.compile(r",? (?:and|et) |, ")
 _BOTH: Final = re.compile(r"\b(?:and|et)\b")
@@ -84,11 +72,12 @@ def understand(query: Query) -> Question:
     remark = REMARK.search(query.text)
     text = fold(query.text[: remark.start()] if remark else query.text).strip(" ?!.")
     asks: list[Ask] = []
+    found: list[tuple[int, int, AskKind]] = []
     if not TOPIC_OPENERS.match(text):
         found = [
             (match.start(), match.end(), kind)
             for kind, pattern in KINDS
-            if (match := re.search(pattern, text)) and not _only_joins(match, text)
+            if (match := re.search(pattern, text)) and not only_joins(match, text)
         ]
         kinds = _without_overlaps(text, found)
         alone = _apart(text, sorted(one for one in found if one[2] in kinds))
@@ -110,6 +99,7 @@ def understand(query: Query) -> Question:
         tuple(asks) or (Ask("topic"),),
         _is_plural(query, text),
         bool(PAST.search(text)),
+        is_bare(query.text, text, [(start, end) for start, end, _ in found]),
         tuple(_weight(term, asks, text) for term in query.terms),
     )
 
@@ -161,22 +151,6 @@ def _apart(text: str, found: list[tuple[int, int, AskKind]]) -> dict[AskKind, st
     if (cut := max((m.start() for m in _AND.finditer(text, first_end, second)), default=0)) == 0:
         return {}
     return {one: text[:cut], other: f"{text[second:]} {text[first_end:cut].strip()}"}
-
-
-def _only_joins(match: re.Match[str], text: str) -> bool:
-    """Whether a word that may ask joins clauses: "les clusters qui …", "the company who …", "lessons
-    learned when a mill closes", "a lab where pupils work"."""
-    before, after = text[: match.start()].split(), text[match.end() :].split()
-    if not before or before[-1][-1] in _PAUSES:
-        return False
-    if match.group() in ("qui", "who", "whom", "whose"):
-        return before[-1] not in _BEFORE_WHO
-    if match.group() in ("when", "where"):
-        asks = before[-1] in _BEFORE_WHEN or after[0:1] == [] or bool(_TURNED.match(after[0]))
-        return not asks
-    if match.group() == "quand":
-        return before[-1] not in _BEFORE_WHEN and bool(after) and bool(_SUBJECT.match(after[0]))
-    return False
 
 
 def _role(text: str) -> Role | None:

@@ -86,6 +86,15 @@ def type_left(language: Language, asked: DocumentType) -> str:
     return f"No document of the type “{noun}” speaks of it; other documents do."
 
 
+def on_it(language: Language) -> str:
+    """That no sentence answers a topic, and what is listed instead."""
+    if language == "fr":
+        return (
+            "Aucune phrase n'en dit l'essentiel ; voici les documents qui en parlent de plus près."
+        )
+    return "No one sentence sums it up; these are the documents nearest to it."
+
+
 def only_first(language: Language, told: int, before: str | None) -> str:
     """That more documents speak of it than are told."""
     more = f"The first {told} documents are listed; a search shows the others."

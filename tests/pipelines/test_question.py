@@ -214,3 +214,24 @@ def test_a_work_package_may_be_led_by_an_organisation(text, person):
 def test_a_deadline_is_not_just_any_date():
     asks = understand(analyse("What is the deadline of the call?", default_lexicon())).asks
     assert asks[0].deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("lessons learned when a mill closes its doors", "topic"),
+        ("What happens when a partner leaves?", "topic"),
+        ("erreurs à éviter quand on recrute des bénévoles", "topic"),
+        ("a hall where pupils handle robots", "topic"),
+        ("BOATNET kick-off when", "date"),
+        ("BOATNET kick-off, when was it", "date"),
+        ("do you know when the call closes", "date"),
+        ("la réunion de Lorient c'est quand", "date"),
+        ("l'appel ferme quand", "date"),
+        ("since when are nets sorted", "date"),
+        ("towns where the partners met", "place"),
+        ("the exchange was held where", "place"),
+    ],
+)
+def test_when_and_where_that_join_clauses_ask_for_no_date_or_place(text, kind):
+    assert asked(text)[0] == kind
