@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.types import LANGUAGES, Language
+from pipelines.numbered import meets, numbered
 from pipelines.query import Query
 from pipelines.words import is_function_word, stem, stems_of, words
 
@@ -26,13 +28,18 @@ def stems_of_words(folded: Iterable[str], language: Language) -> frozenset[int]:
 
 def highlights(query: Query, text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Offsets in ``text`` of the words that the query, or a translation of it, asks for."""
-    wanted = wanted_stems(query)[language]
+    plain = replace(query, terms=tuple(term for term in query.terms if term.part is None))
+    wanted = wanted_stems(plain)[language]
+    # Of a numbered part its name: "4" alone is not "WP4".
+    named = {(at.start, at.end) for part, at in numbered(text) if meets(query.parts, (part,))}
     spans: list[tuple[int, int]] = []
     for word in words(text):
         if is_function_word(word.folded, language) or stem(word.folded, language) not in wanted:
+            continue
+        if any(start < word.end and word.start < end for start, end in named):
             continue
         if spans and text[spans[-1][1] : word.start].strip(" -'’") == "":
             spans[-1] = (spans[-1][0], word.end)
         else:
             spans.append((word.start, word.end))
-    return tuple(spans)
+    return tuple(sorted([*spans, *named]))

@@ -17,6 +17,9 @@ from encoder.lexicon import Lexicon, Translation, fold
 from ingest.describe.language import detect
 from ingest.gazetteer import aliases, cities, first_names, is_word, origins
 from ingest.types import LANGUAGES, Language
+from pipelines.forms import MEANT, forms_of, mistyped_forms, there_and_back
+from pipelines.numbercues import SORT_OF_PART
+from pipelines.numbered import Part, numbered, spellings
 from pipelines.results import Expansion
 from pipelines.spelling import meant
 from pipelines.words import Word, is_function_word, words
@@ -26,12 +29,8 @@ REMARK = re.compile(r" ?\([^()]*\)[ ?!.]*$")
 MAX_CHARACTERS = 2_000  # a longer question is cut: no one asks one, and encoders stop far sooner
 _SURE = 0.75  # below, the language of a short query is a guess, and both are searched as its own
 _SHOWN = 0.15  # a translation less likely than this is searched but not shown
-_LEAST = 0.05  # and below this not searched
-_PIVOTS = 4  # translations followed there, and back from each
 _CENTURY = re.compile(r"[IVX]{2,}(?:e|è|ème|eme|th)")
 _OF_NAME = 0.5  # a name is translated when it is sure to be called so: "Allemagne", Germany
-_MEANT = 0.8  # what a word is worth that was meant when another was typed
-_UNTRANSLATED = 0.3  # a word that has translations may still stand as it is: "innovation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class Term:
     """A word or phrase of the query; ``forms`` are what it may be called, with probabilities.
 
     A ``name`` is a proper name, an acronym or a number: what it names has to be there.
-    ``meant`` are the library's names that it may be mistyped for.
+    ``meant`` are the library's names that it may be mistyped for; ``part`` is the numbered part
+    that it names ("WP4"), which has many spellings.
     ``paraphrases`` are other words of the query's own language for it, found by translating there
     and back (Bannard & Callison-Burch, 2005); evidence is matched by them, search is not.
     """
@@ -51,6 +51,7 @@ class Term:
     forms: Mapping[Language, Mapping[str, float]]
     paraphrases: Mapping[Language, Mapping[str, float]] = field(default_factory=dict)
     meant: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ class Query:
             for form, weight in term.forms[language].items():
                 weights[form] = max(weight, weights.get(form, 0.0))
         return weights
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """The numbered parts that it names."""
+        return frozenset(term.part for term in self.terms if term.part is not None)
 
     def expansions(self) -> tuple[Expansion, ...]:
         """What else is searched for each term, for the user to see."""
@@ -110,15 +116,26 @@ def analyse(
     sure = confidence >= _SURE
     found = list(words(text))
     sources: tuple[Language, ...] = (language,) if sure else LANGUAGES
-    phrases = _phrases(found, lexicon, sources)
-    covered = {i for start, end, _, _ in phrases for i in range(start, end)}
-    terms = [
+    terms = _part_terms(text)
+    covered = {
+        i
+        for i, word in enumerate(found)
+        for term in terms
+        if term.start <= word.start < term.end and not SORT_OF_PART.match(word.folded)
+    }
+    phrases = [
+        phrase
+        for phrase in _phrases(found, lexicon, sources)
+        if covered.isdisjoint(range(phrase[0], phrase[1]))
+    ]
+    covered |= {i for start, end, _, _ in phrases for i in range(start, end)}
+    terms += [
         Term(
             text[found[start].start : found[end - 1].end],
             found[start].start,
             found[end - 1].end,
             False,
-            _forms(text[found[start].start : found[end - 1].end], source, translations, sure),
+            forms_of(text[found[start].start : found[end - 1].end], source, translations, sure),
         )
         for start, end, source, translations in phrases
     ]
@@ -148,8 +165,8 @@ def analyse(
             if name and other not in named:
                 continue  # a name is not a mistyped word
             for alias in aliases(other) if name else ():
-                forms["fr"][alias] = forms["en"][alias] = _MEANT
-            for form_language, weights in _mistyped(other, sources, lexicon).items():
+                forms["fr"][alias] = forms["en"][alias] = MEANT
+            for form_language, weights in mistyped_forms(other, sources, lexicon).items():
                 forms[form_language] |= weights
         for source in sources:
             translations = lexicon.translate(surface, source)
@@ -157,7 +174,7 @@ def analyse(
                 translations = ()  # Liège is no cork; what else a town is called is known
             elif name and not shouted:
                 translations = tuple(t for t in translations if t.probability >= _OF_NAME)
-            for form_language, weights in _forms(surface, source, translations, sure).items():
+            for form_language, weights in forms_of(surface, source, translations, sure).items():
                 for form, weight in weights.items():
                     held = forms[form_language]
                     held[form] = max(weight, held.get(form, 0.0))
@@ -167,7 +184,7 @@ def analyse(
                 for form_language in LANGUAGES:
                     forms[form_language] |= dict.fromkeys(sorted({surface, *called}), 1.0)
         others = (
-            {s: _there_and_back(surface, s, lexicon) for s in sources}
+            {s: there_and_back(surface, s, lexicon) for s in sources}
             if paraphrases and not name
             else {}
         )
@@ -183,6 +200,16 @@ def one_line(text: str) -> str:
     return " ".join("".join(c for c in composed if unicodedata.category(c) != "Cf").split())
 
 
+def _part_terms(text: str) -> list[Term]:
+    """The numbered parts that a query names, each by all its spellings."""
+    terms = []
+    for part, span in numbered(text):
+        written = span.of(text)
+        forms = {name: {written: 1.0} | spelt for name, spelt in spellings(part).items()}
+        terms.append(Term(written, span.start, span.end, True, forms, part=part))
+    return terms
+
+
 def _phrases(
     found: list[Word], lexicon: Lexicon, sources: tuple[Language, ...]
 ) -> list[tuple[int, int, Language, tuple[Translation, ...]]]:
@@ -196,50 +223,12 @@ def _phrases(
     return phrases
 
 
-def _forms(
-    surface: str, source: Language, translations: tuple[Translation, ...], sure: bool
-) -> dict[Language, dict[str, float]]:
-    other: Language = "en" if source == "fr" else "fr"
-    kept = [t for t in translations if t.probability >= _LEAST]
-    elsewhere = {t.term: t.probability for t in kept}
-    as_is = 1.0 if not kept or not sure else _UNTRANSLATED
-    elsewhere[surface] = max(as_is, elsewhere.get(surface, 0.0))
-    forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
-    forms[source] = {surface: 1.0}
-    forms[other] = elsewhere
-    return forms
-
-
 def _is_word(lexicon: Lexicon, sources: tuple[Language, ...], word: str) -> bool:
     return (
         is_word(word)
         or word in origins()
         or any(lexicon.translate(word, source) for source in sources)
     )
-
-
-def _mistyped(
-    word: str, sources: tuple[Language, ...], lexicon: Lexicon
-) -> dict[Language, dict[str, float]]:
-    """The forms of the word that was meant, for a little less than if it had been typed."""
-    forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
-    for source in sources:
-        for language, weights in _forms(
-            word, source, lexicon.translate(word, source), True
-        ).items():
-            for form, weight in weights.items():
-                forms[language][form] = max(_MEANT * weight, forms[language].get(form, 0.0))
-    return forms
-
-
-def _there_and_back(surface: str, source: Language, lexicon: Lexicon) -> dict[str, float]:
-    other: Language = "en" if source == "fr" else "fr"
-    found: dict[str, float] = {}
-    for there in lexicon.translate(surface, source)[:_PIVOTS]:
-        for back in lexicon.translate(there.term, other)[:_PIVOTS]:
-            chance = there.probability * back.probability
-            found[back.term] = found.get(back.term, 0.0) + chance
-    return {term: chance for term, chance in found.items() if chance >= _LEAST}
 
 
 def _passed_over(word: Word, sources: tuple[Language, ...]) -> bool:

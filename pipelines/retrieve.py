@@ -26,6 +26,7 @@ from pipelines.encoders import Encoder
 from pipelines.errors import meant
 from pipelines.filters import Filters
 from pipelines.match import wanted_stems
+from pipelines.parts_first import parts_first
 from pipelines.query import Query
 from pipelines.stores.bm25 import query_vector
 from pipelines.stores.contract import HybridQuery, PassageStore
@@ -96,7 +97,8 @@ class HybridRetriever:
     def run(
         self, found: Retrieved, filters: dict[str, Any] | None = None, depth: int = DEPTH
     ) -> dict[str, Retrieved]:
-        """All passages that any leg brings, ``depth`` each, by fused rank."""
+        """All passages that any leg brings, ``depth`` each, by fused rank; of a query that names a
+        numbered part, those of another one last."""
         lexical = {
             language: vector
             for language in LANGUAGES
@@ -106,8 +108,8 @@ class HybridRetriever:
         documents = self.store.search(hybrid, filters, depth * (1 + len(lexical)))
         cosines = _vectors(documents) @ found.vector if documents else ()
         candidates = (
-            Candidate(document, float(cosine))
-            for document, cosine in zip(documents, cosines, strict=True)
+            Candidate(documents[place], float(cosines[place]))
+            for place in parts_first(found.query.parts, documents)
         )
         return {"found": replace(found, candidates=tuple(candidates))}
 

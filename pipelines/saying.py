@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.types import Language
 from pipelines.match import stems_of_words
+from pipelines.numbered import Part, meets, parts_of
 from pipelines.query import Term
 from pipelines.words import folded, folded_words, is_function_word, stems_of
 
@@ -17,12 +18,13 @@ _BEGINNING = 5  # letters that words of one origin share at least
 @dataclass(frozen=True, slots=True)
 class Bag:
     """The words of a text, folded, the first letters of those that are long enough to have
-    cognates, and the ids of their stems."""
+    cognates, the ids of their stems, and the numbered parts that it names ("WP4")."""
 
     language: Language
     words: frozenset[str]
     beginnings: frozenset[str]
     stems: frozenset[int]
+    parts: frozenset[Part] = frozenset()
 
     def __or__(self, other: Bag) -> Bag:
         return Bag(
@@ -30,6 +32,7 @@ class Bag:
             self.words | other.words,
             self.beginnings | other.beginnings,
             self.stems | other.stems,
+            self.parts | other.parts,
         )
 
 
@@ -38,13 +41,16 @@ def bag_of(text: str, language: Language) -> Bag:
     words = folded_words(text)
     telling = frozenset(word for word in words if not is_function_word(word, language))
     beginnings = frozenset(word[:_BEGINNING] for word in telling if len(word) >= _BEGINNING)
-    return Bag(language, telling, beginnings, stems_of_words(words, language))
+    return Bag(language, telling, beginnings, stems_of_words(words, language), parts_of(text))
 
 
 def said(term: Term, bag: Bag) -> float:
     """How well a text says a term, from 0 to 1: its form or translation, else a paraphrase of it,
-    else a word of the same origin. A name has to stand there itself.
+    else a word of the same origin. A name has to stand there itself, a numbered part in any of its
+    spellings.
     """
+    if term.part is not None:
+        return meets((term.part,), bag.parts)
     best = _held(term, bag)
     if best >= _SAID:
         return best

@@ -18,6 +18,7 @@ from pipelines.answer.cues import PUBLISHING
 from pipelines.answer.evidence import Evidence
 from pipelines.answer.features import Sort, features, sort_of, weights
 from pipelines.answer.question import Ask, Question
+from pipelines.numbered import in_spelling_of
 
 # Sentences that are read for one thing asked. Of several things, each has fewer of its words.
 READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}
@@ -109,7 +110,19 @@ def read_all(
 ) -> list[tuple[Found, dict[str, float]]]:
     """What the reader finds in each sentence, with the features of it as an answer to ``ask``."""
     asked = ask.wording or question.query.text
-    found = reader.read(asked, [said(one) for one in evidence])
+    told = [said(one) for one in evidence]
+    spelt: dict[str, list[int]] = {}  # the question, spelt as a sentence spells what it names
+    for number, one in enumerate(told):
+        wording = in_spelling_of(asked, one.sentence, one.before, one.about)
+        spelt.setdefault(wording, []).append(number)
+    read = {
+        number: one
+        for wording, numbers in spelt.items()
+        for number, one in zip(
+            numbers, reader.read(wording, [told[n] for n in numbers]), strict=True
+        )
+    }
+    found = [read[number] for number in range(len(told))]
     best = max((one.score for one in found), default=0.0)
     return [
         (one, features(question, ask, sentence, one, best))

@@ -17,6 +17,7 @@ from ingest.types import Span
 from pipelines.answer.asked_facts import facts_for
 from pipelines.answer.blocks import blocks, is_row
 from pipelines.answer.facts import Fact
+from pipelines.answer.parted import is_of_other, says_part, without_others
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading, Sentence
 from pipelines.query import Term
@@ -82,8 +83,8 @@ def weigh(
 
     ``rank`` is the document's rank among those found, from 0.
     """
-    terms = question.query.terms
-    facts = facts_for(ask, question, reading)
+    terms, asked = question.query.terms, question.query.parts
+    content, facts = reading.text.content, facts_for(ask, question, reading)
     holding = [_within(facts, sentence.span) for sentence in reading.sentences]
     headings = {heading.span.start for heading in reading.text.headings}
     leads = {block.lead.end: block.items for block in blocks(reading.text)}
@@ -97,7 +98,8 @@ def weigh(
     wanted = [
         index
         for index, sentence in enumerate(reading.sentences)
-        if sentence.label or sentence.span.start not in headings or sentence.span.end in leads
+        if (sentence.label or sentence.span.start not in headings or sentence.span.end in leads)
+        and not is_of_other(asked, ask, reading, index)
     ]
     if not wanted:
         return []
@@ -119,13 +121,18 @@ def weigh(
     found = []
     for index in wanted:
         own, near = telling[index], _in_or_beside(telling, rows, index)
-        section = reading.sentences[index].span.end in whole
+        near = [
+            says_part(term.part, reading, index) if term.part else one
+            for one, term in zip(near, terms, strict=True)
+        ]
+        sentence = reading.sentences[index]
+        section = sentence.span.end in whole
         if section:
-            first, last = whole[reading.sentences[index].span.end]
+            first, last = whole[sentence.span.end]
             own = [max(said_) for said_ in zip(own, *telling[first:last], strict=True)]
             near = [max(both) for both in zip(own, near, strict=True)]
         held = [max(one, over) for one, over in zip(near, above, strict=True)]
-        labelled = reading.sentences[index].label and (ask.kind != "who" or ask.role)
+        labelled = sentence.label and (ask.kind != "who" or ask.role)
         if labelled or any(fact.main for fact in holding[index]):
             # It speaks of the document's subject; a name that only comes up in the text is another.
             near = held = [
@@ -141,9 +148,9 @@ def weigh(
         found.append(
             Evidence(
                 reading=reading,
-                sentence=reading.sentences[index],
+                sentence=sentence,
                 before=_before(reading, index),
-                items=leads.get(reading.sentences[index].span.end, ()),
+                items=without_others(asked, content, leads.get(sentence.span.end, ())),
                 section=section,
                 own=_mean(own, weights),
                 held=_mean(held, weights),
@@ -151,7 +158,7 @@ def weigh(
                 facts=holding[index],
                 missing=_mean([float(not one) for one in held], name_weights),
                 left_out=others.count(False) / len(others) if others else 0.0,
-                close=_close(reading, reading.sentences[index]),
+                close=_close(reading, sentence),
                 rank=rank,
             )
         )
@@ -203,8 +210,8 @@ def _before(reading: Reading, index: int) -> str:
 
 def _elsewhere(term: Term) -> float:
     """What a term is worth that only comes up elsewhere in the document."""
-    if term.text.isdigit():
-        return 0.0  # a year that some other sentence names is another matter's
+    if term.text.isdigit() or term.part:
+        return 0.0  # a year, or a work package, that some other sentence names is another matter's
     return _NAME_ELSEWHERE if term.name else _ELSEWHERE
 
 

@@ -12,6 +12,7 @@ from pipelines.answer.binding import binds
 from pipelines.answer.blocks import among, lead_of
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.parted import without_others
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading
 from pipelines.answer.told import best, in_place_of, items, several
@@ -152,4 +153,6 @@ def _listed(question: Question, choice: Choice) -> Sequence[Span]:
     evidence = choice.evidence
     if evidence.items or not question.plural:
         return evidence.items
-    return among(evidence.reading.text, evidence.sentence.span)
+    text = evidence.reading.text
+    listed = among(text, evidence.sentence.span)
+    return without_others(question.query.parts, text.content, listed)

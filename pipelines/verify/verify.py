@@ -20,7 +20,7 @@ import numpy as np
 from encoder.lexicon import Lexicon, fold
 from ingest.describe.language import detect
 from ingest.describe.roles import find_roles
-from ingest.types import Language
+from ingest.types import Language, Span
 from pipelines.results import Support
 from pipelines.verify.counted import miscounted
 from pipelines.verify.days import days_in, missing_day
@@ -28,6 +28,7 @@ from pipelines.verify.meaning import PARTIAL, SUPPORTED, Meaning, compare, terms
 from pipelines.verify.names import NameFinder, links, located, names
 from pipelines.verify.negation import denied, opposed
 from pipelines.verify.occasions import misplaced
+from pipelines.verify.parts import held_parts
 from pipelines.verify.quantities import agree, quantities
 from pipelines.verify.scope import widened
 from pipelines.words import words
@@ -104,10 +105,12 @@ def _by_words(claim: Claim, lexicon: Lexicon) -> Verdict:
     context = "\n".join(dict.fromkeys(q.context for q in claim.quotes if q.context))
     quoted = "\n".join(q.text for q in claim.quotes)
     spoken = claim.quotes[0].language
+    parts = held_parts(claim.text, quoted, context)
     found = [
         _days(claim, quoted, context, spoken),
-        _numbers(claim, quoted, context, spoken),
-        _names(claim, context, lexicon),
+        _stated(parts.state, "name", parts.lacking),
+        _numbers(claim, quoted, context, spoken, parts.spans),
+        _names(claim, context, lexicon, parts.spans),
     ]
     if not claim.row:
         found.append(_role(claim))
@@ -148,10 +151,11 @@ def _days(claim: Claim, quoted: str, context: str, spoken: Language) -> Verdict:
     return _stated(state, "date", lacking)
 
 
-def _numbers(claim: Claim, quoted: str, context: str, spoken: Language) -> Verdict:
-    wanted = [
-        q for q in quantities(claim.text, days_in(claim.text, claim.language).spans) if not q.weak
-    ]
+def _numbers(
+    claim: Claim, quoted: str, context: str, spoken: Language, parts: tuple[Span, ...]
+) -> Verdict:
+    told = (*days_in(claim.text, claim.language).spans, *parts)
+    wanted = [q for q in quantities(claim.text, told) if not q.weak]
     if not wanted:
         return Verdict("supported")
     held = quantities(quoted, days_in(quoted, spoken).spans)
@@ -166,12 +170,12 @@ def _numbers(claim: Claim, quoted: str, context: str, spoken: Language) -> Verdi
     return _stated(worst, "number", lacking)
 
 
-def _names(claim: Claim, context: str, lexicon: Lexicon) -> Verdict:
+def _names(claim: Claim, context: str, lexicon: Lexicon, parts: tuple[Span, ...]) -> Verdict:
     quoted = _joined(claim.quotes)
     for link in links(claim.text):
         if fold(link) not in fold(quoted):
             return _stated("no", "name", link)
-    skip = days_in(claim.text, claim.language).spans
+    skip = (*days_in(claim.text, claim.language).spans, *parts)
     wanted = names(claim.text, lexicon, claim.language, skip)
     if not wanted:
         return Verdict("supported")
