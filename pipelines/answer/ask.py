@@ -126,7 +126,7 @@ def ask(
             took_ms=_ms(started),
         )
         return finish(library, query, tried.found, reply, on_text)
-    statements, citations = cite(made, listed)
+    statements, citations = cite(made, listed, query.language)
     if listed is None and not (made.is_list or without):
         statements, citations = disagreeing(catalogue, question, filters, statements, citations)
     kind: Kind = "list" if made.is_list else "extractive"

@@ -8,21 +8,23 @@ from typing import Final
 
 # How questions and requests begin, or end where they are typed in haste.
 _ASKS: Final = re.compile(
-    r"^(?:(?:(?:in|at|on|by|for|from|to|with|of|since|until|a|en|de|par|pour|avec|chez|depuis|dans|sur"
-    r"|jusqu'a) )?(?:who|whom|whose|what|which|when|where|why|how|qui|quoi|quels?|quelles?|quand|comment"
-    r"|pourquoi|combien|ou|lesquels|lesquelles|lequel|laquelle)\b|qu['’]|que |est-ce|y a|is|are|was"
-    r"|were|do|does|did|has|have|had|can|could|will|would|should|must|may|tell|give|show|find|list|name"
-    r"|explain|describe|compare|summari[sz]e|dis|dites|donne|donnez|montre|montrez|trouve|trouvez|cite"
-    r"|citez|liste|lister|explique|expliquez|indique|indiquez|resume|resumez|decris|decrivez|peut|peux"
-    r"|pouvez|faut|existe|qui)\b|\b(?:who|when|where|why|how|qui|quand|comment|pourquoi|combien|ou)$"
+    r"^(?:(?:(?:in|at|on|by|for|from|to|with|of|since|until|a|en|de|par|pour|avec|chez|depuis|dans"
+    r"|sur|jusqu'a) )?(?:who|whom|whose|what|which|when|where|why|how|qui|quoi|quels?|quelles?"
+    r"|quand|comment|pourquoi|combien|ou|lesquels|lesquelles|lequel|laquelle)\b|qu['’]|que |est-ce"
+    r"|y a|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|tell|give"
+    r"|show|find|list|name|explain|describe|compare|summari[sz]e|dis|dites|donne|donnez|montre"
+    r"|montrez|trouve|trouvez|cite|citez|liste|lister|explique|expliquez|indique|indiquez|resume"
+    r"|resumez|decris|decrivez|peut|peux|pouvez|faut|existe)\b"
+    r"|\b(?:who|when|where|why|how|qui|quand|comment|pourquoi|combien|ou)$"
     r"|\w-(?:t-)?(?:il|elle|ils|elles|on|vous|nous|tu|je|ce)\b"
 )
 # Asks for one thing about what follows, which a document that speaks of it need not tell.
 _ATTRIBUTE: Final = re.compile(
-    r"^(?:the |le |la |les |l['’])?(?:\w+ )?(?:names?|noms?|prenoms?|titles?|titres?|phone|telephone"
-    r"|numbers?|numeros?|address(?:es)?|adresses?|size|taille|age|height|hauteur|weight|poids|capacity"
-    r"|capacite|meaning|sens|author|auteure?|chair|president|presidente|directrice|directeur|director"
-    r"|head|winners?|laureats?|status|statut|length|longueur|surface|opening hours|horaires)\b"
+    r"^(?:the |le |la |les |l['’])?(?:\w+ )?(?:names?|noms?|prenoms?|titles?|titres?|phone"
+    r"|telephone|numbers?|numeros?|address(?:es)?|adresses?|size|taille|age|height|hauteur|weight|poids"
+    r"|capacity|capacite|meaning|sens|author|auteure?|chair|president|presidente|directrice"
+    r"|directeur|director|head|winners?|laureats?|status|statut|length|longueur|surface"
+    r"|opening hours|horaires)\b"
 )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.types import Span
+from ingest.types import Language, Span
 from pipelines.answer.binding import binds
 from pipelines.answer.blocks import is_row
 from pipelines.answer.choose import Choice
+from pipelines.answer.evidence import Evidence
 from pipelines.answer.facts import Fact
 from pipelines.answer.make import Made
 from pipelines.answer.quote import clip
+from pipelines.answer.wording import worked_out
 from pipelines.register.answer import Listed
 from pipelines.results import Citation, Statement, Support
 
@@ -19,36 +21,47 @@ QUOTE = 420  # characters; a longer sentence is cut at a clause
 
 
 def cite(
-    made: Made, listed: Listed | None = None
+    made: Made, listed: Listed | None = None, language: Language = "en"
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
     """Statements, the register's first, then in the evidence's own words; one list feeds them and
-    their citations."""
+    their citations. Before what tells a day as "yesterday" stands, in ``language``, which that is;
+    the line that dates the text is cited as well."""
     statements = list(listed.statements) if listed else []
     citations = list(listed.citations) if listed else []
-    for number, chosen in enumerate(_merged(made), start=len(citations) + 1):
+    for chosen in _merged(made):
+        number = len(citations) + 1
         evidence = chosen[0].evidence
         reading, span = evidence.reading, _quoted(chosen)
         quote = span.of(reading.text.content)
-        citations.append(
-            Citation(
-                number=number,
-                document=reading.record.id,
-                source=reading.record.source,
-                title=reading.record.title,
-                language=evidence.sentence.language,
-                page=reading.text.page_at(span.start),
-                start=span.start,
-                end=span.end,
-                quote=quote,
-            )
-        )
+        citations.append(_citation(number, evidence, span))
         support: Support = "supported" if all(c.sure for c in chosen) else "partial"
         told = " ".join(quote.split())
         asked = [fact for fact in map(_asked, chosen) if fact and not _beside(chosen, fact)]
         if not (any(map(_is_day, asked)) and _opens_with_day(chosen[0], span)):
-            told = _fact_first(asked, told)
-        statements.append(Statement(told, (number,), support))
+            told = _fact_first([fact for fact in asked if not fact.worked], told)
+        worked = next((fact for fact in asked if fact.worked), None)
+        if worked is None or worked.worked is None:
+            statements.append(Statement(told, (number,), support))
+            continue
+        citations.append(_citation(number + 1, evidence, worked.worked.line))
+        told = f"{worked_out(worked.text, worked.worked, language)} – {told}"
+        statements.append(Statement(told, (number, number + 1), support))
     return tuple(statements), tuple(citations)
+
+
+def _citation(number: int, evidence: Evidence, span: Span) -> Citation:
+    reading = evidence.reading
+    return Citation(
+        number=number,
+        document=reading.record.id,
+        source=reading.record.source,
+        title=reading.record.title,
+        language=evidence.sentence.language,
+        page=reading.text.page_at(span.start),
+        start=span.start,
+        end=span.end,
+        quote=span.of(reading.text.content),
+    )
 
 
 def _merged(made: Made) -> list[tuple[Choice, ...]]:
@@ -73,13 +86,21 @@ def _asked(choice: Choice) -> Fact | None:
         # Of two that are not pointed at, a day says more than the year it is in.
         return played, max(0, pointed), fact.main, fact.kind in ("role", "date")
 
-    return max(evidence.facts, key=plainness)
+    # The day that dates the text only says which "yesterday" is.
+    dating = {fact.worked.written.span for fact in evidence.facts if fact.worked}
+    return max((f for f in evidence.facts if f.span not in dating), key=plainness)
 
 
 def _beside(chosen: Sequence[Choice], fact: Fact) -> bool:
     """Whether the reader points at something else in the sentence than at this fact, unless that
     is the one day in it that can be meant."""
-    pointed = [span for choice in chosen if (span := _pointed_at(choice))]
+    dating = fact.worked.written.span if fact.worked else None
+    pointed = [
+        span
+        for choice in chosen
+        if (span := _pointed_at(choice))
+        and not (dating and span.start < dating.end and dating.start < span.end)
+    ]
     met = (span.start < fact.span.end and fact.span.start < span.end for span in pointed)
     alone = _is_day(fact) and len(chosen[0].evidence.facts) == 1
     return bool(pointed) and not (fact.main or alone or any(met))

@@ -23,12 +23,21 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4
 
 
 @dataclass(frozen=True, slots=True)
+class Worked:
+    """A day worked out from the one that its text was ``written`` on, and the line with that."""
+
+    day: DateRange
+    written: DateRange
+    line: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Something a question can ask for, and where it stands.
 
     ``role`` says which part a name plays, or what a date is the date of; ``key`` is the same
     wherever the same thing is named. A ``main`` fact is what the document's description holds: its
-    event's date, place, host or organiser.
+    event's date, place, host or organiser. ``worked`` is the day of "yesterday".
     """
 
     kind: FactKind
@@ -37,6 +46,7 @@ class Fact:
     key: str
     role: str | None = None
     main: bool = False
+    worked: Worked | None = None
 
 
 @lru_cache(maxsize=2048)

@@ -1,4 +1,4 @@
-"""Question words that only join clauses: "les clusters qui …", "lessons learned when a mill closes"."""
+"""Question words that only join clauses: "les clusters qui …", "lessons when a mill closes"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _PAUSES: Final = ":;,?!(–-"
 _BEFORE_WHO: Final = frozenset("a avec par de pour et and by with to for from c'est chez".split())
 # What a "when" or "where" that asks may follow.
 _BEFORE_WHEN: Final = frozenset(
-    "and et or ou know knows say says tell me us see find since until from by savez savoir sait sais "
-    "dire dites depuis jusqu'a a de pour c'est est sera etait is was exactly about on".split()
+    "and et or ou know knows say says tell me us see find since until from by savez savoir sait "
+    "sais dire dites depuis jusqu'a a de pour c'est est sera etait is was exactly about on".split()
 )
 # After "when" a question turns its verb to the front; after "quand" a clause has its subject.
 _TURNED: Final = re.compile(
@@ -22,7 +22,7 @@ _SUBJECT: Final = re.compile(
     r"notre|votre|vos|tout|toute|chaque|plusieurs|personne|rien|deux)$)"
 )
 _PLACE: Final = re.compile(
-    r"\b(?:cit(?:y|ies)|towns?|villages?|places?|countr(?:y|ies)|regions?|venues?|halls?|rooms?|"
+    r"\b(?:cit(?:y|ies)|towns?|villages?|places?|countr(?:y|ies)|regions?|venues?|rooms?|"
     r"hotels?|sites?|ports?|harbours?)\b(?: \w+)? $"
 )
 

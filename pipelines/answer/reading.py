@@ -13,6 +13,7 @@ from ingest.gazetteer import called
 from ingest.sentences import sentences
 from ingest.types import Description, Language, Span, Text
 from pipelines.answer.facts import Fact, FactKind, find_facts, main_facts
+from pipelines.answer.writtenon import told_from
 from pipelines.catalogue.records import Record
 from pipelines.saying import Bag, bag_of
 
@@ -64,6 +65,9 @@ class Reading:
         content, language = self.text.content, self.description.language
         main = [fact for fact in main_facts(self.description, content) if fact.kind in kinds]
         keys = {(fact.kind, fact.role, fact.key) for fact in main}
+        told = told_from(content, self.description, self.window) if "date" in kinds else ()
+        worked = {fact.span: fact.worked for fact in told}
+        main = [replace(fact, worked=worked.get(fact.span)) for fact in main]
         spans = {(fact.kind, fact.role, fact.span) for fact in main}
         others = [
             replace(fact, main=(fact.kind, fact.role, fact.key) in keys)
@@ -71,7 +75,8 @@ class Reading:
             for fact in find_facts(kind, content, language, self.window)
             if (fact.kind, fact.role, fact.span) not in spans
         ]
-        return (*main, *others)
+        known = {fact.span for fact in main}
+        return (*main, *others, *(fact for fact in told if fact.span not in known))
 
 
 def read_document(record: Record, text: Text, found: Sequence[tuple[Span, float]]) -> Reading:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from ingest.types import DocumentType, Language
 from pipelines.answer.cues import AskKind
+from pipelines.answer.facts import Worked
 from pipelines.query import Term
-from pipelines.register.wording import type_word
+from pipelines.register.wording import days, type_word
 
 _ASKED: dict[AskKind, tuple[str, str]] = {
     "who": ("a name for it", "de nom"),
@@ -47,6 +48,15 @@ def abstained(
     if names and one:
         reason = f"The only document searched does not mention {names}."
     return reason + (f" The filters leave out {filtered} more." if filtered else "")
+
+
+def worked_out(said: str, worked: Worked, language: Language) -> str:
+    """Which day a text means, and from what it is worked out: “13 March 2024 (“yesterday” in a text
+    dated 14 March 2024)”."""
+    day, written = (days(value, language) for value in (worked.day, worked.written))
+    if language == "fr":
+        return f"{day} (« {said} » dans un texte daté du {written})"
+    return f"{day} (“{said}” in a text dated {written})"
 
 
 def no_words(language: Language) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, Literal
 
@@ -12,11 +12,13 @@ from encoder.lexicon import fold
 from ingest.describe.calendar import MONTHS, WEAK_MONTHS
 from ingest.describe.dates import find_dates, span_of
 from ingest.describe.mentions import Mention, mentions
+from ingest.describe.saiddays import said_days
 from ingest.types import DateRange, Language, Span
 from pipelines.verify.quantities import years
 
 Held = Literal["quoted", "context", "no"]
 
+_DATELINE: Final = 100  # characters of a line that dates a text
 _SEASON: Final = timedelta(days=93)
 _MONTH: Final = re.compile(
     rf"\b(?:{'|'.join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True))})\b",
@@ -66,6 +68,16 @@ def days_in(text: str, language: Language) -> Days:
         if not any(s.start <= match.start() < s.end for s in taken) and _is_month(text, match)
     )
     return Days(dated, undated, years(text, taken), months)
+
+
+def with_said_days(held: Days, quotes: Sequence[str], quoted: str) -> Days:
+    """The dates of quotes, joined as ``quoted``, and the days that they tell from one that a quote
+    of next to nothing else gives, the line that dates a text: "yesterday" of "Lille, 13 March"."""
+    for quote in quotes:
+        told = days_in(quote, "en").dated if len(quote) <= _DATELINE else ()
+        if len(told) == 1 and told[0].precision == "day" and told[0].start == told[0].end:
+            return replace(held, dated=(*held.dated, *said_days(quoted, told[0].start)))
+    return held
 
 
 def missing_day(said: Days, held: Days, context: Days, text: str) -> tuple[Held, str]:

@@ -23,7 +23,7 @@ from ingest.describe.roles import find_roles
 from ingest.types import Language, Span
 from pipelines.results import Support
 from pipelines.verify.counted import miscounted
-from pipelines.verify.days import days_in, missing_day
+from pipelines.verify.days import days_in, missing_day, with_said_days
 from pipelines.verify.meaning import PARTIAL, SUPPORTED, Meaning, compare, terms_of
 from pipelines.verify.names import NameFinder, links, located, names
 from pipelines.verify.negation import denied, opposed
@@ -142,7 +142,7 @@ def _days(claim: Claim, quoted: str, context: str, spoken: Language) -> Verdict:
     said = days_in(claim.text, claim.language)
     if not (said.dated or said.undated or said.years or said.months):
         return Verdict("supported")
-    held = days_in(quoted, spoken)
+    held = with_said_days(days_in(quoted, spoken), [q.text for q in claim.quotes], quoted)
     state, lacking = missing_day(said, held, days_in(context, spoken), claim.text)
     if state != "no" and not claim.row:
         other = misplaced((claim.text, claim.language, said), (quoted, spoken, held))

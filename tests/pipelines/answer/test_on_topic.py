@@ -46,9 +46,7 @@ def library(tmp_path_factory):
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize(
-    "topic", ["recycling of old fishing nets", "recyclage des filets de pêche"]
-)
+@pytest.mark.parametrize("topic", ["recycling of fishing nets", "recyclage des filets de pêche"])
 def test_documents_on_a_topic_are_found_in_both_languages(library, topic):
     reply = library.ask(topic)
     assert reply.kind != "abstained"
@@ -59,8 +57,8 @@ def test_documents_on_a_topic_are_found_in_both_languages(library, topic):
 def test_a_row_quotes_what_its_document_tells_of_the_topic(library):
     reply = library.ask("matière plastique des filets")
     assert reply.kind == "list"
-    assert reply.reason and "parlent" in reply.reason
-    assert "nets" in reply.citations[0].quote.lower()
+    assert "parlent" in str(reply.reason)
+    assert "plastic" in reply.citations[0].quote
     assert reply.statements[0].text.startswith("Old fishing nets")
 
 
