@@ -1,4 +1,5 @@
-"""Lists that stand in a text: a lead ("Four proposals", "The rules are these:") and its items."""
+"""Lists that stand in a text: a lead ("Four proposals", "The rules are these:") and its items, or
+sentences that are counted ("Three lessons. First, … Second, … Finally, …")."""
 
 from __future__ import annotations
 
@@ -8,12 +9,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.gazetteer import fold
+from ingest.sentences import sentences
 from ingest.types import Heading, Span, Text
 
 MOST = 15  # items; a longer list is a table of contents or a directory
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"\s*(?:[-–—•◦▪●*·➢✓]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)")
 _ROW = re.compile(r"[^|:\n]{1,60}: [^|\n]*(?: \| [^|:\n]{1,60}: [^|\n]*)+$")
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_FIRST = re.compile(
+    r"(?:(?:tout )?d'abord|premierement|en premier lieu|l[ea] premiere?|first(?:ly)?|first of all"
+    r"|the first)\b"
+)
+_TURN = re.compile(
+    _FIRST.pattern + r"|(?:ensuite|puis|enfin|(?:deux|trois|quatr|cinqu)iemement"
+    r"|en (?:deuxieme|second|troisieme|dernier) lieu|l[ea] (?:deuxieme|seconde?|troisieme|quatrieme"
+    r"|derniere?)|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|then|next|finally|last(?:ly)?"
+    r"|the (?:second|third|fourth|last))\b"
+)
 _LONGEST_LEAD = 160  # characters of a line that leads without a colon
 _COUNTS = {
     word: number
@@ -35,9 +48,12 @@ class Block:
 
 @lru_cache(maxsize=256)
 def blocks(text: Text) -> tuple[Block, ...]:
-    """The lists of a text in order: lines with marks or numbers, and headings under a heading."""
+    """The lists of a text: lines with marks or numbers, headings under a heading, and sentences
+    that are told in turn."""
     return tuple(
-        block for block in (*_marked(text), *_headed(text)) if 2 <= len(block.items) <= MOST
+        block
+        for block in (*_marked(text), *_headed(text), *_in_turn(text.content))
+        if 2 <= len(block.items) <= MOST
     )
 
 
@@ -126,6 +142,32 @@ def _headed(text: Text) -> Iterator[Block]:
             same = headings[number + 1 : number + 1 + counted]
             if len(same) == counted and all(h.level == heading.level for h in same):
                 yield Block(heading.span, tuple(h.span for h in same))
+
+
+def _in_turn(content: str) -> Iterator[Block]:
+    """A sentence that says how many, and as many that are told first, next and last after it."""
+    for paragraph in _PARAGRAPH.finditer(content):
+        if not _TURN.search(fold(paragraph.group())):
+            continue
+        spans = list(sentences(content, *paragraph.span()))
+        turns = [n for n, span in enumerate(spans) if _TURN.match(fold(span.of(content)))]
+        for start in turns:
+            counted = _count(spans[start - 1].of(content)) if start else 0
+            firsts = [n for n in turns if n >= start][:counted]
+            if counted < 2 or len(firsts) < counted or not _is_first(content, spans[start]):
+                continue
+            ends = [*(n - 1 for n in firsts[1:]), firsts[-1]]
+            yield Block(
+                spans[start - 1],
+                tuple(
+                    Span(spans[one].start, spans[last].end)
+                    for one, last in zip(firsts, ends, strict=True)
+                ),
+            )
+
+
+def _is_first(content: str, span: Span) -> bool:
+    return _FIRST.match(fold(span.of(content))) is not None
 
 
 def _below(headings: Sequence[Heading], level: int) -> list[Heading]:

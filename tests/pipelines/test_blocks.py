@@ -1,5 +1,7 @@
 """Lists in a text, with what leads to them."""
 
+import pytest
+
 from ingest.types import Heading, Span, Text
 from pipelines.answer.blocks import among, blocks
 
@@ -65,3 +67,32 @@ def test_a_row_or_an_item_stands_among_its_own_kind():
     ]
     assert around("- come on time.") == ["pay early;", "come on time."]
     assert around("Then came lunch.") == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The fair was long. Of it, three lessons remain. First, ask early. It pays. Then, write it"
+        " down. Finally, thank the hosts. We came home late.",
+        "Le salon fut long. On en retient trois leçons. D'abord, demander tôt. C'est utile."
+        " Ensuite, tout noter. Enfin, remercier les hôtes. Le retour fut tardif.",
+    ],
+)
+def test_sentences_told_in_turn_are_a_list(content):
+    ((lead, items),) = found(content)
+    assert "three lessons" in lead or "trois leçons" in lead
+    assert len(items) == 3
+    assert items[0].endswith(("It pays.", "C'est utile."))
+    assert items[2] in ("Finally, thank the hosts.", "Enfin, remercier les hôtes.")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "We walked to the harbour. First, we saw boats. Then, we ate. Finally, we slept.",
+        "Nous avons vu deux usines. Enfin, nous sommes rentrés. Ensuite, rien.",
+        "Three firms came. First, Alba spoke. The others listened.",
+    ],
+)
+def test_what_is_not_counted_or_not_told_whole_is_no_list(content):
+    assert found(content) == []
