@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.types import Language, Span
@@ -18,6 +19,13 @@ from pipelines.results import Citation, Statement, Support
 
 SHORT = 90  # characters up to which a sentence needs no fact before it
 QUOTE = 420  # characters; a longer sentence is cut at a clause
+_OPENING = 16  # characters before a fact that a sentence still begins with: "Over 30 months, …"
+_NAMES = ("person", "organisation", "role")
+# What joins two names: "Ann Roe (Alba) and Bob Low", "Ann Roe, mayor of Metz, et Bob Low".
+_AND = re.compile(
+    r"(?: ?\([^()\n]{0,60}\)|, ?[^,;:.\n]{0,80})?,? (?:and|et|&|ainsi que|as well as)"
+    r" (?:(?:the|l[ae]s?) )?"
+)
 
 
 def cite(
@@ -36,9 +44,16 @@ def cite(
         citations.append(_citation(number, evidence, span))
         support: Support = "supported" if all(c.sure for c in chosen) else "partial"
         told = " ".join(quote.split())
-        asked = [fact for fact in map(_asked, chosen) if fact and not _beside(chosen, fact)]
+        asked = [
+            fact
+            for choice in chosen
+            if (one := _asked(choice)) and not _beside(chosen, one)
+            for fact in _joined(choice, one)
+        ]
         if not (any(map(_is_day, asked)) and _opens_with_day(chosen[0], span)):
-            told = _fact_first([fact for fact in asked if not fact.worked], told)
+            told = _fact_first(
+                [fact for fact in asked if not fact.worked], told, _is_one_of(chosen, asked)
+            )
         worked = next((fact for fact in asked if fact.worked), None)
         if worked is None or worked.worked is None:
             statements.append(Statement(told, (number,), support))
@@ -106,12 +121,44 @@ def _beside(chosen: Sequence[Choice], fact: Fact) -> bool:
     return bool(pointed) and not (fact.main or alone or any(met))
 
 
-def _fact_first(asked: Sequence[Fact], told: str) -> str:
-    """The sentence, the facts that were asked for before it where it is long."""
+def _fact_first(asked: Sequence[Fact], told: str, listed: bool) -> str:
+    """The sentence, the facts that were asked for before it where it is long and does not begin
+    with them, or they are some of the names ``listed`` there."""
     facts = list(dict.fromkeys(" ".join(fact.text.split()) for fact in asked))
     if len(told) <= SHORT or not facts or told.startswith(facts[0]):
         return told
+    if not listed and len(facts) == 1 and facts[0] in told[: _OPENING + len(facts[0])]:
+        return told
     return f"{', '.join(facts)} – {told}"
+
+
+def _is_one_of(chosen: Sequence[Choice], asked: Sequence[Fact]) -> bool:
+    """Whether a sentence has more names than those asked for: "Present: Ann Roe (chair), …"."""
+    return any(
+        fact.kind in _NAMES and fact not in asked
+        for choice in chosen
+        for fact in choice.evidence.facts
+    )
+
+
+def _joined(choice: Choice, fact: Fact) -> list[Fact]:
+    """The fact with those of its kind that the sentence joins to it: of "signed by Ann Roe, mayor,
+    and Bob Low", both."""
+    facts = sorted(
+        (one for one in choice.evidence.facts if one.kind == fact.kind), key=lambda f: f.span.start
+    )
+    content = choice.evidence.reading.text.content
+    run = [fact]
+    if fact.kind in _NAMES:
+        for one in reversed([one for one in facts if one.span.end <= fact.span.start]):
+            if not _AND.fullmatch(content, one.span.end, run[0].span.start):
+                break
+            run.insert(0, one)
+        for one in (one for one in facts if one.span.start >= fact.span.end):
+            if not _AND.fullmatch(content, run[-1].span.end, one.span.start):
+                break
+            run.append(one)
+    return run
 
 
 def _is_day(fact: Fact) -> bool:

@@ -1,9 +1,13 @@
 """What is quoted of a sentence or a list still says what the document says."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from ingest.types import Span
 from pipelines.answer.binding import binds
+from pipelines.answer.cite import _fact_first, _joined
+from pipelines.answer.facts import Fact
 from pipelines.answer.quote import clip
 
 
@@ -104,3 +108,51 @@ def test_the_day_asked_for_goes_before_a_bare_year(library_of):
     library = library_of({"forum.md": text})
     reply = library.ask("Quand aura lieu le forum annuel du bois d'Ostrelle ?")
     assert not reply.statements[0].text.startswith("2009")
+
+
+def test_of_two_who_signed_both_are_told_first(library_of):
+    text = (
+        "# Press release of OAKAID\n\nThe OAKAID agreement was signed by Ann Roe, president of the"
+        " growers' club, and Martin Low, director of the school of forestry in Metz.\n"
+    )
+    library = library_of({"press.md": text})
+    reply = library.ask("Who signed the OAKAID agreement?")
+    told_first = reply.statements[0].text.partition(" – ")[0]
+    assert told_first.startswith("The OAKAID") or ("Roe" in told_first and "Low" in told_first)
+
+
+def names(content, *told):
+    """The joined names, in an answer that points at the first of ``told``."""
+    facts = tuple(
+        Fact("person", name, Span(content.index(name), content.index(name) + len(name)), name)
+        for name in sorted(told, key=content.index)
+    )
+    reading = SimpleNamespace(text=SimpleNamespace(content=content))
+    choice = SimpleNamespace(evidence=SimpleNamespace(facts=facts, reading=reading))
+    asked = next(fact for fact in facts if fact.text == told[0])
+    return [fact.text for fact in _joined(choice, asked)]
+
+
+def test_names_that_a_sentence_joins():
+    text = "signed by Ann Roe, mayor of Metz, and Bob Low (Alba) in the presence of Eva Dune"
+    assert names(text, "Ann Roe", "Bob Low", "Eva Dune") == ["Ann Roe", "Bob Low"]
+    assert names(text, "Bob Low", "Ann Roe", "Eva Dune") == ["Ann Roe", "Bob Low"]
+    assert names("signé par Ann Roe et Bob Low", "Bob Low", "Ann Roe") == ["Ann Roe", "Bob Low"]
+    assert names("Present: Ann Roe (chair), Bob Low (Alba)", "Ann Roe", "Bob Low") == ["Ann Roe"]
+    assert names("Ann Roe met Bob Low", "Ann Roe", "Bob Low") == ["Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    ("start", "listed", "first"),
+    [
+        ("Over 30 months, ", False, False),
+        ("Pendant 30 months, ", False, False),
+        ("The partners of the project will help small firms during 30 months ", False, True),
+        ("Over 30 months, ", True, True),
+    ],
+)
+def test_no_fact_stands_before_a_sentence_that_begins_with_it(start, listed, first):
+    fact = Fact("duration", "30 months", Span(0, 9), "30 months")
+    rest = "and the firms go to see each other at home, with their staff and all of their guests."
+    sentence = start + rest
+    assert _fact_first([fact], sentence, listed).startswith("30 months –") is first
