@@ -91,7 +91,9 @@ def read_document(record: Record, text: Text, found: Sequence[tuple[Span, float]
         start = max(0, first - _AROUND)
         window = Span(start, min(len(content), last + _AROUND, start + _LONGEST))
     read, words = _read(content, language, window)
-    projects = " ".join(value.text for value in description.projects)
+    # A project that only other documents tell of is mentioned here, perhaps; this is not its own.
+    own = (value.text for value in description.projects if value.origin != "library")
+    projects = " ".join(own)
     title = bag_of(f"{description.title.text} {projects}", language)
     surfaces = [
         value.span.of(content)
