@@ -17,6 +17,7 @@ from pipelines.answer.about import about
 from pipelines.answer.cues import PUBLISHING
 from pipelines.answer.evidence import Evidence
 from pipelines.answer.features import Sort, features, sort_of, weights
+from pipelines.answer.lastyear import of_another_year
 from pipelines.answer.question import Ask, Question
 from pipelines.numbered import in_spelling_of
 
@@ -72,7 +73,11 @@ def judge(
     question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
-    told = [evidence for evidence in weighed if not _tells_other_day(question, ask, evidence)]
+    told = [
+        evidence
+        for evidence in weighed
+        if not (tells_other_day(question, ask, evidence) or of_another_year(question, evidence))
+    ]
     read = promising(told, READ[sort_of(question, ask)])
     return [
         Choice(evidence, weights().probability(speaking), found, ask.role)
@@ -82,7 +87,7 @@ def judge(
     ]
 
 
-def _tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
+def tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
     """Whether a sentence tells days, and none that may be asked for: to who asks for a last day,
     days that open; to who asks for a day that isn't of publication, the line of a head that has it
     ("Date: 3 March")."""
