@@ -50,6 +50,19 @@ _FIRST_SET: Final = re.compile(
     rf"(?:for|on|le|au|pour le|du|les)?[ ]?(?:the )?(?:{WEEKDAY},?[ ])?$",
     _I,
 )
+# Verbs of what gets another place; "finally" and "now" where it is said to take place in one.
+_MOVES: Final = re.compile(
+    rf"(?<!\bse )(?<!\bs['’])\b{_BE}(?:moved|relocated|transferred|switched|déplacée?s?"
+    r"|transférée?s?|délocalisée?s?|relocalisée?s?)\b"
+    r"(?:[ ](?:de|du|des|from)[ ](?:the |la )?[^,;.\d]{2,40}?)?"
+    r"(?=[ ](?:à|aux?|en|dans|vers|to|into)[ ])"
+    r"|\b(?:will|to)[ ](?:finally|now|instead)[ ](?:be held|take place|meet)(?=[ ](?:in|at)[ ])"
+    r"|\b(?:aura|auront|se tiendra|se tiendront|se déroulera|sera|seront)[ ]finalement"
+    r"(?:[ ](?:lieu|organisée?s?|accueillie?s?|reçue?s?))?(?=[ ](?:à|aux?|en|dans)[ ])"
+    r"|\b(?:finalement|finally)(?=[ ](?:à|aux?|in|at)[ ])"
+    r"|\b(?:nouveau lieu|new (?:venue|location|place))(?=[ \u00a0]?:)",
+    _I,
+)
 _A_DAY: Final = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{MONTH})\b|\d[/.]\d", _I)
 
 
@@ -61,6 +74,16 @@ def is_superseded(content: str, span: Span) -> bool:
 def is_put_off(content: str, span: Span) -> bool:
     """Whether the day at ``span`` is that of something before it was moved to another."""
     return _is_old(content, span, _PUT_OFF) or _was_held_later(content, span)
+
+
+def is_moved_to(content: str, span: Span) -> bool:
+    """Whether the place at ``span`` is the one that something is moved to, or takes place in after
+    all: "est déplacée au palais de Lamballe"; not the one that it leaves, and no day."""
+    sentence = sentence_at(content, span.start)
+    return any(
+        moved.end() <= span.start and not re.search(r"[;\d]", content[moved.end() : span.start])
+        for moved in _MOVES.finditer(content, sentence.start, sentence.end)
+    )
 
 
 def _was_held_later(content: str, span: Span) -> bool:

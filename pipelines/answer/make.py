@@ -12,6 +12,7 @@ from pipelines.answer.binding import binds
 from pipelines.answer.blocks import among, lead_of
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.naming import rows_meant
 from pipelines.answer.parted import without_others
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading
@@ -66,15 +67,16 @@ def make(
                 return Made(tuple((ask_, item) for item in _led(whole)), True)
             if question.plural and len(found := several(choices, kin)) > 1:
                 return Made(tuple((ask_, item) for item in _led(found)), True)
-        if choices:
-            made[number] = best(question, ask_, choices, kin)
+        if choices and (chosen := best(question, ask_, choices, kin)):
+            made[number] = chosen
     if made:
         within = _told_by(made)
         for number, ask_ in enumerate(question.asks):
             if number in made:
                 continue
-            if again := choose(question, ask_, weighed(ask_, within), reader, _SAME_DOCUMENT):
-                made[number] = best(question, ask_, again, kin)
+            again = choose(question, ask_, weighed(ask_, within), reader, _SAME_DOCUMENT)
+            if again and (chosen := best(question, ask_, again, kin)):
+                made[number] = chosen
         for number, ask_ in enumerate(question.asks):
             own = made.get(number, [])
             if told := _told_of_event(question, ask_, own, made.values()):
@@ -149,10 +151,11 @@ def _many(question: Question, ask_: Ask) -> bool:
 
 
 def _listed(question: Question, choice: Choice) -> Sequence[Span]:
-    """The items that a sentence leads to; for who asks for several, those that it stands among."""
+    """The items that a sentence leads to; for who asks for several, those that it stands among, of
+    rows those that tell of the same names."""
     evidence = choice.evidence
     if evidence.items or not question.plural:
         return evidence.items
     text = evidence.reading.text
-    listed = among(text, evidence.sentence.span)
+    listed = rows_meant(question, choice, among(text, evidence.sentence.span))
     return without_others(question.query.parts, text.content, listed)

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.describe.moved import is_moved_to
 from ingest.describe.pastfuture import is_to_come
 from ingest.types import Span
-from pipelines.answer.choose import Choice
+from pipelines.answer.asked_facts import facts_for
+from pipelines.answer.choose import Choice, tells_other_day
 from pipelines.answer.evidence import Evidence
+from pipelines.answer.facts import Fact
+from pipelines.answer.naming import held, named_first, without_siblings
 from pipelines.answer.question import Ask, Question
 from pipelines.catalogue.families import Kinship
+from pipelines.saying import said
 
 STATEMENTS = 3  # of an answer that is no list
 _ITEMS = 8  # sentences and lists that a list is put together from
@@ -19,14 +24,18 @@ _CLOSE_BEHIND = 0.35  # of the likeliest's probability: what else is stated
 # While it is likelier than this that nothing stated so far answers, more of the same document is,
 # as long as it is not far behind.
 _DOUBT, _FAR_BEHIND = 0.4, 0.15
+_AS_MUCH = 2 / 3  # of the question's words that the likeliest says: of the same event
+_SAID = 0.5  # from here on a sentence is taken to say a word
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_EVENTS = ("date", "place", "who")  # what is asked of an event that took place
 
 
 def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
-    """The likeliest sentence; up to three where others are nearly as likely, or it is in doubt."""
+    """The likeliest sentence; up to three where others are nearly as likely, or it is in doubt.
+    None where it points at a day that is not asked for."""
     most = STATEMENTS if len(question.asks) == 1 else 1
-    first, *others = _of_the_year(question, _heard(choices, kin))
+    heard = without_siblings(question, _of_the_year(question, _heard(choices, kin)))
+    first, *others = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
     near, doubt = [first], 1 - first.score
     for choice in others:
         if question.past and ask_.kind in _OF_EVENTS and _to_come(choice):
@@ -37,12 +46,22 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
             near.append(choice)
             doubt *= 1 - choice.score
     told: list[Choice] = []
-    for choice in map(_pointed, near):
+    for choice in near:
+        item = _pointed(choice)
+        if item is not choice and _tells_other_day(question, ask_, item):
+            continue
         # A lead may point at an item that is chosen in its own right.
-        if not any(_overlap(choice, other) for other in told):
-            told.append(choice)
-    del told[most:]
-    return sorted(told, key=lambda choice: not _is_described(ask_, choice))
+        if not any(_overlap(item, other) for other in told):
+            told.append(item)
+    told.sort(key=lambda choice: not _is_described(question, ask_, choice))
+    if (
+        told
+        and ask_.role
+        and _is_described(question, ask_, told[0])
+        and _tells_own(question, told[0])
+    ):
+        told = [c for c in told if any(fact.kind == "role" for fact in c.evidence.facts)]
+    return told[:most]
 
 
 def several(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
@@ -89,14 +108,21 @@ def _heard(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     return [c for c in choices if heard[_work(c, kin)] == c.evidence.reading.record.id]
 
 
-def _is_described(ask_: Ask, choice: Choice) -> bool:
-    """Whether a sentence has who played the role asked for, or the last day that its document's
-    description rests on: it is told first, what else is said after."""
+def _is_described(question: Question, ask_: Ask, choice: Choice) -> bool:
+    """Whether a sentence has who played the role asked for, in what is asked about, or the last day
+    that its document's description rests on: it is told first, what else is said after."""
     facts, description = choice.evidence.facts, choice.evidence.reading.description
     if ask_.deadline:
         known = {day.span for day in description.deadlines}
         return any(fact.span in known for fact in facts)
-    return any(fact.kind == "role" for fact in facts)
+    roles = [fact for fact in facts if fact.kind == "role"]
+    own = any(fact.main for fact in roles) or choice.evidence.sentence.label
+    return bool(roles) and (own or _tells_own(question, choice))
+
+
+def _tells_own(question: Question, choice: Choice) -> bool:
+    """Whether a sentence says a name that the question has, or there is none to say."""
+    return not any(t.name for t in question.query.terms) or bool(held(question, choice))
 
 
 def _of_the_year(question: Question, choices: Sequence[Choice]) -> Sequence[Choice]:
@@ -111,6 +137,38 @@ def _of_the_year(question: Question, choices: Sequence[Choice]) -> Sequence[Choi
     if not asked or not any(asked & years(choice) for choice in near):
         return choices
     return [c for c in choices if asked & years(c) or not years(c)]
+
+
+def _where_it_is_now(question: Question, ask_: Ask, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """The choices; where one that is not far behind tells the place that something was moved to,
+    that one first, without those that tell of other places."""
+    if ask_.kind != "place":
+        return choices
+    first = choices[0]
+    words = _words_said(question, first)
+    for choice in choices:
+        same = len(words & _words_said(question, choice)) >= _AS_MUCH * len(words)
+        if choice.score < _CLOSE_BEHIND * first.score or not same or not _moved_to(choice):
+            continue
+        now = {fact.key for fact in _moved_to(choice)}
+        kept = (c for c in choices if c is not choice and now & {f.key for f in c.evidence.facts})
+        return [choice, *kept]
+    return choices
+
+
+def _words_said(question: Question, choice: Choice) -> frozenset[str]:
+    """What of the question a sentence says itself, years and numbers aside."""
+    return frozenset(
+        term.text
+        for term, weight in zip(question.query.terms, question.weights, strict=True)
+        if weight and not term.text.isdigit() and said(term, choice.evidence.sentence.bag) >= _SAID
+    )
+
+
+def _moved_to(choice: Choice) -> list[Fact]:
+    """The places of a sentence that something is moved to."""
+    content = choice.evidence.reading.text.content
+    return [fact for fact in choice.evidence.facts if is_moved_to(content, fact.span)]
 
 
 def _to_come(choice: Choice) -> bool:
@@ -133,6 +191,14 @@ def _pointed(choice: Choice) -> Choice:
         if choice.found.start < end:
             return next(items(choice, [span]))
     return choice
+
+
+def _tells_other_day(question: Question, ask_: Ask, item: Choice) -> bool:
+    """Whether an item tells days, and none that may be asked for."""
+    evidence = item.evidence
+    span, facts = evidence.sentence.span, facts_for(ask_, question, evidence.reading)
+    held_in = tuple(f for f in facts if span.start <= f.span.start and f.span.end <= span.end)
+    return tells_other_day(question, ask_, replace(evidence, facts=held_in))
 
 
 def _told_by_few(choice: Choice, near: Sequence[Choice]) -> bool:

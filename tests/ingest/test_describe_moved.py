@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.moved import is_put_off, is_superseded
+from ingest.describe.moved import is_moved_to, is_put_off, is_superseded
 from ingest.types import Span, Text
 
 CALL = "TISSEA call for proposals\n\nPublished on 2 February 2024\n\nThe call is for SMEs. {}\n"
@@ -152,3 +152,26 @@ def test_an_event_held_later_than_first_set_has_the_day_it_was_held(content, day
     found = about(content).dates
     assert found is not None
     assert found.iso() == days
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "moved"),
+    [
+        ("La foire est donc déplacée au palais Weft de Metz.", "Metz", True),
+        ("La foire a été transférée de Pau à Metz.", "Metz", True),
+        ("La foire a été transférée de Pau à Metz.", "Pau", False),
+        ("Elle aura finalement lieu à Metz.", "Metz", True),
+        ("Nouveau lieu : Metz", "Metz", True),
+        ("The fair has been relocated to Ghent.", "Ghent", True),
+        ("The fair has been moved from Metz to Ghent.", "Metz", False),
+        ("It will now be held in Ghent.", "Ghent", True),
+        # A day is moved, not a place; people travel.
+        ("La foire est déplacée du 3 au 5 mai à Metz.", "Metz", False),
+        ("The fair was moved to 5 May in Ghent.", "Ghent", False),
+        ("Les équipes se sont déplacées à Metz.", "Metz", False),
+        ("La foire aura lieu à Metz.", "Metz", False),
+    ],
+)
+def test_the_place_that_something_is_moved_to(text, place, moved):
+    start = text.index(place)
+    assert is_moved_to(text, Span(start, start + len(place))) is moved

@@ -134,7 +134,9 @@ def test_the_last_day_that_the_call_is_described_by_leads(library_of):
     whole = [(Span(0, len(text)), 0.5)]
     reading = read_document(record, library.catalogue.text(record), whole)
     told_as = {
-        evidence.sentence.text: _is_described(question.asks[0], SimpleNamespace(evidence=evidence))
+        evidence.sentence.text: _is_described(
+            question, question.asks[0], SimpleNamespace(evidence=evidence)
+        )
         for evidence in weigh(question, question.asks[0], reading, rarity(question, [reading]), 0)
     }
     assert told_as["Date limite : 30 septembre 2022"]
