@@ -59,13 +59,15 @@ def without_siblings(question: Question, choices: Sequence[Choice]) -> list[Choi
 
 def named_first(question: Question, choices: Sequence[Choice], close: float) -> list[Choice]:
     """The choices, before the likeliest the one that says the names asked about where that does
-    not, and is not far behind (``close``); without what tells the same of other names there."""
+    not, and is not far behind (``close``), unless that leads a list, whose items hang on it;
+    without what tells the same of other names there."""
     first = choices[0]
     naming = [c for c in choices if c.score >= close * first.score and held(question, c)]
     kept = [c for c in choices if not any(_is_rival(question, c, one) for one in naming)]
     if held(question, first):
         return kept
-    lead = next((c for c in naming if _names_alone(question, c, first)), first)
+    own = (c for c in naming if not c.evidence.items and _names_alone(question, c, first))
+    lead = next(own, first)
     return sorted(kept, key=lambda c: c is not lead)
 
 
