@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipelines.conversation.numbered import is_number_only
 from pipelines.conversation.parts import Parts
 
 # Who did one thing, told of as over or under way, and of nothing that could be a topic but what
@@ -61,7 +62,7 @@ def lacks_topic(parts: Parts) -> bool:
     if parts.stretches or parts.projects or parts.events or any(_is_a_name(parts)):
         return False
     low = parts.low.strip(" ?!.")
-    if _TIME.search(low):
+    if _TIME.search(low) or is_number_only(low):
         return False
     return bool(_WHO.match(low) or _PART.match(low) or _WHAT.match(low))
 

@@ -1,0 +1,90 @@
+"""Follow-ups that ask for another of several by its number: "and the second one?"."""
+
+import pytest
+
+from pipelines.conversation.rewrite import rewrite
+from pipelines.conversation.turns import Known, Turn
+
+KNOWN = Known(projects=("BOATNET", "QUAYDATA"), places=("Split",))
+FIRST = "Who hosted the first BOATNET staff exchange?"
+PREMIER = "Qui a accueilli le premier échange de personnels BOATNET ?"
+REUNION = "Où s'est tenue la première réunion de BOATNET ?"
+LOT = "What is the deadline of lot 3 of QUAYDATA?"
+NUMERO = "Où s'est réuni le comité de pilotage n° 3 de BOATNET ?"
+
+
+def asked(earlier: str, question: str) -> str:
+    return rewrite(question, [Turn(earlier)], KNOWN).text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "whole"),
+    [
+        (FIRST, "and the second one?", "Who hosted the second BOATNET staff exchange?"),
+        (FIRST, "And the third?", "Who hosted the third BOATNET staff exchange?"),
+        (FIRST, "the second exchange?", "Who hosted the second BOATNET staff exchange?"),
+        (FIRST, "what about no. 4?", "Who hosted the fourth BOATNET staff exchange?"),
+        (PREMIER, "et le deuxième ?", PREMIER.replace("premier", "deuxième")),
+        (PREMIER, "et le second échange ?", PREMIER.replace("premier", "deuxième")),
+        (REUNION, "et la quatrième ?", REUNION.replace("première", "quatrième")),
+        (REUNION.replace("première", "2e"), "et la première ?", REUNION.replace("première", "1re")),
+        ("Budget of the 1st round", "and the 3rd?", "Budget of the 3rd round?"),
+        ("Budget of the second round", "and the first?", "Budget of the first round?"),
+        (LOT, "and lot 4?", "What is the deadline of lot 4 of QUAYDATA?"),
+        (LOT, "And lot B?", "What is the deadline of lot B of QUAYDATA?"),
+        (LOT, "and 4?", "What is the deadline of lot 4 of QUAYDATA?"),
+        (LOT, "and the second?", "What is the deadline of lot 2 of QUAYDATA?"),
+        ("Date limite de QUAYDATA lot 1 ?", "et le lot 4 ?", "Date limite de QUAYDATA lot 4 ?"),
+        ("Who led workshop A in Split?", "and workshop B?", "Who led workshop B in Split?"),
+        (NUMERO, "et le n° 4 ?", NUMERO.replace("3", "4")),
+        (NUMERO, "le n°4 ?", NUMERO.replace("3", "4")),
+        (NUMERO, "et le quatrième ?", NUMERO.replace("3", "4")),
+        ("Where was SC3 of BOATNET held?", "and SC4?", "Where was SC4 of BOATNET held?"),
+        # Of several numbers, that of the noun that is asked for.
+        (
+            "Deadline of lot 2 of the first QUAYDATA call?",
+            "and the second?",
+            "Deadline of lot 2 of the second QUAYDATA call?",
+        ),
+    ],
+)
+def test_a_number_takes_the_place_of_the_earlier_one(earlier, question, whole):
+    assert asked(earlier, question) == whole
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "whole"),
+    [
+        # Of another noun: a part of what was spoken of.
+        (
+            "Who hosted the first BOATNET exchange in Split?",
+            "and the second day?",
+            "The second day of the first BOATNET exchange in Split?",
+        ),
+        (
+            "Who coordinates BOATNET?",
+            "And work package 5?",
+            "Work package 5 of the BOATNET project?",
+        ),
+    ],
+)
+def test_a_part_is_none_of_several(earlier, question, whole):
+    assert asked(earlier, question) in (whole, question)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("Who hosted the BOATNET exchange in Split?", "and the second one?"),
+        ("Qui a accueilli l'échange BOATNET à Split ?", "et la quatrième ?"),
+        ("Qui a accueilli l'échange BOATNET à Split ?", "et le n° 4 ?"),
+        ("Who hosted BOATNET in Split on 5 May?", "and no. 4?"),
+        ("When did BOATNET meet for the first time?", "and the second one?"),
+        ("Who were the top 10 members of BOATNET?", "and 12?"),
+        (FIRST, "Who spoke at the second RAIL workshop?"),
+        (FIRST, "Which boats won second prize?"),
+        (FIRST, "and how do 4 firms share one yard?"),
+    ],
+)
+def test_a_number_that_takes_no_earlier_ones_place_changes_nothing(earlier, question):
+    assert asked(earlier, question) == question
