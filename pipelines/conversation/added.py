@@ -29,6 +29,8 @@ _TIME: Final = re.compile(
     r"\b(?:\d{4}s?|years?|months?|weeks?|days?|decades?|annees?|ans?|mois|semaines?"
     r"|(?<!du )jours?|decennies?)\b"
 )
+# "The cancelled ones", "the previous one": some of several, and no part.
+_ONE: Final = re.compile(r"\bones?$")
 # A noun asked for in a whole question: "what was the outcome", "quelle est l'enveloppe globale".
 _WHAT: Final = re.compile(
     r"^(?:what|which)(?:['’]s| is| are| was| were| will be) the [\w-]+(?: [\w-]+)?$"
@@ -62,7 +64,7 @@ def lacks_topic(parts: Parts) -> bool:
     if parts.stretches or parts.projects or parts.events or any(_is_a_name(parts)):
         return False
     low = parts.low.strip(" ?!.")
-    if _TIME.search(low) or is_number_only(low):
+    if _TIME.search(low) or _ONE.search(low) or is_number_only(low):
         return False
     return bool(_WHO.match(low) or _PART.match(low) or _WHAT.match(low))
 

@@ -19,6 +19,7 @@ from pipelines.conversation.added import lacks_topic, to_itself
 from pipelines.conversation.asking import asked_of, attributes, with_topic
 from pipelines.conversation.exchange import exchanged
 from pipelines.conversation.leaning import leaning
+from pipelines.conversation.narrowed import narrowed
 from pipelines.conversation.numbered import renumbered
 from pipelines.conversation.other_event import asked_of_another
 from pipelines.conversation.parts import Parts, parts_of
@@ -67,6 +68,8 @@ def _completed(
     if (made := renumbered(before, parts, opened)) is not None:
         return made, turns[-1].full
     if (made := _led(parts, opened, before, known)) is not None:
+        return made, turns[-1].full
+    if (made := narrowed(before, parts, known)) is not None:
         return made, turns[-1].full
     pronoun = leaning(parts)
     if pronoun is not None:
