@@ -17,12 +17,14 @@ _WHO: Final = re.compile(
     r"(?: pas)? [\w-]+|(?:a|ont|avait|avaient|aura|auront)(?: pas| \w+ment)? [\w-]+"
     r"(?: (?:l['’]|l[ea]s? )[\w-]+(?: [\w-]+)?)?|[\w-]+)$"
 )
-# A part of something, with no verb: "the agenda", "work package 5", "à l'édition précédente".
+# A part of something, with no verb: "the agenda", "work package 5", "à l'édition précédente",
+# "exhibitors".
 _PART: Final = re.compile(
     r"^(?:(?:at|for|during) )?the [\w-]+(?: [\w-]+){0,2}$"
     r"|^(?:(?:a|pour|lors de|pendant) )?(?:l['’]|l[ea]s? |aux? |du )"
     r"[\w-]+(?: [\w-]+){0,2}$"
     r"|^(?:[\w-]+ ){1,3}\d{1,2}$"
+    r"|^(?!(?:yes|thanks|others?|autres?|news|less|plus|moins|alors|apres|tous|toutes)$)[a-z-]{4,}s$"
 )
 # "in the 2010s", "l'année suivante": another time, which the topic is not of.
 _TIME: Final = re.compile(

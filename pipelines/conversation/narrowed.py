@@ -164,7 +164,10 @@ def _told(new: Parts) -> tuple[str, bool, bool] | None:
     else:
         return None
     link = _LINK.match(words)
-    return words[link.end() if link else 0 :], many, which
+    rest = words[link.end() if link else 0 :]
+    if rest == words and not _ONLY.match(low) and new.events:
+        return None  # "Which calls close in 2022?" names what it lists
+    return rest, many, which
 
 
 def _values(new: Parts, low: str, known: Known) -> Parts | None:

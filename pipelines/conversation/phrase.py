@@ -38,7 +38,8 @@ def spoken(about: About, language: Language) -> str:
             return (
                 f"le projet {about.project}" if language == "fr" else f"the {about.project} project"
             )
-        return about.name or ""
+        year = f" {'en' if language == 'fr' else 'in'} {about.year}" if about.year else ""
+        return f"{about.name}{year}" if about.name else ""
     if about.name and about.text is None and not (about.project or about.place):
         return f"« {about.name} »" if language == "fr" else f"“{about.name}”"
     noun = noun_of(about.kind, language, about.plural)

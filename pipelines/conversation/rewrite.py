@@ -16,7 +16,7 @@ from ingest.types import Language, Span
 from pipelines.conversation import cues as cue
 from pipelines.conversation import phrase
 from pipelines.conversation.added import lacks_topic, to_itself
-from pipelines.conversation.asking import asked_of, attributes, with_topic
+from pipelines.conversation.asking import asked_of, attributes, counts_only, with_topic
 from pipelines.conversation.exchange import exchanged
 from pipelines.conversation.leaning import leaning
 from pipelines.conversation.narrowed import narrowed
@@ -85,10 +85,10 @@ def _completed(
         return (made, turns[-1].full) if made is not None else None
     if not parts.topical() and not parts.stretches and _asks(parts, opened):
         found = _topic(turns, known, parts, None)
-        return (asked_of(parts, found[0], parts.language), found[1]) if found else None
-    if opened and lacks_topic(parts):
+        return (asked_of(parts, found[0], parts.language, found[1]), found[1]) if found else None
+    if counts_only(parts) or (opened and lacks_topic(parts)):
         found = _topic(turns[-1:], known, parts, None)
-        if found is None or not (found[0].kind or found[0].project):
+        if found is None or not (found[0].kind or found[0].project or found[0].year):
             return None
         return with_topic(parts, found[0], parts.language), found[1]
     if (bare := cue.BARE.search(parts.low)) and not (parts.projects or parts.stretches):

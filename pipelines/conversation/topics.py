@@ -88,7 +88,7 @@ def about_of(parts: Parts) -> About | None:
         return About(project=project, text=None, language=parts.language)
     names = _names(parts)
     if names:
-        return About(name=names, text=None, language=parts.language)
+        return About(name=names, year=year, text=None, language=parts.language)
     return None
 
 

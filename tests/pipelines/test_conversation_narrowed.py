@@ -37,6 +37,7 @@ def asked(earlier: str, question: str) -> str:
         ),
         (HEADING, "et ceux qui sont en ligne ?", f"Quels {HEADING} ont eu lieu en ligne ?"),
         (HEADING, "seulement les ateliers", "Ateliers de BOATNET en 2024 ?"),
+        (HEADING, "lesquels sont des ateliers ?", "Ateliers de BOATNET en 2024 ?"),
         (VISITS, "just the ones in 2023", "List the visits in 2023?"),
         (VISITS, "only those in Ireland", "List the visits in Ireland?"),
         (VISITS, "and the cancelled ones?", "Which visits were cancelled?"),
@@ -82,6 +83,9 @@ def test_the_same_words_keep_none_of_a_question_for_no_list(question):
         "which ones help welders?",
         "lesquels aident les soudeurs ?",
         "How many boats were built in 2020?",
+        "Which calls close in 2022?",
+        "How many webinars in 2020?",
+        "Combien d'ateliers en 2020 ?",
         "Quelles visites ont été annulées ?",
     ],
 )
