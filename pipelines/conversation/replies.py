@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from ingest.describe.people import find_people
 from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.events import Told
 from pipelines.conversation.turns import About, Known, Turn
 from pipelines.register.find import all_rows
 from pipelines.register.merge import Row, is_own
-from pipelines.results import Reply
+from pipelines.results import Citation, Reply
 
 _NAMED = 5
 
@@ -45,14 +46,38 @@ def _people(reply: Reply) -> Sequence[str]:
 
 
 def _about(catalogue: Catalogue, reply: Reply) -> About | None:
-    """The event of the documents that the first statement cites; None of several."""
+    """The event that the first statement quotes; None of several.
+
+    Of several told in one quote it is the document's own. Of a quote that tells none, it is the
+    document's own where the document tells of no other.
+    """
     first = reply.statements[0].citations if reply.statements else ()
-    cited = {c.document for c in reply.citations if c.number in first}
+    cited = [c for c in reply.citations if c.number in first]
     if reply.coverage.events not in (None, 1) or _lists_documents(reply):
         return None
-    rows = all_rows(catalogue)
-    own = [row for row in rows if any(is_own(t) and t.document in cited for t in row.told)]
+    documents = {c.document for c in cited}
+    rows = [row for row in all_rows(catalogue) if row.documents & documents]
+    quoted = [row for row in rows if any(_quotes(cited, told) for told in row.told)]
+    own = [
+        row
+        for row in quoted or rows
+        if any(is_own(t) and t.document in documents for t in row.told)
+    ]
+    if not quoted:
+        own = own if len(rows) == 1 else []
+    elif len(quoted) == 1:
+        own = quoted
     return about_row(own[0]) if len(own) == 1 else None
+
+
+def _quotes(cited: Sequence[Citation], told: Told) -> bool:
+    """Whether one of the quotes holds a cell that tells the event from others."""
+    event = told.event
+    values = (event.name, event.host, event.organiser, event.place, event.participants)
+    days = (*((event.dates,) if event.dates else ()), *event.deadlines)
+    spans = [*(v.span for v in values if v), *(d.span for d in days), event.kind_span]
+    here = [c for c in cited if c.document == told.document]
+    return any(s and s.start < c.end and c.start < s.end for s in spans for c in here)
 
 
 def _lists_documents(reply: Reply) -> bool:
