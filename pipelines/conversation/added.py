@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipelines.conversation.neighbours import is_neighbour
 from pipelines.conversation.numbered import is_number_only
 from pipelines.conversation.parts import Parts
 
@@ -66,7 +67,7 @@ def lacks_topic(parts: Parts) -> bool:
     if parts.stretches or parts.projects or parts.events or any(_is_a_name(parts)):
         return False
     low = parts.low.strip(" ?!.")
-    if _TIME.search(low) or _ONE.search(low) or is_number_only(low):
+    if _TIME.search(low) or _ONE.search(low) or is_number_only(low) or is_neighbour(low):
         return False
     return bool(_WHO.match(low) or _PART.match(low) or _WHAT.match(low))
 

@@ -20,6 +20,7 @@ from pipelines.conversation.asking import asked_of, attributes, counts_only, wit
 from pipelines.conversation.exchange import exchanged
 from pipelines.conversation.leaning import leaning
 from pipelines.conversation.narrowed import narrowed
+from pipelines.conversation.neighbours import neighbouring
 from pipelines.conversation.numbered import renumbered
 from pipelines.conversation.other_event import asked_of_another
 from pipelines.conversation.parts import Parts, parts_of
@@ -65,7 +66,8 @@ def _completed(
     parts: Parts, opened: bool, turns: Sequence[Turn], before: Parts, known: Known
 ) -> tuple[str, str] | None:
     """The whole question and the earlier one it was completed from; None where it is whole."""
-    if (made := renumbered(before, parts, opened)) is not None:
+    made = renumbered(before, parts, opened) or neighbouring(before, parts)
+    if made is not None:
         return made, turns[-1].full
     if (made := _led(parts, opened, before, known)) is not None:
         return made, turns[-1].full

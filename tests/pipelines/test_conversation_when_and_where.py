@@ -223,7 +223,6 @@ def test_how_many_and_which_ask_the_earlier_question_again(earlier, question, wh
         (LIST, "And except in March?"),
         (LIST, "And the budget of RAILTEAM?"),
         (LIST, "May I ask?"),
-        (LISTE, "Et l'année suivante ?"),
         (LISTE, "Et la date limite de RAILTEAM ?"),
         (SPLIT, "How many in 2021?"),  # of what?
         (SPLIT, "And which in Poland?"),
