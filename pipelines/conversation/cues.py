@@ -65,7 +65,8 @@ FR_THERE: Final = re.compile(r"\b(?P<self>s['’])?y[ ](?=[a-z])|(?P<far>\bla-ba
 FR_OF: Final = re.compile(r"(?<=qui )en[ ](?=[a-z])|(?<=combien )en[ ](?=[a-z])")
 FR_OWNER: Final = re.compile(
     r"\b(?P<owner>son|sa|ses|leurs?)[ ](?P<noun>[a-z'’-]+"
-    r"(?:[ ](?:total|totale|global|globale|principal|principaux|principale|exact|exacte))?)"
+    r"(?:[ ](?:total|totale|global|globale|principal|principaux|principale|exact|exacte"
+    r"|limite|finale?))?)"
 )
 ATTRIBUTES: Final[tuple[tuple[Attribute, re.Pattern[str]], ...]] = (
     (

@@ -141,7 +141,8 @@ def _of_bare(
     found = _topic(turns, known, parts, span)
     if found is None or any(t.name for t in rest) or not _same_kind(parts, found[0]):
         return None
-    text, said = parts.text, phrase.spoken(found[0], parts.language)
+    about = found[0] if parts.events else About(project=found[0].project)
+    text, said = parts.text, phrase.spoken(about, parts.language)
     head = text[: span.start]
     if parts.language == "fr":
         for pattern, join in ((r"\bà $", phrase.to), (r"\bde $", phrase.of)):

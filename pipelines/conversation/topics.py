@@ -8,6 +8,7 @@ from typing import Final
 from ingest.register.kinds import FoundKind
 from ingest.types import Span
 from pipelines.conversation import cues as cue
+from pipelines.conversation.numbered import marks_of
 from pipelines.conversation.parts import Parts, Token
 from pipelines.conversation.stretches import Stretch
 from pipelines.conversation.turns import About
@@ -16,6 +17,13 @@ from pipelines.words import is_function_word
 _DETERMINERS: Final = frozenset(
     "the a an this that le la les l un une des du au aux ce cet cette ces".split()
 )
+# "Lot 3 of the", before a project's name: the part is what is spoken of.
+_PART_BEFORE: Final = re.compile(
+    r"(?<![\w-])(?:(?:the|l[ea]|du|au)[ ])?(?:[a-z][\w-]*[ ])?[a-z][\w-]*[ ](?:n[°o]\.?[ ]?)?"
+    r"(?:\d{1,2}|[b-h])[ ](?:of|in|de|du|des|d['’])[ ]?(?:(?:the|la|le)[ ]|l['’])?"
+    r"(?:(?:project|projet|call|appel)[ ])?$"
+)
+_PART_AFTER: Final = re.compile(r"^[ ](?:[a-z][\w-]*[ ])?[a-z][\w-]*[ ](?:\d{1,2}|[b-h])(?![\w-])")
 _LONGEST_LEFT: Final = 5
 _LONGEST_RIGHT: Final = 10
 
@@ -85,11 +93,31 @@ def about_of(parts: Parts) -> About | None:
             all(map(_is_simple, parts.stretches)),
         )  # fmt: skip
     if project is not None:
-        return About(project=project, text=None, language=parts.language)
+        part = _part_of(parts, parts.projects[0][0])
+        named = part.of(parts.text) if part else None
+        others = (named.lower(),) if named else ()
+        return About(project=project, text=named, language=parts.language, others=others)
     names = _names(parts)
     if names:
         return About(name=names, year=year, text=None, language=parts.language)
     return None
+
+
+def _part_of(parts: Parts, name: Span) -> Span | None:
+    """A project's name with the numbered part of it that is asked for: "lot 3 of BOATNET"."""
+    numbers = [m.span for m in marks_of(parts) if m.sort in ("label", "sign")]
+    low = parts.low
+    if before := _PART_BEFORE.search(low[: name.start]):
+        number = next((n for n in numbers if before.start() <= n.start < name.start), None)
+        if number is None:
+            return None
+        # No more before the noun than its article.
+        noun = [t.span.start for t in parts.tokens if t.span.end <= number.start][-1]
+        article = re.search(r"(?:(?:the|l[ea]|du|au)[ ])?$", low[before.start() : noun])
+        return Span(noun - (len(article[0]) if article else 0), name.end)
+    after = _PART_AFTER.match(low[name.end :])
+    end = name.end + (after.end() if after else 0)
+    return Span(name.start, end) if any(name.end < n.start < end for n in numbers) else None
 
 
 def _is_simple(stretch: Stretch) -> bool:

@@ -88,3 +88,23 @@ def test_a_part_is_none_of_several(earlier, question, whole):
 )
 def test_a_number_that_takes_no_earlier_ones_place_changes_nothing(earlier, question):
     assert asked(earlier, question) == question
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "whole"),
+    [
+        (LOT, "what is its budget?", "What is lot 3 of QUAYDATA’s budget?"),
+        (LOT, "who coordinates it?", "Who coordinates lot 3 of QUAYDATA?"),
+        ("Deadline of QUAYDATA lot 1?", "and the budget?", "What is the budget of QUAYDATA lot 1?"),
+        (
+            "Quel est le budget du lot 3 de QUAYDATA ?",
+            "sa date limite ?",
+            "La date limite du lot 3 de QUAYDATA ?",
+        ),
+        # No part, and no number of one.
+        ("Who coordinates QUAYDATA?", "and its budget?", "The QUAYDATA project’s budget?"),
+        ("Who led 10 yards in QUAYDATA?", "and its budget?", "The QUAYDATA project’s budget?"),
+    ],
+)
+def test_a_numbered_part_of_a_project_is_what_was_spoken_of(earlier, question, whole):
+    assert asked(earlier, question) == whole
