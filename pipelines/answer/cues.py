@@ -117,7 +117,7 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
     ),
     (
         "definition",
-        r"^(what|who) (is|are) (an? |the |meant by )?\S+( \S+){0,3}$|\bqu'est[- ]ce qu|"
+        r"^(what|who) (is|are) (an? |the |meant by )?\S+( \S+){0,3}$|\bqu'est[- ]ce qu(?!i\b)|"
         r"\bc'est quoi\b|\bdefin|\bwhat does .{1,40} (mean|stand for)\b|\bsignifi|"
         r"\bque veut dire\b",
     ),
@@ -194,13 +194,18 @@ TOLD: Final = re.compile(
     r"what (?:was|were|has been|have been) (?:(?!the|an?|its|their|our|his|her)\w+ ){0,2}?"
     rf"(?:{_WAS_TOLD})\b(?= (?:{_LINKS}|about|during|after|before|regarding)\b|$)|"
     r"what came out of\b|"
+    # What a text teaches, for whoever asks.
+    r"(?:what|which \w+) (?:should|can|could|may|must|do|did|to) (?:(?:we|i|one|you|they) )?"
+    r"(?:remember|retain|take away|keep in mind)\b|"
+    r"qu(?:e |['’ ]|oi )(?:(?!pour|afin)\S+ ){0,4}?reten(?:ir|ons|ez)\b|"
     r"qu(?:e |['’ ]|oi )(?!.*\b(?:cout\w*|prix|vaut|budget)\b)(?!pens|signifi|veut|devien|fait)"
     rf"(?:(?!est-ce)(?:\S+ ){{0,8}}?(?:{_DIT})\b|"
     rf"(?:\S+ ){{0,8}}?{_AVOIR} (?:\S+ ){{0,6}}?(?:{_A_DIT})\b))"
 )
 PAST: Final = re.compile(
     r"\b(?:took|has|have|had|were|was|did|hosted|held|happened|welcomed|received|signed|organi[sz]ed"
-    r"|opened|closed|ont(?! lieu)|a(?! lieu)|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"
+    r"|opened|closed|attended|participated|joined|visited|gathered|came|went"
+    r"|ont(?! lieu)|a(?! lieu)|avait|avaient|eu lieu|s'est|se sont|etait|etaient)\b"
 )
 # Words that shape the question and need not stand in the answer.
 SHAPE: Final = re.compile(
@@ -209,6 +214,7 @@ SHAPE: Final = re.compile(
     r"taux|rate|number|nombre|name|nom|noms|names|duration|duree|person|personne|people|who|"
     r"organi[sz]ations?|organismes?|structures?|document|documents|rapport|rapports|report|reports|"
     r"example|examples|exemple|exemples|definition|euro|euros|information|informations|"
+    r"reten(?:ir|ons|ez)|retient|retiens|remember|away|take ?aways?|"
     r"time|temps|long|days?|weeks?|semaines?|months?|years?|annees|ans|hours?|heures?|"
     r"held?|hold|hosted|tient|tiennent|tenir|grace|dure|durent|last|lasts|lasted|place|happened|happen|takes?|tenu|tenue|tenus|lieu|situe|located|called)$"
 )

@@ -183,12 +183,49 @@ def test_no_wording_makes_it_slow(text):
         ("Combien de candidatures ont été reçues et combien ont été financées ?",
          ["number"]),
         ("Which services does Pôle Orfila offer?", ["topic"]),
+        ("Qu'est-ce qui change entre les deux appels ?", ["topic"]),
+        ("Qu'est-ce qu'un appel en cascade ?", ["definition"]),
+        ("Qu'est-ce que le jumelage ?", ["definition"]),
         ("Quels ateliers ont eu lieu ?", ["topic"]),
         ("Quel est le lieu de la visite ?", ["place"]),
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_a_kind(text, kinds):
     assert asked(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "shaping"),
+    [
+        ("Que retenir de la visite de Porto ?", "retenir"),
+        ("Que faut-il retenir sur les amarres ?", "retenir"),
+        ("Que retient-on de la visite de Porto ?", "retient"),
+        ("What should we remember about the visit to Porto?", "remember"),
+        ("What can we take away from the visit to Porto?", "away"),
+    ],
+)
+def test_what_is_to_be_remembered_is_asked_as_a_list_and_no_topic(text, shaping):
+    question = understand(analyse(text, default_lexicon(), (), True))
+    weights = {t.text: w for t, w in zip(question.query.terms, question.weights, strict=True)}
+    assert question.plural
+    assert not weights.get(shaping)
+
+
+def test_how_to_keep_somebody_asks_for_no_list():
+    text = "Que faire pour retenir un chercheur ?"
+    assert not understand(analyse(text, default_lexicon())).plural
+
+
+def test_projects_that_were_retained_are_a_topic():
+    question = understand(analyse("Quels projets ont été retenus ?", default_lexicon(), (), True))
+    weights = {t.text: w for t, w in zip(question.query.terms, question.weights, strict=True)}
+    assert weights["retenus"] == 1
+
+
+@pytest.mark.parametrize("verb", ["attended", "joined", "came to", "participated in", "visited"])
+def test_who_came_is_asked_of_what_is_over(verb):
+    assert understand(analyse(f"How many people {verb} the fair?", default_lexicon())).past
+    assert not understand(analyse("How many people attend the fair?", default_lexicon())).past
 
 
 def test_ont_lieu_is_no_past():
