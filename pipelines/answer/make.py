@@ -132,7 +132,7 @@ def _told_of_event(
 
 def beside(listed: Listed, made: Made) -> Made:
     """What passages add to the register's rows, where it has any what is sure: documents of which
-    it has nothing of the kind."""
+    it has nothing of the kind, and what they say of the town, project and year asked about."""
     return Made(
         tuple(
             (ask_, choice)
@@ -140,9 +140,16 @@ def beside(listed: Listed, made: Made) -> Made:
             if not listed.whole
             and (choice.sure or not listed.statements)
             and choice.evidence.reading.record.id not in listed.judged
+            and _is_narrowed(listed, choice)
         ),
         True,
     )
+
+
+def _is_narrowed(listed: Listed, choice: Choice) -> bool:
+    description = choice.evidence.reading.description
+    said, title = choice.evidence.sentence.text, description.title.text
+    return listed.narrowed.admits(said, title, [p.text for p in description.projects])
 
 
 def _many(question: Question, ask_: Ask) -> bool:

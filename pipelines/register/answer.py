@@ -11,6 +11,7 @@ from pipelines.answer.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.filters import Filters
 from pipelines.register.asked import Asked, asked_of
+from pipelines.register.besides import ANYTHING, Narrowed, narrowed
 from pipelines.register.citing import Cites
 from pipelines.register.consortium import consortium, part_word, partners_counted
 from pipelines.register.find import Register
@@ -32,8 +33,8 @@ class Listed:
     """The statements of a list with their citations; ``events`` are counted over all rows.
 
     ``documents`` tell them; ``judged`` are all that tell an event of the kind that was asked for.
-    A list that is ``whole`` takes nothing from passages. One without statements says in ``missing``
-    that no event meets what was asked.
+    A list that is ``whole`` takes nothing from passages, others what is ``narrowed`` as they are.
+    One without statements says in ``missing`` that no event meets what was asked.
     """
 
     statements: tuple[Statement, ...]
@@ -43,6 +44,7 @@ class Listed:
     judged: frozenset[str]
     whole: bool = False
     missing: str | None = None
+    narrowed: Narrowed = ANYTHING
 
 
 def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> Listed | None:
@@ -59,8 +61,8 @@ def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> L
         searched = found.register.coverage.searched
         if reason := missing(found, question, searched):
             told = frozenset(catalogue.visible()) - undecided(found)
-            return Listed((), (), 0, frozenset(), told, missing=reason)
-    return listed
+            listed = Listed((), (), 0, frozenset(), told, missing=reason)
+    return replace(listed, narrowed=narrowed(asked, found.today)) if listed else None
 
 
 def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> Register | None:
