@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ingest.gazetteer import cities, fold
 from ingest.register.kinds import FoundKind
 from pipelines.register import cues as cue
 from pipelines.register.cues import Cell
+from pipelines.register.narrow import narrow_in
 
 _ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})
 
@@ -23,7 +25,9 @@ def is_partnership(text: str, cells: tuple[Cell, ...], plural: bool) -> bool:
     return cells[0] == "partners" and bool(several or all_of_it) and not other
 
 
-def asked_cells(text: str, found: tuple[FoundKind, ...], project: bool) -> tuple[Cell, ...]:
+def asked_cells(
+    text: str, found: tuple[FoundKind, ...], project: bool, original: str
+) -> tuple[Cell, ...]:
     """The cells asked for in the order they are; none where something else is asked."""
     places: dict[Cell, int] = {}
     who = cue.WHO.search(text)
@@ -44,7 +48,7 @@ def asked_cells(text: str, found: tuple[FoundKind, ...], project: bool) -> tuple
     noun = noun or next((f for f in found if _is_counted(text, f)), None)
     if noun is not None and not who and not headcount:
         places.setdefault("event", noun.span.start)
-    if not places and is_heading(text, found):
+    if not places and is_heading(text, found, original):
         return ("event",)
     if not who and noun is None and not _ASKED_ALONE & set(places):
         return ()
@@ -84,10 +88,24 @@ def _counts_other(text: str, found: tuple[FoundKind, ...]) -> re.Match[str] | No
     return None if any(match.end() <= f.span.start <= match.end() + 1 for f in found) else match
 
 
-def is_heading(text: str, found: tuple[FoundKind, ...]) -> bool:
-    """Whether a plural noun opens a question that says no more: "Calls for projects in 2024"."""
-    opens = found and cue.OPENS.fullmatch(text[: found[0].span.start])
-    return bool(opens) and is_plural(text, found[0]) and not cue.VERB.search(text)
+def is_heading(text: str, found: tuple[FoundKind, ...], original: str) -> bool:
+    """Whether a plural noun opens a question that says no more: "Calls for projects in 2024",
+    "visites à Brest", of which ``original`` has the accents."""
+    if not found:
+        return False
+    start = found[0].span.start
+    start = min(
+        (s.start for s in narrow_in(text, found)[1] if s.start <= start < s.end), default=start
+    )
+    opens = cue.OPENS.fullmatch(text[:start])
+    if not opens or not is_plural(text, found[0]) or cue.VERB.search(text):
+        return False
+    return not any(_is_verb(match, original) for match in cue.HAS.finditer(text))
+
+
+def _is_verb(match: re.Match[str], original: str) -> bool:
+    """Whether an "a" is the verb: typed without an accent, and before no town."""
+    return original[match.start()] not in "àÀ" and fold(match["done"] or "") not in cities()
 
 
 def _is_counted(text: str, noun: FoundKind) -> bool:

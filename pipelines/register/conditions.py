@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.describe.calendar import MONTHS, WEAK_MONTHS
-from ingest.gazetteer import cities, countries, fold, nationals
+from ingest.gazetteer import aliases, ambiguous, cities, countries, fold, nationals
 from ingest.types import Span
 from pipelines.query import Term
 from pipelines.register import cues as cue
@@ -22,11 +22,15 @@ Time = tuple[int | None, int | None]  # year and month, None for any
 _WORD: Final = re.compile(r"[^\W_]+|&")
 _MONTHS: Final = frozenset(map(without_accents, MONTHS))
 _LONGEST: Final = 9  # words of a body's name
+_PART: Final = re.compile(r"[^\W\d_]+")
+_TOWN: Final = 5  # words of a town's name
+_SHORTEST: Final = 4  # letters of one that has no capital
+_ARTICLES: Final = frozenset(("le", "la", "les", "l'", "the"))
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body that a question names: what all forms of its name share, and where it stands."""
+    """A body or town that a question names: what all forms of its name share, and where it is."""
 
     key: str
     span: Span
@@ -104,23 +108,53 @@ def countries_in(text: str, hosted: bool) -> dict[str, tuple[str, bool]]:
     return found
 
 
-def towns_in(text: str, terms: tuple[Term, ...]) -> frozenset[str]:
-    """The towns that the question says the events take place in, folded.
+def towns_in(original: str, text: str, terms: tuple[Term, ...]) -> tuple[Named, ...]:
+    """The towns that the question says the events take place in, by their folded names.
 
     A town is told by what stands before it, or by a town that it is joined to: "in Lyon and Brest";
-    a town that is part of a longer name is none.
+    a town that is part of a longer name is none. It has a capital where the question has any.
     """
-    found: set[str] = set()
-    last: int | None = None  # where the town before ends
-    for term in sorted(terms, key=lambda term: term.start):
-        name = fold(term.text)
-        if not term.text[0].isupper() or name not in cities() or name in _MONTHS:
+    found: list[Named] = []
+    words = [Span(*match.span()) for match in _PART.finditer(original)]
+    plain = original[1:] == original[1:].lower()
+    for index, word in enumerate(words):
+        before = text[: word.start]
+        joined = found and cue.JOINED.fullmatch(text[found[-1].span.end : word.start])
+        the = cue.IN_THE_TOWN.search(before)
+        if not (joined or the or cue.IN_TOWN.search(before)):
             continue
-        joined = last is not None and cue.JOINED.fullmatch(text[last : term.start])
-        if joined or cue.IN_TOWN.search(text[: term.start]):
-            found.add(name)
-            last = term.end
-    return frozenset(found)
+        article = "" if the is None else "le " if the["le"] else "les "
+        for last in reversed(words[index : index + _TOWN]):
+            span = Span(word.start, last.end)
+            name = article + fold(span.of(original))
+            if name in cities() and _is_town(name, span, original, plain, terms):
+                found.append(Named(name, Span(the.start(), last.end) if the else span))
+                break
+    return tuple(found)
+
+
+def _is_town(name: str, span: Span, original: str, plain: bool, terms: tuple[Term, ...]) -> bool:
+    """Whether the name of a town means it where it stands: "in Nice", not "in nice weather".
+
+    In a ``plain`` text, which has no capitals, a word of the languages is no town.
+    """
+    within = [t for t in terms if t.start < span.end and span.start < t.end]
+    if name in _MONTHS or any(t.start < span.start or span.end < t.end for t in within):
+        return False
+    if any(c.isupper() for c in span.of(original)):
+        return True
+    parts = [part for part in name.split() if part not in _ARTICLES]
+    if not plain or len(name) < _SHORTEST or (len(parts) == 1 and parts[0] in ambiguous()):
+        return False
+    if len(parts) > 1 or (" " in name and aliases(name)):
+        return True
+    return not any(_is_translated(term, name) for term in within)
+
+
+def _is_translated(term: Term, town: str) -> bool:
+    """Whether a term is a word that the other language has another one for."""
+    one, other = ({fold(form) for form in forms} for forms in term.forms.values())
+    return not one ^ other <= {fold(term.text), town, *aliases(town)}
 
 
 def bodies_in(original: str, known: Mapping[str, str]) -> tuple[Named, ...]:

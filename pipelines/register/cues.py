@@ -174,7 +174,9 @@ CLOSED_NOW: Final = re.compile(
 )
 EACH: Final = re.compile(r"\b(?:each|every|chaque|chacun\w*)\b[^,;?]{0,24}$")
 # A town stands behind one of these.
-IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres de|autour de)[ ]$")
+IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres d[e'’]|autour d[e'’])[ ]?$")
+# With the article of a town's name: Le Havre, Les Herbiers.
+IN_THE_TOWN: Final = re.compile(r"\b(?:(?P<le>au|pres du|autour du)|aux|pres des|autour des)[ ]$")
 # Two of a kind: towns, nouns of events.
 JOINED: Final = re.compile(
     r" ?(?:,|&|/|,? ?\b(?:and|or|et|ou|as well as|ainsi que)\b(?: (?:of|in|at|a|en|the|les?|la|des?"
@@ -196,8 +198,13 @@ WHO_ALONE: Final = re.compile(r"(?:^|[,:;?] ?)(?:(?:par|de|with) )?(?:who|qui)\b
 # What may stand before the noun of a heading, and what makes it a sentence.
 OPENS: Final = re.compile(r"(?:(?:the|les?|all|past|upcoming|next|open|prochaine?s?) )*")
 VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|must|should|will|est|sont|etait|etaient|a|ont"
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|must|should|will|est|sont|etait|etaient|ont"
     r"|avait|doit|doivent|peut|peuvent|faut|how|what|why|comment|quoi|que|quel\w*|budget\w*)\b"
+)
+# "A" that may be a verb and no "à" without its accent: "a accueilli", "a-t-on", not "a Brest".
+HAS: Final = re.compile(
+    r"\ba(?=-t-| (?:(?:pas|deja|aussi|bien|\w{3,}ment) )?"
+    r"(?P<done>\w+(?:[eiu]|is|it|ert)e?s?)\b)"
 )
 # Who does something else than taking part.
 OTHERWISE: Final = re.compile(

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from ingest.gazetteer import fold
 from ingest.types import EVENT_KINDS, EventKind, Language
 from pipelines.answer.question import Question
 from pipelines.catalogue.events import Told
 from pipelines.register.asked import Asked
+from pipelines.register.conditions import towns_in
 from pipelines.register.merge import Row
-from pipelines.register.nouns import kinds_meant
+from pipelines.register.nouns import kinds_meant, without_accents
 from pipelines.register.select import selected
 from pipelines.register.shown import shown_row
 from pipelines.register.texts import Texts
@@ -96,7 +96,8 @@ def _conditions(wanted: Wanted, question: Question, language: Language) -> list[
     if wanted.state is not None:
         found.append(_OPEN[wanted.state][french])
     found += sorted(wanted.projects)
-    found += [term.text for term in query.terms if fold(term.text) in wanted.towns]
+    whole = without_accents(query.text.lower())
+    found += [town.span.of(query.text) for town in towns_in(query.text, whole, query.terms)]
     found += [country_name(code, language) for code in sorted(wanted.countries)]
     found += [month_name(month, language) for month in sorted(wanted.months)]
     found += [str(year) for year in sorted(wanted.years)]

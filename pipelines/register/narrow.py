@@ -21,11 +21,17 @@ from pipelines.register.texts import Texts
 @dataclass(frozen=True, slots=True)
 class Narrow:
     """Nouns that mean one sort of a kind, and that sort's name: one and several in English, then
-    in French."""
+    in French. What is of a ``vague`` sort may be told without its kind: minutes of a board."""
 
     kind: EventKind
     nouns: str
     names: tuple[str, str, str, str]
+    vague: bool = False
+
+    @property
+    def kinds(self) -> frozenset[EventKind]:
+        """The kinds that one may be told as."""
+        return frozenset((self.kind, "other")) if self.vague else frozenset((self.kind,))
 
     def pattern(self) -> re.Pattern[str]:
         """What calls an event so."""
@@ -73,6 +79,21 @@ NARROW: Final = (
             "réunion d'information",
             "réunions d'information",
         ),
+    ),
+    Narrow(
+        "meeting",
+        r"(?:meetings? of (?:the|its|our) )?boards? of directors(?: meetings?)?"
+        r"|(?:management |executive |governing )?board meetings?|meetings? of (?:the|its|our) board"
+        r"|(?:(?:reunions?|seances?) d[eu]s? )?conseils? d['’]administration",
+        ("board meeting", "board meetings", "conseil d'administration",
+         "conseils d'administration"),
+        vague=True,
+    ),
+    Narrow(
+        "meeting",
+        r"reunions? d[eu]s? bureaux?|bureau meetings?|meetings? of the bureau",
+        ("bureau meeting", "bureau meetings", "réunion du bureau", "réunions du bureau"),
+        vague=True,
     ),
     Narrow(
         "meeting",
@@ -148,7 +169,7 @@ def narrow_in(text: str, found: Sequence[FoundKind]) -> tuple[tuple[Narrow, ...]
 def so_called(rows: Iterable[Row], narrow: Sequence[Narrow], texts: Texts) -> Iterator[Row]:
     """The rows that a document calls by one of these nouns, by the event's name or the noun that
     tells its kind, and those of other kinds."""
-    kinds = {n.kind for n in narrow}
+    kinds = frozenset[EventKind]().union(*(n.kinds for n in narrow))
     patterns = [n.pattern() for n in narrow]
     for row in rows:
         if row.kind not in kinds or any(_says(p, row, texts) for p in patterns):

@@ -37,11 +37,13 @@ _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
     ("training", r"trainings?|semaines? de formation|formations?"),
     ("conference", r"rencontres(?! (?:b2b|bilaterales|individuelles))|congresses|journees?"),
     ("fair", r"fairs?|salons?|expos?"),
+    ("meeting", r"conseils? d['’]administration"),
 )
 _PARTICIPLE: Final = re.compile(r"ée?s?$")
 _ANY: Final = re.compile(r"\b(?:events?|evenements?|manifestations?)(?!\w)")
 _WIDER: Final[dict[EventKind, frozenset[EventKind]]] = {
     "exchange": frozenset({"exchange", "staff_exchange"}),
+    "staff_exchange": frozenset({"exchange", "staff_exchange"}),  # often told as an exchange
     "meeting": frozenset({"meeting", "kick_off", "closing"}),
     "conference": frozenset({"conference", "closing"}),
 }
@@ -71,7 +73,8 @@ def asked_kinds(text: str) -> tuple[FoundKind, ...]:
 
 
 def kinds_meant(kind: EventKind) -> frozenset[EventKind]:
-    """The kinds that a question for one takes in: an exchange of staff is an exchange as well."""
+    """The kinds that a question for one takes in: an exchange is mostly one of staff, and told as
+    either."""
     return _WIDER.get(kind, frozenset({kind}))
 
 

@@ -119,7 +119,7 @@ def wanted(
         found = (verb,)
     if started:
         text = blanked(text, [started.span])  # "clôturer" is no deadline here
-    cells = ("place",) if met else asked_cells(text, found, bool(named))
+    cells = ("place",) if met else asked_cells(text, found, bool(named), query.text)
     counted = what_is_counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
@@ -132,13 +132,14 @@ def wanted(
         return None
     narrow, sorts = narrow_in(text, found)
     kinds = _kinds(found, text, frozenset(n.kind for n in narrow))
+    kinds = kinds.union(*(n.kinds for n in narrow))
     when = when_in(text, cells, kinds == {"call"}, today)
     if when is None:
         return None
     # "la prochaine réunion" is no island.
     nouns = [f.span for f in found if not text[: f.span.start].endswith("a la ")]
     lands = countries_in(blanked(text, nouns), hosted=bool(cue.ROLES[0][1].search(text)))
-    towns = towns_in(whole, query.terms)
+    towns = towns_in(query.text, whole, query.terms)
     online, moved = bool(cue.ONLINE.search(text)), bool(cue.MOVED.search(text))
     cancelled = bool(cue.CANCELLED.search(text))
     foreseen = bool(cue.PLANNED.search(text))
@@ -158,7 +159,7 @@ def wanted(
     period = when.period
     spent = [
         *nouns,
-        *(n.span for n in spoken),
+        *(n.span for n in (*spoken, *towns)),
         *([period.span] if period else []),
         *states,
     ]
@@ -167,11 +168,11 @@ def wanted(
         term
         for term, weight in zip(query.terms, question.weights, strict=True)
         if weight >= 1
-        and fold(term.text) not in towns
         and not (headed and re.fullmatch(cue.PEOPLE, fold(term.text)))
         and not _spent(term, text, spent, named, lands, when.months)
     )
-    if terms and (not found or is_heading(text, found)):
+    heading = is_heading(text, found, query.text)
+    if terms and (not found or heading):
         return None  # of the partners one who did something; of the events what they were about
     if started and any(term.start > started.span.end for term in terms):
         return None  # what was started is something else
@@ -188,14 +189,14 @@ def wanted(
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
         closing=when.closing,
         opening=when.opening,
-        past=question.past and not (planned or future or moved),
+        past=question.past and not (planned or future or moved or heading),
         future=future,
         cancelled=cancelled,
         planned=planned,
         moved=moved,
         online=online and kinds != {"webinar"},
         period=period,
-        towns=towns,
+        towns=frozenset(n.key for n in towns),
         bodies=frozenset(n.key for n in spoken),
         role=role,
         state=when.state,

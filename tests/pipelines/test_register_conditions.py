@@ -239,3 +239,19 @@ def test_a_refusal_tells_what_is_nearest_where_two_conditions_fail(library):
     assert reply.kind == "abstained"
     assert "(workshops, Norway, 2030)" in reply.reason
     assert reply.reason.index("Cork") < reply.reason.index("12 October 2020")
+
+
+def test_minutes_of_a_board_are_listed_among_its_meetings(library_of):
+    library = library_of(
+        {
+            "cork.md": DOCUMENTS["cork.md"],
+            "pv.txt": """Pôle Marégraphe – Procès-verbal du conseil d'administration
+
+Date : 17 mars 2022
+Lieu : Lorient, France
+
+Le conseil approuve le budget de 2022 et le programme des visites.
+""",
+        }
+    )
+    assert listed(library, "Which board meetings took place in 2022?") == {"pv"}

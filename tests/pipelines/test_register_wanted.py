@@ -137,6 +137,77 @@ def test_a_meeting_is_no_island():
 
 
 @pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        # "à" is no verb, whether its accent is typed or not
+        ("Événements à Lorient", {"lorient"}),
+        ("evenements a Lorient", {"lorient"}),
+        ("Ateliers organisés à Lille en 2023", {"lille"}),
+        # as it is typed
+        ("workshops in porto", {"porto"}),
+        ("ateliers à saint-malo en 2022", {"saint malo"}),
+        # of several words, and with an article
+        ("Visites à La Rochelle", {"la rochelle"}),
+        ("Ateliers à Saint-Malo et à Brest", {"saint malo", "brest"}),
+        ("Workshops in The Hague", {"the hague"}),
+        ("Événements au Havre", {"le havre"}),
+        ("Ateliers aux Sables-d'Olonne", {"les sables d'olonne"}),
+        ("Visites près d'Angers", {"angers"}),
+        # words that are towns as well
+        ("Which meetings took place in nice weather?", set()),
+        ("Which visits took place in tours?", set()),
+        ("Quelles réunions ont eu lieu à part ?", set()),
+        ("Which meetings took place in March?", set()),
+        ("Which meetings took place at the Porto Business School?", set()),
+    ],
+)
+def test_the_towns_that_events_are_asked_for_in(text, towns):
+    found = ask_of(text)
+    assert found.cells == ("event",)
+    assert found.towns == towns
+    assert not {term.text for term in found.terms} & {"Lorient", "Rochelle", "Havre", "Hague"}
+
+
+def test_a_heading_asks_for_what_is_to_come_as_well():
+    assert not ask_of("Événements à Lorient").past
+    assert ask_of("Quels événements ont eu lieu à Lorient ?").past
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel pôle a accueilli la visite de Lorient ?",
+        "Visites que le pôle a faites",
+        "Réunions : le pôle a accueilli la presse",
+        "Ateliers : a-t-on des chiffres",
+    ],
+)
+def test_where_somebody_has_done_something_there_is_no_heading(text):
+    assert ask_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Board meetings", "board meeting"),
+        ("Meetings of the board of directors in 2023", "board meeting"),
+        ("Conseils d'administration en 2023", "board meeting"),
+        ("Quelles réunions du bureau ont eu lieu ?", "bureau meeting"),
+    ],
+)
+def test_meetings_of_a_board_are_asked_for_by_name_whatever_kind_they_are_told_as(text, name):
+    found = ask_of(text)
+    assert found.kinds == {"meeting", "other"}
+    assert [n.names[0] for n in found.narrow] == [name]
+
+
+def test_an_exchange_of_staff_and_an_exchange_are_one_and_a_visit_is_none():
+    assert ask_of("Staff exchanges").kinds == {"exchange", "staff_exchange"}
+    assert ask_of("Échanges en 2023").kinds == {"exchange", "staff_exchange"}
+    assert ask_of("Visites en 2023").kinds == {"visit"}
+
+
+@pytest.mark.parametrize(
     ("text", "soonest"),
     [
         ("When is the next workshop?", True),
