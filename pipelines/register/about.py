@@ -14,10 +14,11 @@ from typing import Final
 
 from ingest.describe.sectors import find_sectors, sectors
 from ingest.gazetteer import aliases
-from ingest.types import LANGUAGES, Language
+from ingest.types import LANGUAGES, Language, Span
 from pipelines.catalogue.events import Told
 from pipelines.query import Term
 from pipelines.register.merge import is_own
+from pipelines.register.nouns import without_accents
 from pipelines.saying import bag_of, said
 from pipelines.words import words
 
@@ -25,6 +26,7 @@ _SAID: Final = 0.5  # how well a text says what its event has to be about
 _HEAD: Final = 3  # letters that the forms of a word have in common
 _LONGEST: Final = 60_000  # characters of a text
 _NEAR: Final = 300  # characters around an event that is told in passing
+_CELLS: Final = re.compile(r"\w: [^|\n]* \| \w")  # "City: Porto | Host: …"
 _ACCENTED: Final = {
     "a": "aàâäáãå",
     "c": "cç",
@@ -90,9 +92,25 @@ def says(topic: Topic, told: Told, content: str) -> bool:
     if topic.sectors and not of_its_sector(topic, told):
         return False
     span = told.event.name.span
-    if not is_own(told) and span is not None and not topic.sectors:
+    if not is_own(told) and span is not None and (row := _row_at(content, span)):
+        content = row
+    elif not is_own(told) and span is not None and not topic.sectors:
         content = content[max(0, span.start - _NEAR) : span.end + _NEAR]
     return _says(topic, content[:_LONGEST], _language(told))
+
+
+def _row_at(content: str, span: Span) -> str | None:
+    """The row of a table that holds a span: its neighbours tell of other events. None outside."""
+    start = content.rfind("\n", 0, span.start) + 1
+    end = content.find("\n", span.end)
+    row = content[start : end if end >= 0 else len(content)]
+    return row if _CELLS.search(row) else None
+
+
+def calls_so(phrase: re.Pattern[str], told: Told) -> bool:
+    """Whether the name of an event or its document's title has these very words."""
+    names = f"{told.event.name.text}\n{told.title}".lower()
+    return phrase.search(without_accents(names)) is not None
 
 
 def _says(topic: Topic, text: str, language: Language) -> bool:

@@ -6,14 +6,17 @@ Matched on text in lower case without accents.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from ingest.gazetteer import cities, fold
 from ingest.register.kinds import FoundKind
+from pipelines.query import Term
 from pipelines.register import cues as cue
 from pipelines.register.cues import Cell
 from pipelines.register.narrow import narrow_in
 
+_NAMED: Final = re.compile(rf"(?P<noun>.+?){cue.OF_THE.pattern}")
 _ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})
 
 
@@ -112,6 +115,29 @@ def _is_counted(text: str, noun: FoundKind) -> bool:
     """Whether "how many" stands right before the noun, and not before another one."""
     match = cue.COUNTED.search(text[: noun.span.start])
     return match is not None and not cue.NOT_BETWEEN.search(match["between"])
+
+
+def phrases_in(
+    text: str, found: tuple[FoundKind, ...], terms: Sequence[Term]
+) -> tuple[re.Pattern[str], ...]:
+    """What an event may be called of which the question names noun and topic as one: "rencontres du
+    lin", but not "rencontres sur le lin"."""
+    found_at = (
+        (match["noun"], text[term.start : term.end])
+        for noun in found
+        for term in terms
+        if (match := _NAMED.fullmatch(text[noun.span.start : term.start]))
+        and match.end("noun") <= len(noun.span.of(text))
+    )
+    return tuple(
+        re.compile(rf"\b{_stem(noun)}{cue.OF_THE.pattern}{_stem(topic)}")
+        for noun, topic in found_at
+    )
+
+
+def _stem(words: str) -> str:
+    """A pattern for words of which the last is one or several."""
+    return rf"{re.escape(words.rstrip('sx'))}[sx]?\b"
 
 
 def is_plural(text: str, noun: FoundKind) -> bool:

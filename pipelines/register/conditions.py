@@ -6,7 +6,7 @@ Matched on text in lower case without accents, character for character the quest
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,6 +106,19 @@ def countries_in(text: str, hosted: bool) -> dict[str, tuple[str, bool]]:
                 )
                 found[name] = (code, bool(body) and not hosted)
     return found
+
+
+def outside_in(text: str, lands: Sequence[str]) -> tuple[frozenset[str], list[Span]]:
+    """The countries that events are asked for outside of, and the words that say so; none where
+    another country is named as well."""
+    found = {
+        name: Span(*match.span())
+        for name in lands
+        if (match := cue.OUTSIDE.search(text[: max(text.find(name), 0)]))
+    }
+    if len(found) < len(lands):
+        return frozenset(), []
+    return frozenset(found), list(found.values())
 
 
 def towns_in(original: str, text: str, terms: tuple[Term, ...]) -> tuple[Named, ...]:

@@ -177,6 +177,12 @@ EACH: Final = re.compile(r"\b(?:each|every|chaque|chacun\w*)\b[^,;?]{0,24}$")
 IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres d[e'’]|autour d[e'’])[ ]?$")
 # With the article of a town's name: Le Havre, Les Herbiers.
 IN_THE_TOWN: Final = re.compile(r"\b(?:(?P<le>au|pres du|autour du)|aux|pres des|autour des)[ ]$")
+# Events that are called after what they are about: "les rencontres du lin", "days of the sea".
+OF_THE: Final = re.compile(r" (?:(?:du|des|de la|of the) |de l['’])")
+# Before a country that events are not in.
+OUTSIDE: Final = re.compile(
+    r"\b(?:hors|en dehors|outside)(?: (?:de|du|des|of|d['’]))?(?: (?:la|le|les|the|l['’]))?[ ]?$"
+)
 # Two of a kind: towns, nouns of events.
 JOINED: Final = re.compile(
     r" ?(?:,|&|/|,? ?\b(?:and|or|et|ou|as well as|ainsi que)\b(?: (?:of|in|at|a|en|the|les?|la|des?"

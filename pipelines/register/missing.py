@@ -40,7 +40,7 @@ def missing(asked: Asked, question: Question, searched: int) -> str | None:
     wanted, language = asked.wanted, question.query.language
     told = [row for row in asked.every if row.kind in wanted.kinds]
     conditions = _conditions(wanted, question, language)
-    other = wanted.terms or wanted.bodies or wanted.partner_countries
+    other = wanted.terms or wanted.bodies or wanted.partner_countries or wanted.outside
     near_next = wanted.soonest and len(conditions) > 1
     unsure = wanted.cancelled or wanted.moved or bool(wanted.narrow) or near_next
     if other or unsure or not told or not conditions or asked.register.rows:

@@ -11,7 +11,7 @@ from ingest.describe.organisations import key_of
 from ingest.gazetteer import aliases, fold
 from ingest.types import DateRange, Event, Span
 from pipelines.catalogue.events import Told
-from pipelines.register.about import Topic, of_its_sector, says, says_itself, topic_of
+from pipelines.register.about import Topic, calls_so, of_its_sector, says, says_itself, topic_of
 from pipelines.register.merge import Row
 from pipelines.register.narrow import so_called
 from pipelines.register.texts import Texts
@@ -37,6 +37,8 @@ def selected(rows: Iterable[Row], wanted: Wanted, texts: Texts, today: date) -> 
         found = list(so_called(found, wanted.narrow, texts))
     for term in wanted.terms:
         found = _about(found, topic_of(term), texts)
+    for phrase in wanted.phrases:
+        found = [r for r in found if any(calls_so(phrase, t) for t in r.told)] or found
     return _soonest(found, today) if wanted.soonest else found
 
 
@@ -157,6 +159,10 @@ def _placed(row: Row, wanted: Wanted) -> bool:
     if wanted.countries:
         land = row.cell("country")
         if land is None or land[1].text not in wanted.countries:
+            return False
+    if wanted.outside:
+        land = row.cell("country")
+        if land is None or land[1].text in wanted.outside:
             return False
     if wanted.online and row.kind != "webinar":
         place = row.cell("place")

@@ -23,9 +23,10 @@ from pipelines.register.asking import (
     is_plural,
     is_soonest,
     of_any,
+    phrases_in,
     what_is_counted,
 )
-from pipelines.register.conditions import Time, bodies_in, countries_in, towns_in
+from pipelines.register.conditions import Time, bodies_in, countries_in, outside_in, towns_in
 from pipelines.register.cues import Cell
 from pipelines.register.narrow import Narrow, narrow_in
 from pipelines.register.nouns import (
@@ -53,7 +54,9 @@ class Wanted:
     ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
     ``implied`` by the start or end of a project, or by a verb for meeting or hosting, may have
     taken place without an event. ``narrow`` is what those of its kinds have to be called. Of what
-    is yet to come the ``soonest`` alone may be asked for.
+    is yet to come the ``soonest`` alone may be asked for. None of the events is in a country that
+    they are asked for ``outside`` of. Where some are called by one of the ``phrases``, these are
+    meant alone: "les rencontres du lin".
     """
 
     kinds: frozenset[EventKind]
@@ -75,6 +78,8 @@ class Wanted:
     towns: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     role: Cell | None = None
+    outside: frozenset[str] = frozenset()
+    phrases: tuple[re.Pattern[str], ...] = ()
     state: Literal["open", "closed"] | None = None
     terms: tuple[Term, ...] = ()
     implied: bool = False
@@ -139,6 +144,7 @@ def wanted(
     # "la prochaine réunion" is no island.
     nouns = [f.span for f in found if not text[: f.span.start].endswith("a la ")]
     lands = countries_in(blanked(text, nouns), hosted=bool(cue.ROLES[0][1].search(text)))
+    outside, ruled_out = outside_in(text, [n for n, (_, partner) in lands.items() if not partner])
     towns = towns_in(query.text, whole, query.terms)
     online, moved = bool(cue.ONLINE.search(text)), bool(cue.MOVED.search(text))
     cancelled = bool(cue.CANCELLED.search(text))
@@ -148,7 +154,7 @@ def wanted(
     nouns = [*(f.span for f in found), *sorts]
     left = blanked(when.rest, [*nouns, *states])
     if (
-        is_denied(_unnamed(text, named), placed)
+        is_denied(_unnamed(blanked(text, ruled_out), named), placed)
         or is_ranked(left)
         or is_timed_otherwise(left, query.text, bool(found) and when.state is None)
         or counts_places(text, found)
@@ -162,6 +168,7 @@ def wanted(
         *(n.span for n in (*spoken, *towns)),
         *([period.span] if period else []),
         *states,
+        *ruled_out,
     ]
     headed = "participants" in cells
     terms = tuple(
@@ -185,7 +192,9 @@ def wanted(
         counted=counted,
         times=when.times,
         projects=frozenset(named),
-        countries=frozenset(code for code, partner in lands.values() if not partner),
+        countries=frozenset(
+            code for name, (code, partner) in lands.items() if not partner and name not in outside
+        ),
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
         closing=when.closing,
         opening=when.opening,
@@ -204,6 +213,8 @@ def wanted(
         implied=verb is not None,
         narrow=narrow,
         soonest=soonest,
+        outside=frozenset(lands[name][0] for name in outside),
+        phrases=phrases_in(text, found, terms),
     )
 
 

@@ -255,3 +255,35 @@ Le conseil approuve le budget de 2022 et le programme des visites.
         }
     )
     assert listed(library, "Which board meetings took place in 2022?") == {"pv"}
+
+
+LINEN = {
+    "lin.md": """# Retour sur les Rencontres du lin
+
+Organisateur : Grappe Mosane
+Date : 9 mars 2021
+Lieu : Namur, Belgique
+
+La conférence a réuni quarante filateurs de lin.
+""",
+    "corde.md": """# Rencontres des cordiers : compte rendu
+
+Organisateur : Pôle Marégraphe
+Date : 12 octobre 2021
+Lieu : Brest, France
+
+La conférence a traité du chanvre et du lin. Comme aux Rencontres du lin, les cordiers ont échangé.
+""",
+}
+
+
+def test_events_called_by_noun_and_topic_are_meant_alone(library_of):
+    library = library_of(LINEN)
+    assert listed(library, "Quelles rencontres du lin ont eu lieu ?") == {"lin"}
+    assert listed(library, "Quelles rencontres sur le lin ont eu lieu ?") == {"lin", "corde"}
+
+
+def test_events_outside_a_country_are_those_known_to_be_elsewhere(library_of):
+    library = library_of(LINEN)
+    assert listed(library, "Quelles rencontres ont eu lieu hors de France ?") == {"lin"}
+    assert listed(library, "Which conferences took place outside Belgium?") == {"corde"}

@@ -208,6 +208,46 @@ def test_an_exchange_of_staff_and_an_exchange_are_one_and_a_visit_is_none():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Événements hors de France",
+        "Which events took place outside France?",
+        "Quels événements ont eu lieu en dehors de la France ?",
+    ],
+)
+def test_a_country_that_events_are_asked_for_outside_of(text):
+    found = ask_of(text)
+    assert (found.outside, found.countries, found.terms) == ({"FR"}, frozenset(), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which events took place abroad?",
+        "Quels événements ont eu lieu hors de la capitale ?",
+        "Which events took place in Spain, outside France?",
+    ],
+)
+def test_what_else_events_are_asked_for_outside_of_is_left_to_passages(text):
+    assert ask_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Quelles rencontres du lin ont eu lieu ?", True),
+        ("Quelles journées de l'antisalissure ont eu lieu ?", True),
+        ("Which forums of the sea took place?", True),
+        ("Quelles rencontres sur le lin ont eu lieu ?", False),
+        ("Quelles réunions sur l'hydrogène ont eu lieu ?", False),
+        ("Which meetings about linen took place?", False),
+    ],
+)
+def test_events_that_are_called_after_their_topic(text, called):
+    assert bool(ask_of(text).phrases) is called
+
+
+@pytest.mark.parametrize(
     ("text", "soonest"),
     [
         ("When is the next workshop?", True),
