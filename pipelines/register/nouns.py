@@ -43,7 +43,6 @@ _PARTICIPLE: Final = re.compile(r"ée?s?$")
 _ANY: Final = re.compile(r"\b(?:events?|evenements?|manifestations?)(?!\w)")
 _WIDER: Final[dict[EventKind, frozenset[EventKind]]] = {
     "exchange": frozenset({"exchange", "staff_exchange"}),
-    "staff_exchange": frozenset({"exchange", "staff_exchange"}),  # often told as an exchange
     "meeting": frozenset({"meeting", "kick_off", "closing"}),
     "conference": frozenset({"conference", "closing"}),
 }
@@ -73,8 +72,7 @@ def asked_kinds(text: str) -> tuple[FoundKind, ...]:
 
 
 def kinds_meant(kind: EventKind) -> frozenset[EventKind]:
-    """The kinds that a question for one takes in: an exchange is mostly one of staff, and told as
-    either."""
+    """The kinds that a question for one takes in: an exchange of staff is an exchange as well."""
     return _WIDER.get(kind, frozenset({kind}))
 
 

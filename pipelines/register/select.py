@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -25,10 +25,12 @@ def selected(rows: Iterable[Row], wanted: Wanted, texts: Texts, today: date) -> 
 
     ``texts`` are read for the terms of the question only.
     """
+    rows = list(rows)
+    staff = _exchanges_of_staff(rows) if "staff_exchange" in wanted.kinds else ()
     found = [
         row
         for row in rows
-        if row.kind in wanted.kinds
+        if (row.kind in wanted.kinds or row in staff)
         and _in_time(row, wanted, today)
         and _placed(row, wanted)
         and _with(row, wanted)
@@ -40,6 +42,20 @@ def selected(rows: Iterable[Row], wanted: Wanted, texts: Texts, today: date) -> 
     for phrase in wanted.phrases:
         found = [r for r in found if any(calls_so(phrase, t) for t in r.told)] or found
     return _soonest(found, today) if wanted.soonest else found
+
+
+def _exchanges_of_staff(rows: Sequence[Row]) -> list[Row]:
+    """The exchanges that are taken to be of staff: a document that tells them, or their project,
+    has one that is called so."""
+    known = [row for row in rows if row.kind == "staff_exchange"]
+    documents = frozenset[str]().union(*(row.documents for row in known))
+    projects = frozenset[str]().union(*map(_projects, known))
+    exchanges = (row for row in rows if row.kind == "exchange")
+    return [r for r in exchanges if r.documents & documents or _projects(r) & projects]
+
+
+def _projects(row: Row) -> frozenset[str]:
+    return frozenset(fold(v.text) for t in row.told for v in t.event.projects)
 
 
 def _soonest(rows: list[Row], today: date) -> list[Row]:
@@ -152,10 +168,8 @@ def _meets(value: DateRange, wanted: Wanted) -> bool:
 
 
 def _placed(row: Row, wanted: Wanted) -> bool:
-    if wanted.projects:
-        named = {fold(v.text) for t in row.told for v in t.event.projects}
-        if not named & {fold(p) for p in wanted.projects}:
-            return False
+    if wanted.projects and not _projects(row) & {fold(p) for p in wanted.projects}:
+        return False
     if wanted.countries:
         land = row.cell("country")
         if land is None or land[1].text not in wanted.countries:

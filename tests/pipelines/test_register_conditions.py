@@ -287,3 +287,34 @@ def test_events_outside_a_country_are_those_known_to_be_elsewhere(library_of):
     library = library_of(LINEN)
     assert listed(library, "Quelles rencontres ont eu lieu hors de France ?") == {"lin"}
     assert listed(library, "Which conferences took place outside Belgium?") == {"corde"}
+
+
+EXCHANGES = {
+    name: f"""# {title}
+
+Host: {host}
+Dates: {days}
+Venue: {place}
+
+The visitors spent two days with their colleagues.
+"""
+    for name, title, host, days, place in (
+        (
+            "cork.md",
+            "TIDELOOM staff exchange in Cork",
+            "Clár Mara",
+            "3-4 May 2022",
+            "Cork, Ireland",
+        ),
+        ("porto.md", "TIDELOOM exchange in Porto", "Maré Viva", "7-8 June 2022", "Porto, Portugal"),
+        ("brest.md", "NETWRIGHT exchange in Brest", "Pôle Marégraphe", "4-5 July 2022", "Brest"),
+        ("namur.md", "TIDELOOM study visit in Namur", "Grappe Mosane", "9-10 May 2022", "Namur"),
+    )
+}
+
+
+def test_an_exchange_of_a_project_that_exchanges_staff_is_one_of_staff(library_of):
+    library = library_of(EXCHANGES)
+    assert listed(library, "Which staff exchanges took place in 2022?") == {"cork", "porto"}
+    assert listed(library, "Which exchanges took place in 2022?") == {"cork", "porto", "brest"}
+    assert listed(library, "Which visits took place in 2022?") == {"namur"}

@@ -201,12 +201,6 @@ def test_meetings_of_a_board_are_asked_for_by_name_whatever_kind_they_are_told_a
     assert [n.names[0] for n in found.narrow] == [name]
 
 
-def test_an_exchange_of_staff_and_an_exchange_are_one_and_a_visit_is_none():
-    assert ask_of("Staff exchanges").kinds == {"exchange", "staff_exchange"}
-    assert ask_of("Échanges en 2023").kinds == {"exchange", "staff_exchange"}
-    assert ask_of("Visites en 2023").kinds == {"visit"}
-
-
 @pytest.mark.parametrize(
     "text",
     [
