@@ -93,6 +93,7 @@ def ask(
     elif not made.choices:
         if listed is None and (places := on_topic(question, tried.readings)):
             statements, citations, _ = told_of(library, query.language, places)
+            coverage = replace(coverage, matched=len(places))
             told = Rows(statements, citations, coverage, narrowed, on_it(query.language))
             reply = _of_rows(library, text, query, filters, told, started)
             return finish(library, query, tried.found, reply, on_text)

@@ -35,7 +35,11 @@ def on_topic(question: Question, readings: Sequence[Reading]) -> dict[str, Span]
         weighed = weigh(question, Ask("topic"), reading, shares, rank)
         telling = [e for e in weighed if not e.missing and e.own >= _OWN]
         if telling:
-            shown = max(telling, key=lambda e: (e.own, e.near, e.close, -e.sentence.span.start))
+            # Who reads the list has the title already.
+            told = [e for e in telling if e.sentence.text != reading.description.title.text]
+            shown = max(
+                told or telling, key=lambda e: (e.own, e.near, e.close, -e.sentence.span.start)
+            )
             held = max(evidence.held for evidence in weighed)
             across = shown.sentence.language != question.query.language
             found.append((_near(reading, held, rank, across), reading.record.id, shown))

@@ -14,6 +14,7 @@ from pipelines.retrieve import Candidate
 from pipelines.saying import Bag, bag_of, said
 
 _SPEAKS = 0.8  # of the topic, by weight, that neighbouring sentences and the title say
+_TITLE = 0.5  # what a title shows, beside a sentence: the reader of the list has it already
 _SAID = 0.6  # from here on a text says a term: half of a phrase is another thing
 
 
@@ -47,18 +48,21 @@ class Words:
         land = meta.get("country")
         around = [meta["title"], *(meta.get("projects") or ()), *(called(land) if land else ())]
         self.title = self.whole = bag_of(" ".join(around), self.language)
-        self.sentences: list[list[tuple[Span, Bag]]] = []  # by passage
+        self.called = " ".join(meta["title"].split())
+        # By passage: where a sentence stands, its words, what it is worth as one.
+        self.sentences: list[list[tuple[Span, Bag, float]]] = []
 
     def add(self, candidate: Candidate) -> None:
         """Add a passage of the document."""
         content, first = candidate.passage.content or "", candidate.passage.meta["start"]
-        told = [
-            (Span(first + s.start, first + s.end), bag_of(s.of(content), self.language))
-            for s in sentences(content, 0, len(content))
-        ]
-        self.sentences.append(told)
-        for _, bag in told:
+        told = []
+        for sentence in sentences(content, 0, len(content)):
+            text = sentence.of(content)
+            bag = bag_of(text, self.language)
+            worth = _TITLE if " ".join(text.split()) == self.called else 1.0
+            told.append((Span(first + sentence.start, first + sentence.end), bag, worth))
             self.whole |= bag
+        self.sentences.append(told)
 
 
 def shown(topic: Topic, document: Words) -> Span | None:
@@ -67,11 +71,11 @@ def shown(topic: Topic, document: Words) -> Span | None:
         return None
     best: tuple[tuple[float, float], Span] | None = None
     for told in document.sentences:
-        for number, (span, bag) in enumerate(told):
+        for number, (span, bag, weight) in enumerate(told):
             around = bag | document.title
-            for _, other in told[max(0, number - 1) : number + 2]:
+            for _, other, _ in told[max(0, number - 1) : number + 2]:
                 around |= other
-            worth = (topic.share(bag), topic.share(around))
+            worth = (weight * topic.share(bag), topic.share(around))
             if worth[0] and worth[1] >= _SPEAKS and (best is None or worth > best[0]):
                 best = (worth, span)
     return best[1] if best else None
