@@ -45,26 +45,30 @@ def beginnings(choices):
     return [choice.evidence.sentence.text[:12] for choice in choices]
 
 
-LOTS = {
-    "call.md": "# Second call of WEFTLINE\n\nThe call has lots.\n\n"
-    "| Lot | Topic | Deadline |\n|---|---|---|\n| Lot 1 | Looms | 4 May 2024 |\n"
-    "| Lot 2 | Dyes | 9 June 2024 |\n| Lot 3 | Wool | 2 July 2024 |\n"
+WINDOWS = {
+    "call.md": "# Second call of WEFTLINE\n\nThe call has windows.\n\n"
+    "| Window | Topic | Deadline |\n|---|---|---|\n| Window 1 | Looms | 4 May 2024 |\n"
+    "| Window 2 | Dyes | 9 June 2024 |\n| Window 3 | Wool | 2 July 2024 |\n"
 }
 
 
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("What is the deadline of lot 2 of WEFTLINE?", ["Lot: Lot 2 |"]),
-        ("Quelle est la date limite du lot 2 de WEFTLINE ?", ["Lot: Lot 2 |"]),
-        ("Deadline for lots 1 and 2 of WEFTLINE?", ["Lot: Lot 1 |", "Lot: Lot 2 |"]),
-        ("What is the deadline of WEFTLINE?", ["Lot: Lot 1 |", "Lot: Lot 2 |", "Lot: Lot 3 |"]),
+        ("What is the deadline of window 2 of WEFTLINE?", ["Window: Window 2"]),
+        ("Quelle est la date limite pour Window 2 de WEFTLINE ?", ["Window: Window 2"]),
+        ("Deadline for windows 1 and 2 of WEFTLINE?", ["Window: Window 1", "Window: Window 2"]),
+        (
+            "What is the deadline of WEFTLINE?",
+            ["Window: Window 1", "Window: Window 2", "Window: Window 3"],
+        ),
     ],
 )
 def test_of_rows_those_of_the_number_asked_about(chosen, asked, told):
-    scores = {"Lot: Lot 1": 0.9, "Lot: Lot 2": 0.8, "Lot: Lot 3": 0.7}
-    question, _, choices, _ = chosen(LOTS, asked, scores)
-    assert beginnings(without_siblings(question, choices)) == told
+    scores = {"Window: Window 1": 0.9, "Window: Window 2": 0.8, "Window: Window 3": 0.7}
+    question, _, choices, _ = chosen(WINDOWS, asked, scores)
+    kept = [c.evidence.sentence.text[:16] for c in without_siblings(question, choices)]
+    assert kept == told
 
 
 def test_a_labelled_line_is_of_what_it_stands_under(chosen):
