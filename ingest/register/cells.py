@@ -6,7 +6,7 @@ They are found once a document; an event takes those that stand in its own part 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -31,6 +31,12 @@ _ELSEWHERE: Final = re.compile(
 # What may stand between a town and the date of what takes place there: "Lyon, Tuesday 4 May".
 BESIDE: Final = re.compile(
     r"[ ]?[,:(–—|-]?[ ]?(?:on |le |the |du |from |in |en )?(?:\w{3,9}day,? |\w{3,6}di )?"
+)
+# Labels of where something takes place, not of a body's address or of who sends it.
+PLACE_LABEL: Final = re.compile(
+    r"(?:main |event |meeting |host )?(?:lieux?|places?|venues?|locations?|city|town|ville)"
+    r"(?: (?:et|and) (?:pays|country|salle|venue))?|where|ou|date et lieu|signed (?:in|at)"
+    r"|signee?s? a|(?:lieu|place) (?:de|of) (?:la )?signature"
 )
 _COUNTRY_AFTER: Final = re.compile(r"[ ]?[(,][^();]{0,60}")
 
@@ -57,12 +63,20 @@ def parts_of(text: Text, description: Description) -> Parts:
         content=content,
         low=low,
         dates=_dates(content, description),
-        places=find_places(content),
+        places=tuple(_places(content, known)),
         roles=find_roles(content, description.language, known),
         labels=known,
         kinds=find_kinds(low),
         sentences=tuple(sentences(content)),
     )
+
+
+def _places(content: str, known: Iterable[Label]) -> Iterator[FoundPlace]:
+    """The places of a text; what a label of the place tells first is where something is."""
+    told = {x.span.start for x in known if PLACE_LABEL.fullmatch(x.key)}
+    for place in find_places(content):
+        stands = place.span.start in told and place.kind != "region"
+        yield replace(place, locative=True) if stands else place
 
 
 def kinds_in(parts: Parts, area: Span) -> list[FoundKind]:

@@ -9,7 +9,7 @@ from ingest.describe.calendar import MONTHS, WEEKDAYS
 from ingest.gazetteer import fold, is_word
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind
-from ingest.types import DateRange, Event, EventKind, Span
+from ingest.types import DateRange, EventKind, Span
 
 # What is due on a day, though the sentence speaks of a meeting: a study, a form, a module.
 _NOT_IT: Final = re.compile(
@@ -61,8 +61,8 @@ _ANOTHER: Final = re.compile(
 )
 
 
-def nouns_in(parts: Parts, area: Span, own: Event | None) -> list[FoundKind]:
-    """The nouns of ``area`` in order of place; an edition is of the document's own event."""
+def nouns_in(parts: Parts, area: Span, own: EventKind | None) -> list[FoundKind]:
+    """The nouns of ``area`` in order of place; an edition is of the document's own kind."""
     nouns = [k for k in kinds_in(parts, area) if k.kind not in ("agreement", "call")]
     if not nouns:
         nouns = [
@@ -71,10 +71,10 @@ def nouns_in(parts: Parts, area: Span, own: Event | None) -> list[FoundKind]:
             for m in pattern.finditer(parts.low, area.start, area.end)
         ]
     found = [k for k in nouns if not _NOT_IT.match(parts.low[k.span.end :][:20])]
-    if own is None or own.kind in ("agreement", "call"):
+    if own is None or own in ("agreement", "call"):
         return found
     editions = (Span(*m.span()) for m in _EDITION.finditer(parts.low, area.start, area.end))
-    return sorted([*found, *(FoundKind(own.kind, s) for s in editions)], key=lambda f: f.span)
+    return sorted([*found, *(FoundKind(own, s) for s in editions)], key=lambda f: f.span)
 
 
 def is_edition(parts: Parts, noun: FoundKind) -> bool:

@@ -16,6 +16,7 @@ from ingest.register.partners import partners_of
 from ingest.register.people import headcount
 from ingest.register.projects import projects_of
 from ingest.register.putoff import own_days, said_put_off
+from ingest.register.rows import Row, is_list
 from ingest.register.standing import own_standing
 from ingest.types import DateRange, Description, Event, EventStatus, Span, Text, Value
 
@@ -47,11 +48,16 @@ _TO_COME: Final = re.compile(
 )
 
 
-def own_event(parts: Parts, text: Text, description: Description) -> Event | None:
-    """The document's own event, from its description; None where it is about none."""
+def own_event(
+    parts: Parts, text: Text, description: Description, rows: tuple[Row, ...] = ()
+) -> Event | None:
+    """The document's own event, from its description; None where it is about none, or lists many,
+    as the ``rows`` of a calendar do."""
     if description.type == "call":
         return own_call(parts, description)
     if description.type not in EVENTS or _is_collection(parts, description):
+        return None
+    if is_list(rows, description.dates):
         return None
     dates = _dates(parts, description)
     found = _kind(parts, description, dates)

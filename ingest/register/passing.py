@@ -21,6 +21,7 @@ from ingest.register.nouns import is_another, is_called, is_edition, nouns_in
 from ingest.register.pieces import Piece, pieces, within
 from ingest.register.projects import project_of_all, projects_of
 from ingest.register.putoff import put_off
+from ingest.register.rows import Row
 from ingest.register.standing import FUTURE, Standing, passing_standing, says_cancelled
 from ingest.types import DateRange, Description, Event, Span, Text, Value
 
@@ -55,15 +56,26 @@ class _Document:
 
 
 def passing_events(
-    parts: Parts, text: Text, description: Description, own: Event | None
+    parts: Parts,
+    text: Text,
+    description: Description,
+    own: Event | None,
+    rows: tuple[Row, ...] = (),
 ) -> Iterator[Event]:
-    """The events that are told beside the document's own, in order of place."""
+    """The events that are told beside the document's own, in order of place; not those of the
+    ``rows`` of tables, which are read by their cells."""
     projects = projects_of(description)
     document = _Document(parts, text, description, own, projects, project_of_all(text, description))
     title = description.title.span
+    editions = [row.kind.kind for row in rows if row.kind and row.is_edition]
+    own_kind = own.kind if own else next(iter(editions), None)
     last: tuple[int, FoundKind] | None = None  # where the piece before ends, and its noun
     for piece in pieces(parts, text):
-        kinds = nouns_in(parts, piece.area, own)
+        area = piece.area
+        if any(r.line.start < area.end and area.start < r.line.end for r in rows):
+            last = None
+            continue
+        kinds = nouns_in(parts, area, own_kind)
         beside = last is not None and piece.area.start - last[0] <= _BESIDE
         if not kinds and last is not None and beside and is_another(parts, piece.area):
             kinds = [last[1]]

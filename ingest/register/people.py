@@ -6,11 +6,12 @@ The number of a past edition, a capacity and the members of a body are others' n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from ingest.describe.amounts import find_numbers
 from ingest.describe.eventwords import LAST_YEAR
-from ingest.describe.layout import sentence_at
+from ingest.describe.layout import Label, sentence_at
 from ingest.register.cells import Parts
 from ingest.types import Span, Value
 
@@ -49,15 +50,8 @@ _READ: Final = 3_000
 def headcount(parts: Parts, told: bool) -> Value | None:
     """How many took part, as the text says it; in prose only where the event is ``told``."""
     content, low = parts.content, parts.low
-    for label in parts.labels:
-        if not _LABEL.fullmatch(label.key):
-            continue
-        number = next(iter(find_numbers(content, label.span.start, label.span.end)), None)
-        if number is None or number.span.start != label.span.start:
-            continue
-        end = _end(low, number.span.end)
-        noun = _NOUN.match(low, end)
-        return _value(content, Span(number.span.start, noun.end() if noun else end))
+    if (labelled := counted(parts, parts.labels)) is not None:
+        return labelled
     if not told:
         return None
     for number in find_numbers(content, 0, min(len(content), _READ)):
@@ -73,6 +67,20 @@ def headcount(parts: Parts, told: bool) -> Value | None:
             return _value(content, Span(number.span.start, noun.end()))
         if number.span.start - sentence.start <= 1 and _GUESTS.search(noun[0]) and after[:1] == ",":
             return _value(content, Span(number.span.start, noun.end()))
+    return None
+
+
+def counted(parts: Parts, labels: Iterable[Label]) -> Value | None:
+    """How many took part, as one of ``labels`` says it."""
+    for label in labels:
+        if not _LABEL.fullmatch(label.key):
+            continue
+        number = next(iter(find_numbers(parts.content, label.span.start, label.span.end)), None)
+        if number is None or number.span.start != label.span.start:
+            continue
+        end = _end(parts.low, number.span.end)
+        noun = _NOUN.match(parts.low, end)
+        return _value(parts.content, Span(number.span.start, noun.end() if noun else end))
     return None
 
 

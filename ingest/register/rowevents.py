@@ -1,0 +1,202 @@
+"""The events that the rows of a table tell, each from its own cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from ingest.describe.editions import is_report
+from ingest.describe.eventwords import CALLED_OFF, PLANNED, PUT_OFF
+from ingest.describe.online import ONLINE
+from ingest.register.cells import PLACE_LABEL, Parts, role_in
+from ingest.register.kinds import FoundKind, lasts_too_long
+from ingest.register.people import counted
+from ingest.register.pieces import within
+from ingest.register.projects import project_of_all
+from ingest.register.putoff import new_day
+from ingest.register.rows import Row
+from ingest.register.standing import Standing, passing_standing
+from ingest.types import DateRange, Description, Event, Span, Text, Value
+
+_COUNTRY: Final = re.compile(r"(?:host )?country|pays(?: d'accueil)?")
+_PROJECT: Final = re.compile(r"projects?|projets?")
+_STATUS: Final = re.compile(r"status|statut|etat(?: au .*)?|state|situation")
+# A value of the column of statuses that says nothing else.
+_IS_HELD: Final = re.compile(
+    r"(?:held|done|completed|took place|passed|past|over|tenue?s?|réalisée?s?|terminée?s?|passée?s?"
+    r"|effectuée?s?|a eu lieu|fait)"
+)
+_IS_PLANNED: Final = re.compile(rf"(?:{PLANNED}|upcoming|to come|à venir|planifiée?s?)")
+_IS_OFF: Final = re.compile(rf"(?:{CALLED_OFF})\b")
+_CANCELLED: Final = re.compile(rf"(?<!\w)(?:{CALLED_OFF})(?!\w)")
+_IS_LATE: Final = re.compile(rf"(?:{PUT_OFF})\b")
+_ACRONYM: Final = re.compile(r"(?=[^ ]*[A-Z][^ ]*[A-Z])[\w.-]{3,30}")
+_ROLE: Final = -0.5  # a cell says plainly enough who
+
+
+def row_events(
+    rows: tuple[Row, ...], parts: Parts, text: Text, description: Description, own: Event | None
+) -> tuple[Event, ...]:
+    """The events of ``rows`` but the document's own; one that is put off to the day of another row
+    is that row's."""
+    found = list(_events(rows, parts, text, description, own))
+    late = [e for e in found if e.put_off is not None and e.dates is not None]
+    kept: list[Event] = []
+    for event in found:
+        before = next((e for e in late if e is not event and _is_later(event, e)), None)
+        if before is not None:
+            kept.append(replace(event, put_off=before.put_off))
+        elif event not in late or not any(_is_later(e, event) for e in found if e is not event):
+            kept.append(event)
+    return tuple(kept)
+
+
+def _is_later(event: Event, before: Event) -> bool:
+    """Whether an event is what another row says that was put off to its day."""
+    same = event.kind == before.kind and event.name.text == before.name.text
+    return (
+        same
+        and event.dates is not None
+        and event.put_off is None
+        and (before.dates is not None and event.dates.iso() == before.dates.iso())
+    )
+
+
+def _events(
+    rows: tuple[Row, ...], parts: Parts, text: Text, description: Description, own: Event | None
+) -> Iterator[Event]:
+    everywhere = project_of_all(text, description)
+    published = description.published
+    if (
+        published is not None
+        and published.span is not None
+        and (any(within(published.span, row.line) for row in rows))
+    ):
+        description = replace(description, published=None)  # the day of some row
+    if any(row.cell(_PROJECT) for row in rows):
+        everywhere = ()  # a row whose cell is empty has none
+    for row in rows:
+        days: DateRange | None = row.day.range
+        if own is not None and own.dates is not None and _meet(own.dates, row.day.range):
+            continue
+        kind = row.kind.kind if row.kind else "other"
+        place, country = _where(parts, row)
+        host = role_in(parts, "host", row.line, (), _ROLE)
+        organiser = role_in(parts, "organiser", row.line, (), _ROLE)
+        partners = (_value(parts, row.name),) if _is_deal(row) else ()
+        land = _country(parts, row)
+        if lasts_too_long(kind, row.day.range) or not (
+            place or country or host or organiser or kind in ("webinar", "agreement")
+        ):
+            continue
+        late = _late(parts, row)
+        if late is not None:
+            after = new_day(parts, late, row.line.end)
+            days = after.range if after else None
+        standing = ("planned", late) if late else _standing(parts, text, description, row)
+        yield Event(
+            kind=kind,
+            kind_span=row.kind.span if row.kind else None,
+            name=_value(parts, row.kind.span if row.kind and partners else row.name),
+            status=standing[0],
+            status_span=standing[1],
+            dates=days,
+            host=host,
+            organiser=organiser
+            if not (host and organiser and host.text == organiser.text)
+            else None,
+            place=place,
+            country=country,
+            projects=_projects(parts, description, row) or everywhere,
+            partners=partners,
+            partner_countries=(land,) if partners and land else (),
+            participants=counted(parts, row.cells) if standing[0] == "held" else None,
+            put_off=late,
+        )
+
+
+def _where(parts: Parts, row: Row) -> tuple[Value | None, Value | None]:
+    """Place and country, from their own cells; beside a partner stands the partner's country."""
+    place, country = row.cell(PLACE_LABEL), None if _is_deal(row) else _country(parts, row)
+    if place is None:
+        return None, country
+    inside = [p for p in parts.places if within(p.span, place)]
+    towns = [p for p in inside if p.kind == "city"]
+    town = next((p for p in towns if p.span.start == place.start), None) or next(iter(towns), None)
+    if town is not None:
+        return Value(town.text, town.span), country or Value(town.country, town.span)
+    if match := ONLINE.search(parts.low, place.start, place.end):
+        return Value("online", Span(*match.span())), None
+    lands = [p for p in inside if p.kind == "country"]
+    return None, country or (Value(lands[0].country, lands[0].span) if lands else None)
+
+
+def _country(parts: Parts, row: Row) -> Value | None:
+    cell = row.cell(_COUNTRY)
+    told = [p for p in parts.places if cell and within(p.span, cell) and p.kind == "country"]
+    return Value(told[0].country, told[0].span) if len(told) == 1 else None
+
+
+def _is_deal(row: Row) -> bool:
+    return row.kind is not None and row.kind.kind == "agreement"
+
+
+def _standing(parts: Parts, text: Text, description: Description, row: Row) -> Standing:
+    """How an event stands: what its column says before anything else. What no word tells of, and
+    is not over when the list is known to be written, is planned; an agreement of a list is signed.
+    """
+    told = row.cell(_STATUS)
+    if told is not None:
+        value = told.of(parts.low)
+        if _IS_HELD.fullmatch(value):
+            return "held", told
+        if _IS_PLANNED.fullmatch(value):
+            return "planned", told
+        if _IS_OFF.match(value):
+            return "cancelled", told
+    for area in (_around(parts, row), row.name):
+        if match := _CANCELLED.search(parts.low, area.start, area.end):
+            return "cancelled", Span(*match.span())
+    noun = (
+        row.kind if row.kind and within(row.kind.span, row.line) else FoundKind("other", row.name)
+    )
+    standing = passing_standing(parts, text, row.line, noun, row.day, description, None)
+    if standing[1] is not None or is_report(parts.content, description.title.span):
+        return standing
+    if _is_deal(row):
+        return "held", None
+    written = description.published
+    over = written is not None and row.day.range.end < written.start
+    return "held" if over else "planned", None
+
+
+def _around(parts: Parts, row: Row) -> Span:
+    """The cell of the day."""
+    return next(c.span for c in row.cells if within(row.day.span, c.span))
+
+
+def _late(parts: Parts, row: Row) -> Span | None:
+    """Where the column of statuses says that an event was put off."""
+    told = row.cell(_STATUS)
+    match = _IS_LATE.match(parts.low, told.start, told.end) if told is not None else None
+    return Span(*match.span()) if match else None
+
+
+def _projects(parts: Parts, description: Description, row: Row) -> tuple[Value, ...]:
+    """The projects that a row names, or what stands in its cell where that is an acronym."""
+    surface = row.line.of(parts.content)
+    named = tuple(p for p in description.projects if p.text in surface)
+    cell = row.cell(_PROJECT)
+    if named or cell is None or not _ACRONYM.fullmatch(cell.of(parts.content)):
+        return named
+    return (_value(parts, cell),)
+
+
+def _value(parts: Parts, span: Span) -> Value:
+    return Value(" ".join(span.of(parts.content).split()), span)
+
+
+def _meet(one: DateRange, other: DateRange) -> bool:
+    return one.start <= other.end and other.start <= one.end

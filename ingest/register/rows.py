@@ -1,0 +1,149 @@
+"""Rows of tables that tell an event each: "Date: 3 May 2023 | Event: Open day | Place: Metz".
+
+A row tells an event where it has one day and a cell for what takes place. A column that is called
+after events does; one called "Title" or "Activity" may list anything and needs an event's noun. A
+list of actions or of calls is no such table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import Final
+
+from ingest.describe.dates import FoundDate
+from ingest.describe.layout import Label
+from ingest.register.cells import Parts
+from ingest.register.kinds import FoundKind, find_kinds, title_kind
+from ingest.register.pieces import within
+from ingest.types import DateRange, Description, Span, Text
+
+_DATE: Final = re.compile(r"dates?|when|quand|jours?|days?|date et lieu|dates? et heures?")
+_EVENT: Final = re.compile(
+    r"(?:events?|evenements?|manifestations?)(?: (?:name|title))?"
+    r"|(?:name|title) of (?:the )?event|(?:nom|titre|intitule) de l'evenement"
+)
+_TITLE: Final = re.compile(r"titles?|titres?|intitules?|name|nom|activity|activites?|what|quoi")
+_KIND: Final = re.compile(
+    r"(?:event |meeting )?(?:type|nature|format|kind)(?: d'evenement| of event)?|categor(?:y|ie)"
+)
+_PARTNER: Final = re.compile(r"(?:partners?|partenaires?|clusters? partenaires?)")
+_SIGNED: Final = re.compile(
+    r"signed (?:in|at|on)|signe(?:e|s)? (?:a|le)|(?:lieu|date|place) (?:de|of) (?:la )?signature"
+    r"|signature"
+)
+_EDITION: Final = re.compile(r"(?:^|\| )[ée]ditions?[ ]?:")
+# Such a day is no event's, nor are the issues of what is printed.
+_NO_EVENT: Final = re.compile(
+    r"\b(?:deadlines?|échéances?|livrables?|deliverables?|milestones?|jalons?|publications?"
+    r"|newsletters?|dépôts?|submissions?|clôtures?|closing of|holidays?|fériée?s?|congés)\b"
+)
+_PRINTED: Final = re.compile(
+    r"\b(?:guides?|newsletters?|lettres?|catalogues?|reports?|rapports?|magazines?|bulletins?"
+    r"|annuaires?|directory|directories|baromètres?|barometers?)\b"
+)
+_PLAIN: Final = ("meeting", "conference", "other")
+_ONE_EVENT: Final = timedelta(days=7)  # the days of a programme are nearer to each other
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table that tells an event: its line, its cells, its day, and what it is called.
+
+    ``kind`` is None for what a column of events lists without a noun of any kind.
+    """
+
+    line: Span
+    cells: tuple[Label, ...]
+    day: FoundDate
+    kind: FoundKind | None
+    name: Span
+
+    @property
+    def is_edition(self) -> bool:
+        """Whether it is one of the editions of what is named above the table."""
+        return not within(self.name, self.line)
+
+    def cell(self, keys: re.Pattern[str]) -> Span | None:
+        """The value under the first header that is one of ``keys``."""
+        return _cell(self.cells, keys)
+
+
+def rows_of(parts: Parts, text: Text, description: Description) -> tuple[Row, ...]:
+    """The rows that tell an event, in order."""
+    return tuple(_rows(parts, text, description))
+
+
+def is_list(rows: tuple[Row, ...], days: DateRange | None) -> bool:
+    """Whether the days of a document are those of a row among others, of other weeks: what is told
+    first in a calendar is not what the calendar is about."""
+    at = days.span if days is not None else None
+    if at is None or not any(within(at, row.line) for row in rows):
+        return False
+    starts = [row.day.range.start for row in rows]
+    return max(starts) - min(starts) > _ONE_EVENT
+
+
+def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
+    for start, found in groupby(parts.labels, key=lambda x: parts.low.rfind("\n", 0, x.span.start)):
+        cells = tuple(found)
+        line = Span(start + 1, max(c.span.end for c in cells))
+        if len(cells) < 2 or " | " not in line.of(parts.content):
+            continue
+        dated, signed = _cell(cells, _DATE), _cell(cells, _SIGNED)
+        area = dated or signed
+        days = [d for d in parts.dates if area is not None and within(d.span, area)]
+        if len(days) != 1 or days[0].kind == "published":
+            continue
+        told = _named(parts, cells)
+        if told is None and (above := _above(parts, text, description, line)) is not None:
+            partner = _cell(cells, _PARTNER)
+            if above[0].kind == "agreement" and partner is not None:
+                told = above[0], partner
+            elif _EDITION.search(line.of(parts.low)) and above[0].kind != "agreement":
+                told = above
+        if told is not None:
+            yield Row(line, cells, days[0], *told)
+
+
+def _named(parts: Parts, cells: tuple[Label, ...]) -> tuple[FoundKind | None, Span] | None:
+    """The kind and the name of what a row tells; None where it tells no event."""
+    typed, event = _cell(cells, _KIND), _cell(cells, _EVENT)
+    name = event or _cell(cells, _TITLE)
+    if name is None:
+        return None
+    low = parts.low
+    by_type = title_kind(low, typed) if typed is not None else None
+    by_name = title_kind(low, name)
+    if event is None and by_type is None and not find_kinds(low, name.start, name.end):
+        return None
+    kind = by_type or by_name
+    if by_type and by_name and by_type.kind in _PLAIN and by_name.kind not in ("call", "agreement"):
+        kind = by_name if by_name.kind not in _PLAIN else by_type
+    if kind is None:
+        areas = [name, *([typed] if typed else [])]
+        if any(_NO_EVENT.search(low, area.start, area.end) for area in areas):
+            return None
+    return None if kind and kind.kind in ("call", "agreement") else (kind, name)
+
+
+def _above(
+    parts: Parts, text: Text, description: Description, line: Span
+) -> tuple[FoundKind, Span] | None:
+    """The kind that the heading over a table tells, else the title, and that heading; not that of
+    a guide to it."""
+    headings = [h.span for h in text.headings if h.span.end <= line.start]
+    for area in (max(headings, default=None), description.title.span):
+        if area is None or _PRINTED.search(parts.low, area.start, area.end):
+            continue
+        found = find_kinds(parts.low, area.start, area.end)
+        if found and found[0].kind != "call":
+            return found[0], area
+    return None
+
+
+def _cell(cells: tuple[Label, ...], keys: re.Pattern[str]) -> Span | None:
+    return next((c.span for c in cells if keys.fullmatch(c.key)), None)
