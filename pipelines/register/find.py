@@ -15,10 +15,11 @@ from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.register.conditions import name_key
-from pipelines.register.merge import Row, merged
+from pipelines.register.merge import Row, is_own, merged
 from pipelines.results import Coverage
 
 _SHORTEST = 5  # letters of a name in short
+_OF_THE_OWN = frozenset({"year", "country"})  # what a document says of its own event alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ def find_rows(
     """The events that the filters let pass, of these kinds or of all.
 
     A filter on project, year or country holds for what the event says, and for its document where
-    the event says nothing; on language and type it holds for the document. An event passes when one
-    of its tellings does, and only those tellings are shown.
+    the event says nothing; but the year and country of a document are those of its own event, and
+    not of every one that it tells. On language and type a filter holds for the document. An event
+    passes when one of its tellings does, and only those tellings are shown.
     """
     wanted = filters.as_dict()
     rows = [row for row in all_rows(catalogue) if not kinds or row.kind in kinds]
@@ -108,8 +110,11 @@ def _passes(told: Told, wanted: Mapping[str, Sequence[str]]) -> bool:
         "year": frozenset(map(str, years_of(told))),
         "country": frozenset({event.country.text} if event.country else ()),
     }
+    labels = told.labels
+    if not is_own(told):
+        labels = {name: values for name, values in labels.items() if name not in _OF_THE_OWN}
     return all(
-        bool((own.get(name) or told.labels.get(name, frozenset())) & set(values))
+        bool((own.get(name) or labels.get(name, frozenset())) & set(values))
         for name, values in wanted.items()
     )
 

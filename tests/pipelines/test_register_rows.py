@@ -9,7 +9,7 @@ import pytest
 from ingest.types import DateRange, Event, Span, Value
 from pipelines.catalogue.events import Told
 from pipelines.register.about import says, topic_of
-from pipelines.register.find import bodies
+from pipelines.register.find import _passes, bodies
 from pipelines.register.merge import same
 from tests.conftest import write_documents
 
@@ -226,3 +226,18 @@ def term_of():
         ]
 
     return term
+
+
+def test_the_country_of_a_document_is_that_of_its_own_event_alone():
+    """A tracker that stands in Ireland lists events of everywhere."""
+    labels = {"country": frozenset({"IE"}), "year": frozenset({"2023"})}
+    days = DateRange(date(2023, 5, 3), date(2023, 5, 3))
+    own = Event("workshop", Value("Looms"), "held")
+    beside = Event("visit", Value("visit"), "held", days, place=Value("Rovaniemi"))
+    tellings = [
+        Told("a", "a.txt", "Looms", "en", 0, own, labels),
+        Told("a", "a.txt", "Looms", "en", 1, beside, labels),
+    ]
+    wanted = {"country": ("IE",)}
+    assert [_passes(told, wanted) for told in tellings] == [True, False]
+    assert [_passes(told, {"year": ("2023",)}) for told in tellings] == [True, True]
