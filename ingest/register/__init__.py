@@ -26,26 +26,29 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     from ingest.register.agreements import agreements
     from ingest.register.calls import passing_calls
     from ingest.register.cells import parts_of
+    from ingest.register.lists import is_collection
     from ingest.register.own import own_event
     from ingest.register.passing import passing_events
     from ingest.register.projects import project_of_all
     from ingest.register.rowevents import row_events
-    from ingest.register.rows import rows_of
+    from ingest.register.rows import is_list, rows_of
 
     if len(text.content) > _ENOUGH:
         stop = text.content.rfind("\n", 0, _ENOUGH)
         text = replace(text, content=text.content[: stop if stop > 0 else _ENOUGH])
     parts = parts_of(text, description)
     rows = rows_of(parts, text, description)
-    own = own_event(parts, text, description, rows)
+    many = is_collection(parts, text, description)
+    own = own_event(parts, text, description, many or is_list(rows, description.dates))
+    projects = project_of_all(text, description, many)
     events = [own] if own else []
     # One that a title tells without its day is the one whose sentence tells it.
     signed = sorted(agreements(parts, own), key=lambda deal: deal.dates is None)
     if own is not None and own.kind == "agreement":
         events = [_with_parties(own, signed)]
-    calls = passing_calls(parts, description, project_of_all(text, description), own)
-    listed = row_events(rows, parts, text, description, own)
-    told = passing_events(parts, text, description, own, rows)
+    calls = passing_calls(parts, description, projects, own)
+    listed = row_events(rows, parts, text, description, own, projects)
+    told = passing_events(parts, text, description, own, projects, rows)
     for event in (*listed, *told, *signed, *calls):
         if not any(_same(event, other) for other in events):
             events.append(event)

@@ -160,7 +160,11 @@ _IN_TITLE: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
     (
         "meeting",
         re.compile(
-            r"\brendez-vous\b|\bafterworks?\b|\bpetits?-déjeuners?\b"
+            r"\b(?<!membre du )(?<!membres du )(?:conseils? d['’]administration|séances? du"
+            r" (?:conseil|bureau)|réunions? (?:de|du) bureau)\b"
+            r"|\b(?:minutes|meetings?) of the (?:board|executive committee)\b"
+            r"|\bboard (?:of directors,? )?(?:meetings?|minutes)\b|\bboard of directors$"
+            r"|\brendez-vous\b|\bafterworks?\b|\bpetits?-déjeuners?\b"
             r"|\bbreakfast(?= (?:in|at|on)\b|$)"
         ),
     ),

@@ -12,15 +12,14 @@ from ingest.register.agreements import is_signed, signing_day
 from ingest.register.calls import own_call
 from ingest.register.cells import Parts, countries_of, gap, kinds_in
 from ingest.register.kinds import FoundKind, find_kinds, lasts_too_long, title_kind
+from ingest.register.lists import LEAD
 from ingest.register.partners import partners_of
 from ingest.register.people import headcount
-from ingest.register.projects import projects_of
+from ingest.register.projects import own_projects, projects_of
 from ingest.register.putoff import own_days, said_put_off
-from ingest.register.rows import Row, is_list
 from ingest.register.standing import own_standing
 from ingest.types import DateRange, Description, Event, EventStatus, Span, Text, Value
 
-_LEAD: Final = 700
 _NEAR: Final = 60  # characters between a noun and its day
 _SURE: Final = 0.7  # how sure a country must be where no place is told
 _LABEL: Final = re.compile(r"(?:event |meeting )?(?:type|nature|format|kind)(?: d['’]événement)?")
@@ -32,15 +31,6 @@ _LAUNCHED: Final = re.compile(
 
 _HOUR: Final = re.compile(r"[^\w\n]{0,4}\d{1,2}(?:[ ]?h(?:[ ]?\d\d)?|[:.]\d\d)\b")
 _BARE: Final = re.compile(r"meetings?|réunions?|rencontres?")
-# A title of many things, no event's.
-_COLLECTION: Final = re.compile(
-    r"\b(?:e-?)?(?:newsletters?|infolettres?|lettre d['’]infos?(?:rmation)?|gazette|digest|magazine"
-    r"|news in brief|revue de presse|press review|brèves)\b|^la lettre (?:du|de la|des|de l['’])"
-    r"|\bbulletin (?:d['’]infos?(?:rmation)?|du|des|de la|no\b|n°|mensuel|trimestriel)"
-)
-_IN_THIS_ISSUE: Final = re.compile(
-    r"\b(?:in this (?:issue|edition)|dans ce numéro|au sommaire(?: de ce numéro)?)\b"
-)
 # What an agreement or a plan is to bring is no event, as long as it has no day.
 _TO_COME: Final = re.compile(
     r"\b(?:prévoi(?:t|ent)|prévoyait|comprend|comprendra|provides? for|foresees?|covers?|envisages?"
@@ -49,15 +39,13 @@ _TO_COME: Final = re.compile(
 
 
 def own_event(
-    parts: Parts, text: Text, description: Description, rows: tuple[Row, ...] = ()
+    parts: Parts, text: Text, description: Description, many: bool = False
 ) -> Event | None:
-    """The document's own event, from its description; None where it is about none, or lists many,
-    as the ``rows`` of a calendar do."""
+    """The document's own event, from its description; None where it is about none, or tells of
+    ``many``, as a newsletter does."""
     if description.type == "call":
         return own_call(parts, description)
-    if description.type not in EVENTS or _is_collection(parts, description):
-        return None
-    if is_list(rows, description.dates):
+    if description.type not in EVENTS or many:
         return None
     dates = _dates(parts, description)
     found = _kind(parts, description, dates)
@@ -76,7 +64,9 @@ def own_event(
     elif description.type == "announcement":
         about = told or _in_title(found, description)
     else:
-        about = told or bool(description.place or description.organiser)
+        # Of a meeting without a day the place may be that of one that it spoke of.
+        somewhere = bool(description.place or description.organiser)
+        about = told or (found.kind != "meeting" and somewhere)
     if not about:
         return None
     status, status_span = own_standing(parts, description, dates)
@@ -103,7 +93,7 @@ def own_event(
         organiser=_body(description.organiser),
         place=place,
         country=country,
-        projects=_projects(parts, text, description),
+        projects=own_projects(parts, text, description),
         partners=partners,
         partner_countries=countries_of(parts, partners),
         participants=headcount(parts, description.type == "event_report"),
@@ -132,30 +122,6 @@ def _held_online(parts: Parts, dates: DateRange | None, unplaced: bool) -> Value
     return Value("online", told) if told else None
 
 
-def _is_collection(parts: Parts, description: Description) -> bool:
-    """Whether the title is a newsletter's, which tells of several events and is none."""
-    title = description.title.span
-    if title is None or title_kind(parts.low, title) is not None:
-        return False
-    named = _COLLECTION.search(parts.low, title.start, title.end)
-    return bool(named or _IN_THIS_ISSUE.search(parts.low, 0, _LEAD))
-
-
-def _projects(parts: Parts, text: Text, description: Description) -> tuple[Value, ...]:
-    """The projects of the own event. Where it is the first item of a newsletter, those that the
-    item names."""
-    found, title = projects_of(description), description.title.span
-    if title is None or not found:
-        return found
-    head = Span(0, parts.low.find("\n") if "\n" in parts.low else len(parts.low))
-    letter = title.start >= head.end and _COLLECTION.search(parts.low, head.start, head.end)
-    if not (letter or _IN_THIS_ISSUE.search(parts.low, 0, _LEAD)):
-        return found
-    following = (h.span.start for h in text.headings if h.span.start >= title.end)
-    item = Span(title.start, min(following, default=len(parts.low))).of(parts.content)
-    return tuple(project for project in found if project.text in item)
-
-
 def _dates(parts: Parts, description: Description) -> DateRange | None:
     dates, published = description.dates, description.published
     if dates is not None and published is not None and dates.span == published.span:
@@ -176,7 +142,7 @@ def _kind(parts: Parts, description: Description, dates: DateRange | None) -> Fo
             return told[0]
     lead = [
         k
-        for k in _particular(parts, Span(0, _LEAD))
+        for k in _particular(parts, Span(0, LEAD))
         if not _is_session(parts, k) and not _is_to_come(parts, k)
     ]
     if dates is not None and dates.span is not None:
@@ -199,7 +165,7 @@ def _signed(parts: Parts, lead: list[FoundKind], day: Span) -> FoundKind | None:
     heads = sentence_at(parts.content, day.start)
     if heads.end - heads.start > _NEAR:
         return None
-    papers = [k for k in kinds_in(parts, Span(0, _LEAD)) if k.kind == "agreement"]
+    papers = [k for k in kinds_in(parts, Span(0, LEAD)) if k.kind == "agreement"]
     if not papers or papers[0].span < day or (lead and lead[0].span < papers[0].span):
         return None
     return papers[0] if is_signed(parts, papers[0]) else None

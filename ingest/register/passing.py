@@ -19,7 +19,7 @@ from ingest.register.cells import BESIDE, Parts, gap, kinds_in, place_in, role_i
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.nouns import is_another, is_called, is_edition, nouns_in
 from ingest.register.pieces import Piece, pieces, within
-from ingest.register.projects import project_of_all, projects_of
+from ingest.register.projects import named_in
 from ingest.register.putoff import put_off
 from ingest.register.rows import Row
 from ingest.register.standing import FUTURE, Standing, passing_standing, says_cancelled
@@ -46,7 +46,6 @@ class _Document:
     text: Text
     description: Description
     own: Event | None
-    projects: tuple[Value, ...]
     everywhere: tuple[Value, ...]  # the project of what names none
 
     @property
@@ -60,12 +59,13 @@ def passing_events(
     text: Text,
     description: Description,
     own: Event | None,
+    everywhere: tuple[Value, ...] = (),
     rows: tuple[Row, ...] = (),
 ) -> Iterator[Event]:
     """The events that are told beside the document's own, in order of place; not those of the
-    ``rows`` of tables, which are read by their cells."""
-    projects = projects_of(description)
-    document = _Document(parts, text, description, own, projects, project_of_all(text, description))
+    ``rows`` of tables, which are read by their cells. ``everywhere`` is the project of what names
+    none."""
+    document = _Document(parts, text, description, own, everywhere)
     title = description.title.span
     editions = [row.kind.kind for row in rows if row.kind and row.is_edition]
     own_kind = own.kind if own else next(iter(editions), None)
@@ -223,9 +223,9 @@ def _series(parts: Parts, area: Span) -> set[str]:
 
 
 def _with_projects(event: Event, document: _Document, piece: Piece) -> Event:
-    """The project that the piece names, else the one that the whole document is of."""
-    surface = piece.around.of(document.parts.content)
-    named = tuple(p for p in document.projects if p.text in surface)
+    """The projects that the piece names, else the one that the whole document is of."""
+    content, known = document.parts.content, document.description.projects
+    named = named_in(piece.area.of(content), known) or named_in(piece.around.of(content), known)
     return replace(event, projects=named or document.everywhere)
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
 
 from ingest.gazetteer import fold
-from ingest.types import Description, Text, Value
+from ingest.register.cells import Parts
+from ingest.register.lists import is_item
+from ingest.types import Description, Span, Text, Value
+
+_ITEMS: Final = re.compile(r"(?:\d{1,2}[.) –-]{1,3})?(?:ordre du jour|agenda|points?|sommaire)\b")
+_NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)°][ ]|point \d")
 
 
 def projects_of(description: Description) -> tuple[Value, ...]:
@@ -17,25 +24,66 @@ def projects_of(description: Description) -> tuple[Value, ...]:
     return named or tuple(p for p in description.projects if p.origin != "library")[:1]
 
 
-def project_of_all(text: Text, description: Description) -> tuple[Value, ...]:
+def named_in(surface: str, projects: Sequence[Value]) -> tuple[Value, ...]:
+    """Those of ``projects`` that a part of the text names."""
+    return tuple(p for p in projects if p.text in surface and _named(p).search(surface))
+
+
+def project_of_all(text: Text, description: Description, many: bool = False) -> tuple[Value, ...]:
     """The project that everything in a document is of, if there is one: it is in the title, before
-    the first heading under it, or in several sections. Of the items of a newsletter one may be a
-    project's, and the others not."""
+    the first heading under it, or in several sections. Of the items of a newsletter, which tells of
+    ``many`` things, one may be a project's and the others not."""
     projects = projects_of(description)
-    return projects if len(projects) == 1 and _is_of_all(text, description, projects[0]) else ()
-
-
-def _is_of_all(text: Text, description: Description, project: Value) -> bool:
+    if len(projects) != 1:
+        return ()
+    project = projects[0]
     if fold(project.text) in fold(description.title.text):
-        return True
+        return projects
+    sections = _sections(text, description, project)
+    of_all = not sections or None in sections or len(sections) > 1
+    return projects if of_all and not many else ()
+
+
+def own_projects(parts: Parts, text: Text, description: Description) -> tuple[Value, ...]:
+    """The projects of the document's own event. Where it is the first item of a newsletter, those
+    that the item names; a meeting is not of the project that one item of its minutes is about."""
+    found, title = projects_of(description), description.title.span
+    if title is None or not found:
+        return found
+    if is_item(parts, title):
+        following = (h.span.start for h in text.headings if h.span.start >= title.end)
+        item = Span(title.start, min(following, default=len(parts.low))).of(parts.content)
+        return tuple(project for project in found if project.text in item)
+    if project_of_all(text, description) or len(found) > 1:
+        return found
+    heads = [s for s in _sections(text, description, found[0]) if s is not None]
+    told = any(
+        _NUMBERED.match(s.of(parts.low)) or _named(found[0]).search(s.of(parts.content))
+        for s in heads
+    )
+    return () if told else found
+
+
+def _sections(text: Text, description: Description, project: Value) -> set[Span | None]:
+    """The headings under which a document names a project, None for what stands above the first;
+    but for its list of items."""
     title = description.title.span
     below = title.end if title is not None else 0
-    starts: list[int] = []
+    heads: list[Span] = []
     for heading in sorted(text.headings, key=lambda h: h.span):
-        if not starts and 0 <= heading.span.start - below <= 1:
+        if not heads and 0 <= heading.span.start - below <= 1:
             below = heading.span.end  # a second line of the title
         elif heading.span.start >= below:
-            starts.append(heading.span.start)
-    told = re.finditer(rf"(?<!\w){re.escape(project.text)}(?!\w)", text.content)
-    sections = {bisect_right(starts, match.start()) for match in told}
-    return not sections or 0 in sections or len(sections) > 1
+            heads.append(heading.span)
+    starts = [head.start for head in heads]
+    sections: set[Span | None] = set()
+    for match in _named(project).finditer(text.content):
+        number = bisect_right(starts, match.start())
+        head = heads[number - 1] if number else None
+        if head is None or not _ITEMS.fullmatch(head.of(text.content).lower().strip(" :")):
+            sections.add(head)
+    return sections
+
+
+def _named(project: Value) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(project.text)}(?!\w)")

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from ingest.describe.editions import is_report
 from ingest.describe.eventwords import CALLED_OFF, PLANNED, PUT_OFF
 from ingest.describe.online import ONLINE
 from ingest.register.cells import PLACE_LABEL, Parts, role_in
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.people import counted
 from ingest.register.pieces import within
-from ingest.register.projects import project_of_all
+from ingest.register.projects import named_in
 from ingest.register.putoff import new_day
 from ingest.register.rows import Row
 from ingest.register.standing import Standing, passing_standing
@@ -37,11 +36,16 @@ _ROLE: Final = -0.5  # a cell says plainly enough who
 
 
 def row_events(
-    rows: tuple[Row, ...], parts: Parts, text: Text, description: Description, own: Event | None
+    rows: tuple[Row, ...],
+    parts: Parts,
+    text: Text,
+    description: Description,
+    own: Event | None,
+    everywhere: tuple[Value, ...] = (),
 ) -> tuple[Event, ...]:
     """The events of ``rows`` but the document's own; one that is put off to the day of another row
-    is that row's."""
-    found = list(_events(rows, parts, text, description, own))
+    is that row's. ``everywhere`` is the project of rows without a column for it."""
+    found = list(_events(rows, parts, text, description, own, everywhere))
     late = [e for e in found if e.put_off is not None and e.dates is not None]
     kept: list[Event] = []
     for event in found:
@@ -65,9 +69,13 @@ def _is_later(event: Event, before: Event) -> bool:
 
 
 def _events(
-    rows: tuple[Row, ...], parts: Parts, text: Text, description: Description, own: Event | None
+    rows: tuple[Row, ...],
+    parts: Parts,
+    text: Text,
+    description: Description,
+    own: Event | None,
+    everywhere: tuple[Value, ...] = (),
 ) -> Iterator[Event]:
-    everywhere = project_of_all(text, description)
     published = description.published
     if (
         published is not None
@@ -95,7 +103,7 @@ def _events(
         if late is not None:
             after = new_day(parts, late, row.line.end)
             days = after.range if after else None
-        standing = ("planned", late) if late else _standing(parts, text, description, row)
+        standing = ("planned", late) if late else _standing(parts, text, description, row, own)
         yield Event(
             kind=kind,
             kind_span=row.kind.span if row.kind else None,
@@ -143,7 +151,9 @@ def _is_deal(row: Row) -> bool:
     return row.kind is not None and row.kind.kind == "agreement"
 
 
-def _standing(parts: Parts, text: Text, description: Description, row: Row) -> Standing:
+def _standing(
+    parts: Parts, text: Text, description: Description, row: Row, own: Event | None
+) -> Standing:
     """How an event stands: what its column says before anything else. What no word tells of, and
     is not over when the list is known to be written, is planned; an agreement of a list is signed.
     """
@@ -162,12 +172,12 @@ def _standing(parts: Parts, text: Text, description: Description, row: Row) -> S
     noun = (
         row.kind if row.kind and within(row.kind.span, row.line) else FoundKind("other", row.name)
     )
-    standing = passing_standing(parts, text, row.line, noun, row.day, description, None)
-    if standing[1] is not None or is_report(parts.content, description.title.span):
+    standing = passing_standing(parts, text, row.line, noun, row.day, description, own)
+    if standing[1] is not None:
         return standing
     if _is_deal(row):
         return "held", None
-    written = description.published
+    written = description.published or (own.dates if own and own.status == "held" else None)
     over = written is not None and row.day.range.end < written.start
     return "held" if over else "planned", None
 
@@ -186,8 +196,7 @@ def _late(parts: Parts, row: Row) -> Span | None:
 
 def _projects(parts: Parts, description: Description, row: Row) -> tuple[Value, ...]:
     """The projects that a row names, or what stands in its cell where that is an acronym."""
-    surface = row.line.of(parts.content)
-    named = tuple(p for p in description.projects if p.text in surface)
+    named = named_in(row.line.of(parts.content), description.projects)
     cell = row.cell(_PROJECT)
     if named or cell is None or not _ACRONYM.fullmatch(cell.of(parts.content)):
         return named

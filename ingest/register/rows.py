@@ -16,7 +16,7 @@ from typing import Final
 
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label
-from ingest.register.cells import Parts
+from ingest.register.cells import PLACE_LABEL, Parts
 from ingest.register.kinds import FoundKind, find_kinds, title_kind
 from ingest.register.pieces import within
 from ingest.types import DateRange, Description, Span, Text
@@ -45,6 +45,7 @@ _PRINTED: Final = re.compile(
     r"\b(?:guides?|newsletters?|lettres?|catalogues?|reports?|rapports?|magazines?|bulletins?"
     r"|annuaires?|directory|directories|baromètres?|barometers?)\b"
 )
+_ONE: Final = ("congress", "congrès", "assises", "d'affaires", "business", "sales")
 _PLAIN: Final = ("meeting", "conference", "other")
 _ONE_EVENT: Final = timedelta(days=7)  # the days of a programme are nearer to each other
 
@@ -103,7 +104,9 @@ def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
             partner = _cell(cells, _PARTNER)
             if above[0].kind == "agreement" and partner is not None:
                 told = above[0], partner
-            elif _EDITION.search(line.of(parts.low)) and above[0].kind != "agreement":
+            elif above[0].kind != "agreement" and (
+                _EDITION.search(line.of(parts.low)) or _lists(parts, cells, *above)
+            ):
                 told = above
         if told is not None:
             yield Row(line, cells, days[0], *told)
@@ -143,6 +146,13 @@ def _above(
         if found and found[0].kind != "call":
             return found[0], area
     return None
+
+
+def _lists(parts: Parts, cells: tuple[Label, ...], kind: FoundKind, heading: Span) -> bool:
+    """Whether a heading is of several events of a kind, "Study visits", whose table says where."""
+    words = kind.span.of(parts.low).split()
+    many = any(word.endswith("s") and word not in _ONE for word in (words[0], words[-1]))
+    return many and heading.start > 0 and _cell(cells, PLACE_LABEL) is not None
 
 
 def _cell(cells: tuple[Label, ...], keys: re.Pattern[str]) -> Span | None:

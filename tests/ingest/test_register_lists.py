@@ -1,0 +1,133 @@
+"""Documents that tell of many events: they are none themselves, nor is one project that of all."""
+
+import pytest
+
+from ingest.describe import describe
+from ingest.read import read_bytes
+from ingest.register import find_events
+
+
+def told(content, source="letter.md"):
+    text = read_bytes(content.encode(), source)
+    return find_events(text, describe(text, source))
+
+
+ITEMS = """
+## What we saw in Lyon
+
+Nine members travelled to Lyon from 19 to 21 September 2023 and met the kiln makers of the town.
+
+## Diary
+
+- 23 November 2023 – Workshop on glazes, Porto
+- 5 December 2023 – General assembly, Lyon
+
+## New members
+
+Three firms joined us.
+
+## Prizes
+
+Two members won a prize.
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "# The Kiln – news from Alba Clay\n\nNo. 41 – 27 October 2023\n",
+        "# ARGILIA – le journal des adhérents, n° 31, octobre 2023\n",
+        "# La lettre Argilia n° 6\n\nOctobre 2023\n",
+        "# Rapport d'activité 2023\n\nPublié le 27 octobre 2023\n",
+        "# Annual report 2023\n\nPublished on 27 October 2023\n",
+        "# Calendrier 2023\n",
+    ],
+)
+def test_a_letter_a_report_of_a_year_and_a_calendar_are_no_event(title):
+    names = [e.name.text for e in told(title + ITEMS)]
+    assert names
+    assert title[2:].split("\n")[0] not in names
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "# Bilan du salon Filaria 2023\n\nLe salon s'est tenu à Pau les 3 et 4 mai 2023.\n",
+        "# The kiln trip\n\nThe visit took place in Lyon on 3-4 May 2023.\n\n## Day 1 – site visit,"
+        " 3 May 2023\n\nWe saw a kiln.\n\n## Day 2 – workshop, 4 May 2023\n\nWe built one.\n",
+        "# Report on the study visit to Lyon\n\nThe visit took place in Lyon on 4 May 2023.\n\n"
+        "## Workshop of 3 March 2023\n\nIt prepared the visit.\n\n## Next meeting, 7 June 2024\n\n"
+        "In Porto.\n",
+    ],
+)
+def test_a_document_on_one_event_is_that_event(content):
+    first = told(content, "report.md")[0]
+    assert first.dates.start.year == 2023
+    assert first.dates.start.month == 5
+
+
+def test_exchanges_told_one_after_another_are_each_an_event_and_the_page_is_none():
+    content = """# KILNBOT exchanges: the story so far
+
+Posted by the office
+
+## First exchange – Porto, 22-23 September 2021
+
+Alba Clay hosted the first exchange. Seventeen people came.
+
+## Second exchange – Dole, 15-16 June 2022
+
+Pôle Argile welcomed twenty people.
+
+## Third exchange – Lahti, postponed
+
+The exchange in Lahti was to be held on 16 November 2022. The new dates are 8-9 February 2023.
+"""
+    found = told(content)
+    assert "KILNBOT exchanges: the story so far" not in [e.name.text for e in found]
+    assert [e.place.text for e in found][:2] == ["Porto", "Dole"]
+
+
+BOARD = """# Pôle Argile – Procès-verbal du conseil d'administration
+
+Séance du 17 mars 2022 à Dole
+
+## Ordre du jour
+
+1. Budget
+2. Projet européen KILNBOT
+
+## 1. Budget
+
+Le budget est adopté.
+
+## 2. Projet européen KILNBOT
+
+Le projet KILNBOT a été lancé à Lahti.
+"""
+
+
+def test_a_board_is_a_meeting_and_not_of_the_project_that_one_item_is_about():
+    board = told(BOARD)[0]
+    assert board.kind == "meeting"
+    assert not board.projects
+
+
+@pytest.mark.parametrize(
+    "title", ["Élection d'un membre du conseil d'administration", "A new board member"]
+)
+def test_who_sits_on_a_board_is_no_meeting(title):
+    found = told(f"# {title}\n\nAna Ruiz a été élue à Dole le 17 mars 2022.\n")
+    assert "meeting" not in [e.kind for e in found]
+
+
+def test_an_item_of_a_letter_is_of_the_project_that_it_names_and_of_no_other():
+    content = (
+        "# The Kiln – newsletter no. 4, 27 October 2023\n\nKILNBOT is under way.\n\n## Dates\n\n"
+        "- 15 November 2023 – KILNBOT study visit, Porto\n"
+        "- 5 December 2023 – General assembly, Lyon\n\n## More on KILNBOT\n\nKILNBOT has begun.\n"
+    )
+    assert {e.place.text: [p.text for p in e.projects] for e in told(content)} == {
+        "Porto": ["KILNBOT"],
+        "Lyon": [],
+    }
