@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ingest.describe.calendar import MONTHS, WEEKDAYS
 from ingest.gazetteer import fold, is_word
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind
+from ingest.register.putoff import DURING
 from ingest.types import DateRange, EventKind, Span
 
 # What is due on a day, though the sentence speaks of a meeting: a study, a form, a module.
@@ -53,12 +55,22 @@ _TO_ITS_DAYS: Final = re.compile(
 )
 _CALENDAR: Final = frozenset(map(fold, (*MONTHS, *WEEKDAYS)))
 # "… in Lyon on 3 March; a second one will be held in Metz on 4 April": of the kind told before.
+_FIRST: Final = re.compile(r"\b(?:first|1st|première?|premiers|1(?:er|re|ère))[ ](?:[\w-]+[ ])?$")
 _ANOTHER: Final = re.compile(
     r"(?:and |et )?(?:une? (?:seconde?|deuxième|troisième|autre)"
     r"|a (?:second|third|further)(?: one)?|another(?: one)?|(?:the|la|le) "
     r"(?:second|third|deuxième|seconde?|troisième)(?: one)?) "
     r"(?:will|is|was|takes?|took|se |aura|a eu|est|s['’]est)"
 )
+
+
+def first_told(parts: Parts, area: Span, nouns: Sequence[FoundKind]) -> FoundKind:
+    """The noun of ``area`` that "the second" in the next sentence is one of: the one that is said
+    to be the first, else the first that is not what another took place at."""
+    low = parts.low
+    before = {k: low[max(area.start, k.span.start - 60) : k.span.start] for k in nouns}
+    told = [k for k in nouns if not DURING.search(before[k])] or list(nouns)
+    return next((k for k in told if _FIRST.search(before[k])), told[0])
 
 
 def nouns_in(parts: Parts, area: Span, own: EventKind | None) -> list[FoundKind]:

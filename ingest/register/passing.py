@@ -17,7 +17,7 @@ from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
 from ingest.register.cells import BESIDE, Parts, gap, kinds_in, place_in, role_in
 from ingest.register.kinds import FoundKind, lasts_too_long
-from ingest.register.nouns import is_another, is_called, is_edition, nouns_in
+from ingest.register.nouns import first_told, is_another, is_called, is_edition, nouns_in
 from ingest.register.pieces import Piece, pieces, within
 from ingest.register.projects import named_in
 from ingest.register.putoff import put_off
@@ -79,7 +79,7 @@ def passing_events(
         beside = last is not None and piece.area.start - last[0] <= _BESIDE
         if not kinds and last is not None and beside and is_another(parts, piece.area):
             kinds = [last[1]]
-        last = (piece.area.end, kinds[-1]) if kinds else None
+        last = (piece.area.end, first_told(parts, area, kinds)) if kinds else None
         if not kinds:
             continue
         if own is not None and title is not None and piece.heading and within(title, piece.heading):

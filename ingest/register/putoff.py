@@ -49,7 +49,8 @@ _BREAK: Final = re.compile(
 )
 DURING: Final = re.compile(
     r"\b(?:lors d[eu]s?|pendant|durant|during|at|in|after|before|since|à|au|aux|après|avant|pour"
-    r"|for|by|par|depuis)[ ](?:(?:the|this|its|our|la|le|les|cette|ce)[ ]|l['’])?(?:[\w-]+[ ])?$"
+    r"|for|by|par|depuis|on the margins of|alongside|en marge d[eu]s?|dans le cadre d[eu]s?)"
+    r"[ ](?:(?:the|this|its|our|la|le|les|cette|ce)[ ]|l['’])?(?:[\w-]+[ ])?$"
 )
 _WEEKDAY: Final = r"(?:\w{3,9}day,?[ ]|\w{3,6}di[ ])?"
 _FROM: Final = re.compile(rf"[ ](?:from|du)[ ](?:the[ ])?{_WEEKDAY}")

@@ -93,3 +93,21 @@ def test_what_is_not_held_on_its_day_and_has_a_new_one_is_not_cancelled(sentence
     assert found.status == status
     assert found.dates.iso()[0] == day
     assert (found.put_off is not None) is (status == "planned")
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("The first workshop took place on the margins of the kick-off in Lyon, on", "workshop"),
+        ("Le premier atelier s'est tenu en marge du lancement officiel à Lyon, le", "workshop"),
+        ("The kick-off in Lyon was followed by a first study visit to Metz on", "visit"),
+        ("The workshop in Lyon was held after the training week, on", "workshop"),
+    ],
+)
+def test_the_second_is_of_the_kind_that_was_the_first(first, kind):
+    day = "8 février 2023" if " le" in first[-4:] else "8 February 2023"
+    after = "The second is planned in Bergen in November 2023."
+    if first.startswith("Le "):
+        after = "Le second est prévu à Bergen en novembre 2023."
+    found = told(f"{first} {day}. {after}")
+    assert [e.kind for e in found if e.place and e.place.text == "Bergen"] == [kind]
