@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
+from ingest.describe.layout import lowered
 from ingest.describe.organisations import key_of
-from ingest.gazetteer import aliases, fold
-from ingest.types import DateRange, Event, Value
+from ingest.gazetteer import aliases, cities, countries, fold, is_word, regions
+from ingest.register.kinds import find_kinds
+from ingest.types import DateRange, Event, EventKind, Value
+
+VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
+EXCHANGES: Final = frozenset[EventKind](("exchange", "staff_exchange"))
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def kinds_meet(one: EventKind, other: EventKind) -> bool:
+    """Whether two kinds may be told of one event: the same, a plain one, the two of exchanges."""
+    kinds = {one, other}
+    if one == other or kinds == EXCHANGES:
+        return True
+    return bool(kinds & VAGUE) and not kinds & {"call", "agreement"}
 
 
 def agree(one: frozenset[str], other: frozenset[str]) -> bool | None:
@@ -30,6 +46,42 @@ def where(event: Event) -> frozenset[str]:
     if event.place is None:
         return frozenset()
     return frozenset({fold(event.place.text), *aliases(event.place.text)})
+
+
+def proper_words(event: Event) -> frozenset[str]:
+    """The words of a name that call this event and no other: not those of its bodies, its place
+    and its projects, and none that any text has."""
+    words = (word for word in _WORD.findall(event.name.text) if not is_word(word))
+    found = frozenset(map(fold, words)) - _told(event)
+    return found - cities().keys() - countries().keys() - regions().keys()
+
+
+def _told(event: Event) -> frozenset[str]:
+    """The words of an event's other cells."""
+    values = (event.host, event.organiser, event.place, *event.projects, *event.partners)
+    return frozenset(w for value in values if value for w in _WORD.findall(fold(value.text)))
+
+
+def same_by_name(one: Event, other: Event) -> bool:
+    """Whether two of a kind on the very same days are one by who holds them or by their names,
+    where neither project nor place is told of both: a host may hold two at once."""
+    if one.kind != other.kind or one.dates is None or other.dates is None:
+        return False
+    if one.dates.precision != "day" or one.dates.iso() != other.dates.iso():
+        return False
+    hosts = [body(event.host) | body(event.organiser) for event in (one, other)]
+    hosted = agree(hosts[0], hosts[1])
+    if agree(proper_words(one), proper_words(other)):
+        return hosted is not False
+    return bool(hosted) and agree(_topic(one), _topic(other)) is not False
+
+
+def _topic(event: Event) -> frozenset[str]:
+    """What a name says besides the kind of event, the bodies, the place and the projects."""
+    name = list(lowered(event.name.text))
+    for kind in find_kinds("".join(name)):
+        name[kind.span.start : kind.span.end] = " " * (kind.span.end - kind.span.start)
+    return frozenset(map(fold, _WORD.findall("".join(name)))) - _told(event)
 
 
 def differ(one: Value | None, other: Value | None) -> bool:

@@ -15,9 +15,22 @@ from typing import Final
 
 from ingest.types import DateRange, Event, EventKind, EventStatus, Value
 from pipelines.catalogue.events import Told
-from pipelines.register.marks import agree, body, differ, keys, meet, quarters, where
+from pipelines.register.marks import (
+    EXCHANGES,
+    VAGUE,
+    agree,
+    body,
+    differ,
+    keys,
+    kinds_meet,
+    meet,
+    proper_words,
+    quarters,
+    same_by_name,
+    where,
+)
 
-_VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
+
 _MOVED: Final = timedelta(days=200)
 _OWN, _ANY = "own", "any"  # a document's own event, at any time
 _LATE = "late"  # what was put off, when it may have been planned
@@ -40,7 +53,7 @@ class Row:
     def kind(self) -> EventKind:
         """Its kind, the most particular that is told."""
         kinds = [t.event.kind for t in self.told]
-        return next((kind for kind in kinds if kind not in _VAGUE), kinds[0])
+        return next((kind for kind in kinds if kind not in VAGUE), kinds[0])
 
     @property
     def status(self) -> EventStatus:
@@ -107,14 +120,15 @@ class _Compared:
     where: frozenset[str]
     host: frozenset[str]
     organiser: frozenset[str]
+    words: frozenset[str]
 
     @property
     def marks(self) -> frozenset[str]:
-        """Projects, places, bodies of calls and agreements: tellings of one event share some."""
+        """Projects, places, bodies, words of a name: tellings of one event share some."""
         kind = self.told.event.kind
-        bodies = self.organiser if kind == "call" else frozenset[str]()
         if kind == "agreement":
-            bodies = self.partners
+            return self.projects | self.where | self.partners
+        bodies = self.organiser if kind == "call" else self.host | self.organiser | self.words
         return self.projects | self.where | bodies
 
     @property
@@ -198,6 +212,7 @@ def _compared(told: Told) -> _Compared:
         where(event),
         body(event.host),
         body(event.organiser),
+        proper_words(event),
     )
 
 
@@ -205,9 +220,7 @@ def _same(one: _Compared, other: _Compared) -> bool:
     if one.told.document == other.told.document:
         return False
     a, b = one.told.event, other.told.event
-    if a.kind != b.kind and (
-        not ({a.kind, b.kind} & _VAGUE) or {a.kind, b.kind} & {"call", "agreement"}
-    ):
+    if not kinds_meet(a.kind, b.kind):
         return False
     shared = agree(one.projects, other.projects)
     placed = agree(one.where, other.where)
@@ -219,13 +232,13 @@ def _same(one: _Compared, other: _Compared) -> bool:
         shared = agree(one.partners, other.partners)
     if agree(one.host, other.host) is False or differ(a.country, b.country):
         return False
-    if a.kind != b.kind and not shared:
+    if a.kind != b.kind and not (shared or (placed and {a.kind, b.kind} == EXCHANGES)):
         return False
     first = is_own(one.told) and is_own(other.told)
     if a.dates is None or b.dates is None:
         return bool(shared) and bool(placed) and a.kind == b.kind and first
     if meet(a.dates, b.dates):
-        return bool(shared) or bool(placed)
+        return bool(shared) or bool(placed) or same_by_name(a, b)
     moved = "planned" in (a.status, b.status) and a.status != b.status
     near = abs(a.dates.start - b.dates.start) <= _MOVED
     late = [x for x in (a, b) if x.put_off is not None]

@@ -1,0 +1,45 @@
+"""Tellings of one event by what they share: its bodies, its name, the kinds that mean the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.types import DateRange, Event, Value
+from pipelines.catalogue.events import Told
+from pipelines.register.merge import merged, same
+
+DAY = date(2022, 5, 3)
+
+
+def told(document, name, kind="workshop", start=DAY, projects=(), **cells):
+    values = {cell: Value(text) for cell, text in cells.items()}
+    days = DateRange(start, start)
+    event = Event(kind, Value(name), "held", days, projects=tuple(map(Value, projects)), **values)
+    return Told(document, f"{document}.txt", "A page", "en", 1, event, {})
+
+
+def test_one_host_on_one_day_is_one_event_and_two_names_are_two():
+    one = told("a", "Workshop on glazes", host="Pôle A")
+    assert same(one, told("b", "workshop", host="Pôle A"))
+    assert same(one, told("b", "workshop", organiser="Pôle A"))
+    assert not same(one, told("b", "Workshop on kilns", host="Pôle A"))
+    assert not same(one, told("b", "workshop", start=date(2022, 5, 4), host="Pôle A"))
+    assert not same(one, told("b", "workshop", host="Pôle B"))
+    assert not same(one, told("b", "visit", "visit", host="Pôle A"))
+    assert len(merged([one, told("b", "workshop", organiser="Pôle A")])) == 1
+
+
+def test_a_name_of_its_own_is_enough_on_the_same_day():
+    one = told("a", "Rencontres Argilux", place="Dole")
+    other = told("b", "Argilux 2022")
+    assert same(one, other)
+    assert len(merged([one, other])) == 1
+    assert not same(one, told("b", "Argilux 2022", place="Metz"))
+    assert not same(one, told("b", "Rencontres Brikolux"))
+
+
+def test_an_exchange_of_staff_is_the_exchange_of_its_days_and_town():
+    one = told("a", "Staff exchange", "staff_exchange", place="Bilbao", projects=["RAILX"])
+    assert same(one, told("b", "exchange", "exchange", place="Bilbao"))
+    assert not same(one, told("b", "exchange", "exchange", place="Porto"))
+    assert not same(one, told("b", "visit", "visit", place="Bilbao", projects=["RAILX"]))
