@@ -145,6 +145,12 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
 
 
 _TABLE: Final = tuple((kind, re.compile(rf"\b(?:{nouns})(?!\w)")) for kind, nouns in NOUNS)
+_BOARD: Final = (
+    r"(?<!membre du )(?<!membres du )\b(?:conseils? d['’]administration|séances? du"
+    r" (?:conseil|bureau)|réunions? (?:de|du) bureau)\b"
+    r"|\b(?:minutes|meetings?) of the (?:board|executive committee)\b"
+    r"|\bboard (?:of directors,? )?(?:meetings?|minutes)\b|\bboard of directors$"
+)
 # In a title these say enough on their own.
 _IN_TITLE: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
     ("kick_off", re.compile(r"\b(?:launch(?:ed)?|lancements?|lancée?s?|démarrage)\b")),
@@ -160,10 +166,7 @@ _IN_TITLE: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
     (
         "meeting",
         re.compile(
-            r"\b(?<!membre du )(?<!membres du )(?:conseils? d['’]administration|séances? du"
-            r" (?:conseil|bureau)|réunions? (?:de|du) bureau)\b"
-            r"|\b(?:minutes|meetings?) of the (?:board|executive committee)\b"
-            r"|\bboard (?:of directors,? )?(?:meetings?|minutes)\b|\bboard of directors$"
+            rf"{_BOARD}"
             r"|\brendez-vous\b|\bafterworks?\b|\bpetits?-déjeuners?\b"
             r"|\bbreakfast(?= (?:in|at|on)\b|$)"
         ),
@@ -201,6 +204,11 @@ def title_kind(low: str, title: Span) -> FoundKind | None:
     if not found and (match := _DAY.search(low, title.start, title.end)):
         return FoundKind("conference", Span(*match.span()))
     return min(found, key=lambda f: (_ORDER[f.kind], f.span), default=None)
+
+
+def is_board(low: str, noun: FoundKind) -> bool:
+    """Whether a noun calls a sitting of a board."""
+    return bool(re.fullmatch(_BOARD, noun.span.of(low)))
 
 
 def lasts_too_long(kind: EventKind, days: DateRange) -> bool:

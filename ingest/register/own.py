@@ -11,7 +11,7 @@ from ingest.describe.whereabouts import EVENTS
 from ingest.register.agreements import is_signed, signing_day
 from ingest.register.calls import own_call
 from ingest.register.cells import Parts, countries_of, gap, kinds_in
-from ingest.register.kinds import FoundKind, find_kinds, lasts_too_long, title_kind
+from ingest.register.kinds import FoundKind, find_kinds, is_board, lasts_too_long, title_kind
 from ingest.register.lists import LEAD
 from ingest.register.partners import partners_of
 from ingest.register.people import headcount
@@ -64,9 +64,9 @@ def own_event(
     elif description.type == "announcement":
         about = told or _in_title(found, description)
     else:
-        # Of a meeting without a day the place may be that of one that it spoke of.
+        # A board without a day speaks of other places than its own.
         somewhere = bool(description.place or description.organiser)
-        about = told or (found.kind != "meeting" and somewhere)
+        about = told or (somewhere and not is_board(parts.low, found))
     if not about:
         return None
     status, status_span = own_standing(parts, description, dates)
@@ -93,7 +93,7 @@ def own_event(
         organiser=_body(description.organiser),
         place=place,
         country=country,
-        projects=own_projects(parts, text, description),
+        projects=own_projects(parts, text, description, kind),
         partners=partners,
         partner_countries=countries_of(parts, partners),
         participants=headcount(parts, description.type == "event_report"),

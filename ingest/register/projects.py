@@ -10,7 +10,7 @@ from typing import Final
 from ingest.gazetteer import fold
 from ingest.register.cells import Parts
 from ingest.register.lists import is_item
-from ingest.types import Description, Span, Text, Value
+from ingest.types import Description, EventKind, Span, Text, Value
 
 _ITEMS: Final = re.compile(r"(?:\d{1,2}[.) –-]{1,3})?(?:ordre du jour|agenda|points?|sommaire)\b")
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)°][ ]|point \d")
@@ -25,8 +25,13 @@ def projects_of(description: Description) -> tuple[Value, ...]:
 
 
 def named_in(surface: str, projects: Sequence[Value]) -> tuple[Value, ...]:
-    """Those of ``projects`` that a part of the text names."""
-    return tuple(p for p in projects if p.text in surface and _named(p).search(surface))
+    """Those of ``projects`` that a part of the text names: the one the document is about, the
+    first, and others by a name of one word, which no heading in capitals is."""
+    return tuple(
+        p
+        for number, p in enumerate(projects)
+        if (not number or " " not in p.text) and p.text in surface and _named(p).search(surface)
+    )
 
 
 def project_of_all(text: Text, description: Description, many: bool = False) -> tuple[Value, ...]:
@@ -44,7 +49,9 @@ def project_of_all(text: Text, description: Description, many: bool = False) -> 
     return projects if of_all and not many else ()
 
 
-def own_projects(parts: Parts, text: Text, description: Description) -> tuple[Value, ...]:
+def own_projects(
+    parts: Parts, text: Text, description: Description, kind: EventKind
+) -> tuple[Value, ...]:
     """The projects of the document's own event. Where it is the first item of a newsletter, those
     that the item names; a meeting is not of the project that one item of its minutes is about."""
     found, title = projects_of(description), description.title.span
@@ -54,7 +61,7 @@ def own_projects(parts: Parts, text: Text, description: Description) -> tuple[Va
         following = (h.span.start for h in text.headings if h.span.start >= title.end)
         item = Span(title.start, min(following, default=len(parts.low))).of(parts.content)
         return tuple(project for project in found if project.text in item)
-    if project_of_all(text, description) or len(found) > 1:
+    if kind != "meeting" or len(found) > 1 or project_of_all(text, description):
         return found
     heads = [s for s in _sections(text, description, found[0]) if s is not None]
     told = any(

@@ -173,7 +173,7 @@ def _standing(
         row.kind if row.kind and within(row.kind.span, row.line) else FoundKind("other", row.name)
     )
     standing = passing_standing(parts, text, row.line, noun, row.day, description, own)
-    if standing[1] is not None:
+    if standing[1] is not None or (own and own.status == "held" and own.dates is None):
         return standing
     if _is_deal(row):
         return "held", None

@@ -30,7 +30,6 @@ from pipelines.register.marks import (
     where,
 )
 
-
 _MOVED: Final = timedelta(days=200)
 _OWN, _ANY = "own", "any"  # a document's own event, at any time
 _LATE = "late"  # what was put off, when it may have been planned
@@ -99,8 +98,7 @@ class Row:
 
     def other_days(self) -> tuple[tuple[Told, DateRange], ...]:
         """Days that another telling gives and that don't meet those of the row."""
-        first = self.when()
-        if first is None:
+        if (first := self.when()) is None:
             return ()
         found: dict[tuple[str, str], tuple[Told, DateRange]] = {}
         for told in self.told:
@@ -194,8 +192,7 @@ def merged(tellings: Iterable[Told]) -> list[Row]:
         for mark in told.marks:
             for time in told.times:
                 blocks[mark, time][number] = None
-    rows = [Row(tuple(one.told for one in group)) for group in groups]
-    return sorted(rows, key=_order)
+    return sorted((Row(tuple(one.told for one in group)) for group in groups), key=_order)
 
 
 def same(one: Told, other: Told) -> bool:

@@ -113,6 +113,15 @@ def test_a_board_is_a_meeting_and_not_of_the_project_that_one_item_is_about():
     assert not board.projects
 
 
+def test_a_visit_is_of_the_project_of_the_one_section_that_names_it():
+    content = (
+        "# Report on the visit to Dole\n\nThe visit took place in Dole on 4 May 2023.\n\n"
+        "## 1. Kilns\n\nWe saw kilns.\n\n## 2. What KILNBOT takes home\n\nThe KILNBOT project"
+        " buys two kilns.\n"
+    )
+    assert [p.text for p in told(content, "report.md")[0].projects] == ["KILNBOT"]
+
+
 @pytest.mark.parametrize(
     "title", ["Élection d'un membre du conseil d'administration", "A new board member"]
 )
