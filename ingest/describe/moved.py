@@ -63,6 +63,25 @@ _MOVES: Final = re.compile(
     r"|\b(?:nouveau lieu|new (?:venue|location|place))(?=[ \u00a0]?:)",
     _I,
 )
+# "was to be held on 3 May", "devait se tenir le 3 mai", "avait été prévue pour mai"
+_WAS_TO_BE: Final = re.compile(
+    r"\b(?:(?:was|were)[ ](?:to[ ](?:be[ ]held|take[ ]place)|due[ ]to[ ](?:be[ ]held|take[ ]place))"
+    r"|(?:devai(?:t|ent)|aurai(?:t|ent)[ ]dû)[ ](?:avoir[ ]lieu|se[ ](?:tenir|dérouler))"
+    r"|(?:had[ ]been|avai(?:t|ent)[ ]été)[ ]"
+    rf"(?:first[ ]|initially[ ]|d['’]abord[ ]|initialement[ ])?(?:{PLANNED}))\b[^.;\n]{{0,60}}$",
+    _I,
+)
+# What is said of it then, in the same sentence or soon behind it; not of a vote or a text.
+_PUT_IT_OFF: Final = re.compile(
+    rf"\b(?:(?:postpon|reschedul|mov)\w{{1,3}}[ ](?:it|them)|put[ ](?:it|them)[ ](?:off|back)"
+    r"|d[ûu]s?[ ](?:(?:le|la|les)[ ]|l['’])(?:reporter|décaler|repousser|ajourner|déplacer)"
+    r"|(?:l['’]|les[ ])(?:a|ont|avons)[ ](?:report|décal|repouss|ajourn|déplac)ée?s?"
+    rf"|(?:it|they|ils?|elles?)[ ](?:{_BE}|(?:had[ ]to|a[ ]dû|ont[ ]dû)[ ](?:be|être)[ ])"
+    rf"(?:{PUT_OFF}|{MOVED})|(?:puis|then|finalement)[ ](?:{PUT_OFF}|{MOVED})"
+    r"|(?:the|its|their|les|ses|leurs)[ ](?:new|nouvelles)[ ]dates?)\b",
+    _I,
+)
+_SOON: Final = 220  # characters behind the day that was first set
 _A_DAY: Final = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{MONTH})\b|\d[/.]\d", _I)
 
 
@@ -73,7 +92,20 @@ def is_superseded(content: str, span: Span) -> bool:
 
 def is_put_off(content: str, span: Span) -> bool:
     """Whether the day at ``span`` is that of something before it was moved to another."""
-    return _is_old(content, span, _PUT_OFF) or _was_held_later(content, span)
+    return (
+        _is_old(content, span, _PUT_OFF)
+        or _was_held_later(content, span)
+        or _was_to_be(content, span)
+    )
+
+
+def _was_to_be(content: str, span: Span) -> bool:
+    """Whether something was to be on the day at ``span``, and was put off as the text goes on."""
+    sentence = sentence_at(content, span.start)
+    if not _WAS_TO_BE.search(content, sentence.start, span.start):
+        return False
+    paragraph = content[span.end : span.end + _SOON].partition("\n\n")[0]
+    return bool(_PUT_IT_OFF.search(paragraph))
 
 
 def is_moved_to(content: str, span: Span) -> bool:

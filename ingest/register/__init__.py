@@ -7,6 +7,7 @@ season is no date.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from ingest.types import Description, Event, Text
@@ -14,6 +15,7 @@ from ingest.types import Description, Event, Text
 VERSION: Final = "5"
 _ENOUGH: Final = 120_000  # characters read of a very long text
 _MOST: Final = 60
+_MOVED: Final = timedelta(days=200)
 
 
 def find_events(text: Text, description: Description) -> tuple[Event, ...]:
@@ -52,7 +54,21 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     for event in (*listed, *told, *signed, *calls):
         if not any(_same(event, other) for other in events):
             events.append(event)
-    return tuple(events[:_MOST])
+    kept = [event for event in events if not any(_gave_way(event, other) for other in events)]
+    return tuple(kept[:_MOST])
+
+
+def _gave_way(old: Event, new: Event) -> bool:
+    """Whether a plan is the one from before ``new`` was put off: of its kind and place, months
+    ahead at most. Committees meet again in a town."""
+    if new.put_off is None or old.put_off is not None or old.status != "planned":
+        return False
+    if old.kind != new.kind or old.kind in ("meeting", "call"):
+        return False
+    if old.place is None or new.place is None or old.dates is None:
+        return False
+    near = new.dates is None or timedelta(0) < new.dates.start - old.dates.start <= _MOVED
+    return old.place.text == new.place.text and near
 
 
 def _with_parties(own: Event, signed: Sequence[Event]) -> Event:

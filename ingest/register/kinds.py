@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from ingest.describe.eventwords import CALLED_OFF, PLANNED, PUT_OFF
+from ingest.describe.eventwords import CALLED_OFF, MOVED, PLANNED, PUT_OFF
 from ingest.types import EVENT_KINDS, DateRange, EventKind, Span
 
 _PLACED: Final = r"(?=[ ](?:to|in|à|au|aux|en|dans)[ ])"
 # "386 B2B meetings": talks of two firms, which are no events.
 _TALKS: Final = r"(?<!b2b )(?<!b-to-b )(?<!one-to-one )(?<!one-on-one )(?<!1:1 )(?<!face-to-face )"
 _TALKS_AFTER: Final = r"(?![ ](?:b2b|b-to-b|individuel|en face[ -]à[ -]face|en tête[ -]à))"
+_SHIFTED: Final = rf"{PUT_OFF}|{MOVED}"
 _NEXT: Final = r"(?:next|prochaine?s?)"
 
 # Matched on text in lower case. Of two that overlap, the first of this list is meant: a "staff
@@ -70,9 +71,9 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         r"|(?:next|return|follow-up) (?:[\w-]+ )?visits?|prochaines? visites?"
         r"|visites? (?:en )?retour"
         r"|visits?(?=(?:,? (?:to|in|of) [\w-]+)?,? (?:(?:which )?(?:was|is|has been) )?"
-        rf"(?:(?:initially|originally) )?(?:{PLANNED}|{PUT_OFF}|{CALLED_OFF})\b)"
+        rf"(?:(?:initially|originally) )?(?:{PLANNED}|{_SHIFTED}|{CALLED_OFF})\b)"
         r"|visites?(?=(?:,? (?:d['’]|de |à |au )[\w-]+)?,? (?:(?:qui )?(?:est|était|a été) )?"
-        rf"(?:initialement )?(?:{PLANNED}|{PUT_OFF}|{CALLED_OFF})(?!\w))",
+        rf"(?:initialement )?(?:{PLANNED}|{_SHIFTED}|{CALLED_OFF})(?!\w))",
     ),
     (
         "mission",

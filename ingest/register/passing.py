@@ -15,6 +15,8 @@ from typing import Final
 
 from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
+from ingest.describe.eventwords import PLANNED
+from ingest.describe.moved import is_put_off
 from ingest.register.cells import BESIDE, Parts, gap, kinds_in, place_in, role_in
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.nouns import first_told, is_another, is_called, is_edition, nouns_in
@@ -35,6 +37,7 @@ _ALREADY: Final = re.compile(
     r"|since|depuis|until|jusqu['’]|before|avant|after|après|by|d['’]ici)[ ](?:the |le |of )?$"
 )
 _FROM: Final = re.compile(r"\bfrom[ ](?:the )?$")  # "from 4 May on", not "from 4 to 6 May"
+_HAD_BEEN: Final = re.compile(rf"\b(?:had been|avai(?:t|ent) été)[ ](?:\w+ )?(?:{PLANNED})\b")
 _ONLINE: Final = re.compile(r"\b(?:online|en ligne|en visio(?:conférence)?)(?: on| le|,|:)? $")
 
 
@@ -116,6 +119,8 @@ def _put_off(
     own_place = document.own.place if document.own else None
     if day is None and own_place and where[0] and own_place.text == where[0].text:
         return  # the own event, before its days were settled
+    if day is None and _HAD_BEEN.search(parts.low, kind.span.end, verb.start):
+        return  # it took place since
     if day is None:
         for event in _event(document, piece, kind, None, where, ("planned", verb)):
             yield replace(event, put_off=verb)
@@ -242,6 +247,8 @@ def _usable(document: _Document, item: FoundDate) -> bool:
     if item.kind in ("deadline", "published"):
         return False
     sentence = Span(item.span.start, min(len(parts.low), item.span.end + _FAR))
+    if is_put_off(parts.content, item.span):
+        return False
     if is_past(parts.content, item.span) and not says_cancelled(parts, sentence):
         return False  # "a previous visit, planned for May, was cancelled" is told all the same
     if published is not None and published.iso() == item.range.iso():

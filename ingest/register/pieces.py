@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Final
 
 from ingest.register.cells import Parts, kinds_in
-from ingest.register.putoff import AGAIN, is_put_off
+from ingest.register.putoff import goes_on
 from ingest.types import Span, Text
 
 _SHORT_LINE: Final = 220
@@ -32,7 +31,7 @@ def pieces(parts: Parts, text: Text) -> Iterator[Piece]:
     content = parts.content
     headings = sorted(h.span.start for h in text.headings)
     done = 0
-    for span, following in zip_longest(parts.sentences, parts.sentences[1:]):
+    for number, span in enumerate(parts.sentences):
         if span.start < done:
             continue
         end = content.find("\n", span.start)
@@ -44,7 +43,9 @@ def pieces(parts: Parts, text: Text) -> Iterator[Piece]:
         short = line.end - line.start <= _SHORT_LINE
         if short and span.start - line.start <= 4 and span.end < line.end and _opens(content, span):
             span = Span(span.start, line.end)  # "Next meeting. Brest, 24–25 March 2020, …"
-        if following is not None and _goes_on(parts, span, following):
+        for following in parts.sentences[number + 1 : number + 3]:
+            if not _goes_on(parts, span, following):
+                break
             span = Span(span.start, following.end)  # "… is postponed. It will take place on …"
         done = span.end
         if span.end - span.start <= _LONGEST:
@@ -87,9 +88,7 @@ def _opens(content: str, span: Span) -> bool:
 
 
 def _goes_on(parts: Parts, one: Span, other: Span) -> bool:
-    """Whether what follows says when instead, of what was put off."""
-    beside = other.start - one.end <= 3 and AGAIN.match(parts.low, other.start, other.end)
-    return bool(beside) and is_put_off(parts.low, one)
+    return 0 <= other.start - one.end <= 3 and goes_on(parts.low, one, other)
 
 
 def _clauses(parts: Parts, span: Span) -> Iterator[Span]:

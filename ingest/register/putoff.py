@@ -15,7 +15,7 @@ from ingest.describe.dates import FoundDate
 from ingest.describe.eventwords import MOVED, NOT_TO_BE_HELD, POSTPONED, PUT_OFF
 from ingest.describe.layout import sentence_at
 from ingest.register.cells import Parts, kinds_in
-from ingest.register.kinds import FoundKind
+from ingest.register.kinds import FoundKind, title_kind
 from ingest.types import DateRange, EventKind, Span
 
 _PUT_OFF: Final = re.compile(
@@ -35,7 +35,20 @@ _ACTIVE: Final = re.compile(
     r"|repouss(?:é|er)|décal(?:é|er)|ajourn(?:é|er)))[ ]"
     r"(?:(?:the|this|its|our|their|la|le|les|cette|cet|ce|son|sa|notre|leur)[ ]|l['’])"
     r"(?:[\w-]+[ ]){0,2}$"
+    r"|\b(?:postponement[ ]of[ ](?:the[ ])?|(?:report|ajournement|décalage)[ ]"
+    r"(?:du[ ]|des[ ]|de[ ](?:la|notre)[ ]|de[ ]l['’]))(?:[\w-]+[ ])?$"
 )
+# "The visit was to be held on 3 May. The host had to postpone it."
+_PRONOUN: Final = re.compile(
+    r"\b(?:postpone[ds]?|rescheduled?)[ ](?:it|them)\b"
+    r"|\bd[ûu]s?[ ](?:(?:le|la|les)[ ]|l['’])(?:reporter|décaler|repousser|ajourner)\b"
+    r"|(?:\bl['’]|\bles[ ])(?:a|ont|avons)[ ](?:report|décal|repouss|ajourn)ée?s?\b"
+)
+_WAS_TO_BE: Final = re.compile(
+    r"\b(?:(?:was|were)[ ](?:to|due[ ]to)[ ](?:be[ ]held|take[ ]place)"
+    r"|devai(?:t|ent)[ ](?:avoir[ ]lieu|se[ ](?:tenir|dérouler)))\b"
+)
+_SAME: Final = re.compile(r"\s*(?:it|they|ils?|elles?)\b")
 # Another thing is put off than what the noun calls.
 OTHER: Final = re.compile(
     r"\b(?:that|que|qu['’]\w+|d[eé]cid\w+|agreed|noted|announced|annonc\w+)\b"
@@ -71,6 +84,9 @@ _LATER: Final = re.compile(
     r"|(?:will|is)[ ](?:now|instead)\b|(?:se tiendra|aura lieu|s['’]est tenue?|a eu lieu"
     r"|will (?:take place|be held)|took place|was held)\b)[^.;\n]{0,70}"
 )
+_NEW_ARE: Final = re.compile(
+    r"[\s\S]{0,320}?\b(?:the|its|les|ses)[ ](?:new|nouvelles)[ ](?:dates?|days?)\b[^.;\n\d]{0,40}"
+)
 _STANDS: Final = re.compile(
     r"\b(?:will (?:now )?(?:take place|be held)|takes place|aura lieu|se tiendra|now|new dates?"
     r"|nouvelles? dates?)\b"
@@ -80,7 +96,19 @@ _NEXT: Final = 120  # characters of what follows a sentence
 
 def is_put_off(low: str, area: Span) -> bool:
     """Whether a part of a text in lower case says of anything that it was put off."""
-    return any(pattern.search(low, area.start, area.end) for pattern in (_PUT_OFF, _NOT_HELD))
+    words = (_PUT_OFF, _NOT_HELD, _PRONOUN)
+    return any(pattern.search(low, area.start, area.end) for pattern in words)
+
+
+def goes_on(low: str, one: Span, other: Span) -> bool:
+    """Whether what follows says when instead, of what was put off, or that what was to be held was
+    put off."""
+    if is_put_off(low, one):
+        return bool(AGAIN.match(low, other.start, other.end))
+    if not _WAS_TO_BE.search(low, one.start, one.end):
+        return False
+    said = _SAME.match(low, other.start, other.end) and _PUT_OFF.search(low, other.start, other.end)
+    return bool(said or _PRONOUN.search(low, other.start, other.end))
 
 
 def put_off(
@@ -105,6 +133,8 @@ def _verbs(
     for match in _said(low, area):
         clause = [m.end() for m in _BREAK.finditer(low, area.start, match.start())]
         start = clause[-1] if clause else area.start
+        if match.re is _PRONOUN or _SAME.match(low, start, match.start()):
+            start = area.start
         noun = next((k for k in kinds if start <= k.span.start < match.start()), None)
         if noun is None or noun.span.end > match.start():
             continue
@@ -120,6 +150,7 @@ def _verbs(
 
 def _said(low: str, area: Span) -> Iterator[re.Match[str]]:
     yield from _PUT_OFF.finditer(low, area.start, area.end)
+    yield from _PRONOUN.finditer(low, area.start, area.end)
     for match in _NOT_HELD.finditer(low, area.start, area.end):
         if _NEW_DATE.search(low, match.end(), area.end):
             yield match
@@ -134,7 +165,7 @@ def new_day(parts: Parts, verb: Span, end: int) -> FoundDate | None:
         days = item.range
         if _FROM.fullmatch(between) and days.precision == "day" and days.start < days.end:
             return replace(item, range=replace(days, start=days.end))  # "from 3 to 17 May"
-        if _TO.fullmatch(between) or _LATER.fullmatch(between):
+        if any(words.fullmatch(between) for words in (_TO, _LATER, _NEW_ARE)):
             return item
     return None
 
@@ -168,7 +199,10 @@ def said_put_off(
     for area in ([title] if title else []) + list(parts.sentences):
         if area is not title and not any(area.start <= s.start < area.end + _NEXT for s in own):
             continue
-        found = put_off(parts, area, kinds_in(parts, area), area.end + _NEXT)
+        nouns = kinds_in(parts, area)
+        if area is title and not nouns and (noun := title_kind(parts.low, area)) is not None:
+            nouns = [noun]
+        found = put_off(parts, area, nouns, area.end + _NEXT)
         if found is None or found[0].kind not in (kind, "meeting"):
             continue
         told = [s for s in own if area.start <= s.start < area.end]

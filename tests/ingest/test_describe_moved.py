@@ -175,3 +175,20 @@ def test_an_event_held_later_than_first_set_has_the_day_it_was_held(content, day
 def test_the_place_that_something_is_moved_to(text, place, moved):
     start = text.index(place)
     assert is_moved_to(text, Span(start, start + len(place))) is moved
+
+
+@pytest.mark.parametrize(
+    ("content", "old"),
+    [
+        ("It was to be held on 3 May 2022. The host had to postpone it. It rained.", True),
+        ("Il devait avoir lieu le 3 mai 2022. Le pôle a dû le reporter.", True),
+        ("Elle devait se tenir le 3 mai 2022 ; elle a été reportée.", True),
+        ("Il avait été prévu pour le 3 mai 2022, puis décalé faute de trains.", True),
+        ("It was to be held on 3 May 2022. The board postponed the vote.", False),
+        ("Il devait avoir lieu le 3 mai 2022. La presse a reporté ces mots.", False),
+        ("It is to be held on 3 May 2022. Nobody will postpone the vote on it.", False),
+    ],
+)
+def test_a_day_that_was_to_be_is_old_where_the_text_goes_on_to_put_it_off(content, old):
+    written = "3 mai 2022" if "mai" in content else "3 May 2022"
+    assert is_put_off(content, span_of(content, written)) is old

@@ -93,3 +93,75 @@ def test_what_was_given_up_is_cancelled(sentence, kind, status):
     found = of_kind(NEWS + sentence + "\n", kind)
     assert found is not None
     assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("told_of", "kind", "expected"),
+    [
+        (
+            "The study visit to Oslo was to be held on 16 November 2022. The host had to postpone"
+            " it because of a strike. The new dates are 8 and 9 February 2023.",
+            "visit",
+            ("2023-02-08", "2023-02-09"),
+        ),
+        (
+            "La visite d'étude d'Oslo devait avoir lieu le 16 novembre 2022. L'hôte a dû la"
+            " reporter. Les nouvelles dates sont les 8 et 9 février 2023.",
+            "visit",
+            ("2023-02-08", "2023-02-09"),
+        ),
+        (
+            "Un atelier à Oslo devait se tenir le 16 novembre 2022 ; il a été reporté au 8 février"
+            " 2023.",
+            "workshop",
+            ("2023-02-08", "2023-02-08"),
+        ),
+        ("The visit to Oslo was moved to 8 February 2023.", "visit", ("2023-02-08", "2023-02-08")),
+    ],
+)
+def test_what_was_to_be_held_and_was_put_off_has_its_new_days(told_of, kind, expected):
+    found = [e for e in told(NEWS + told_of + "\n") if e.place and e.place.text == "Oslo"]
+    assert [(e.kind, e.dates.iso(), e.put_off is not None) for e in found] == [
+        (kind, expected, True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "kind"),
+    [
+        (
+            "The workshop was to be held in Oslo on 16 November 2022. The committee postponed the"
+            " vote on the label.",
+            "workshop",
+        ),
+        (
+            "L'atelier devait se tenir à Oslo le 16 novembre 2022. Le directeur a reporté ces mots"
+            " au conseil.",
+            "workshop",
+        ),
+    ],
+)
+def test_a_vote_that_is_put_off_leaves_the_event_its_day(told_of, kind):
+    found = of_kind(NEWS + told_of + "\n", kind)
+    assert found is not None
+    assert found.dates.iso()[0] == "2022-11-16"
+    assert found.put_off is None
+
+
+@pytest.mark.parametrize(
+    "title", ["Report de la journée des fours au 19 septembre", "Postponement of the kiln workshop"]
+)
+def test_a_title_that_names_the_postponement_says_that_it_was_put_off(title):
+    content = f"# {title}\n\nDate: 19 September 2024\nPlace: Oslo, Norway\n\nBring a coat.\n"
+    assert told(content)[0].put_off is not None
+
+
+def test_the_old_plan_gives_way_to_the_new_one_of_the_same_minutes():
+    content = (
+        "# Minutes of the fourth meeting\n\nThe committee met in Porto on 4 May 2023.\n\n"
+        "- The study visit to Oslo is set for 18-19 October 2023.\n"
+        "- A workshop is planned in Oslo on 20 October 2023.\n\n"
+        "The visit to Oslo was moved to 15-16 November 2023.\n"
+    )
+    rows = [(e.kind, e.dates.iso()[0]) for e in told(content) if e.place.text == "Oslo"]
+    assert sorted(rows) == [("visit", "2023-11-15"), ("workshop", "2023-10-20")]
