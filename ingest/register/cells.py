@@ -6,12 +6,12 @@ They are found once a document; an event takes those that stand in its own part 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.describe.dates import FoundDate, resolve
-from ingest.describe.layout import Label, labels, lowered
+from ingest.describe.layout import Label, labels, lowered, sentence_at
 from ingest.describe.mentions import mentions
 from ingest.describe.online import ONLINE
 from ingest.describe.places import FoundPlace, find_places
@@ -38,6 +38,10 @@ PLACE_LABEL: Final = re.compile(
     r"(?: (?:et|and) (?:pays|country|salle|venue))?|where|ou|date et lieu|signed (?:in|at)"
     r"|signee?s? a|(?:lieu|place) (?:de|of) (?:la )?signature"
 )
+_YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+_IN_BRACKETS: Final = re.compile(r"\((?:le |on |du |from )?(?:the )?$")
+_BEHIND: Final = re.compile(r"[ ]?[,–—|][ ]?(?:à |in |at )?")
+_AND_THEN: Final = re.compile(r"(?:[ ]?\([^()\n]{2,30}\))?[ ]?(?:[:|)–—]|-[ ])")
 _COUNTRY_AFTER: Final = re.compile(r"[ ]?[(,][^();]{0,60}")
 
 
@@ -107,15 +111,7 @@ def place_in(parts: Parts, area: Span, noun: int, day: Span) -> tuple[Value | No
     several the one closest to the date.
     """
     inside = [p for p in parts.places if area.start <= p.span.start < area.end]
-    beside = next(
-        (
-            p
-            for p in reversed(inside)
-            if p.kind == "city" and BESIDE.fullmatch(parts.low, p.span.end, day.start)
-        ),
-        None,
-    )
-    if beside is not None:
+    if (beside := town_beside(parts, inside, day)) is not None:
         return _town(beside, inside)
     held = [
         p
@@ -134,6 +130,19 @@ def place_in(parts: Parts, area: Span, noun: int, day: Span) -> tuple[Value | No
     if towns:
         return _town(towns[-1], inside)
     return None, Value(best.country, best.span) if best.kind == "country" else None
+
+
+def town_beside(parts: Parts, places: Sequence[FoundPlace], day: Span) -> FoundPlace | None:
+    """The town right before a date, or right behind one that it goes with: "9 May, Cork: forum"."""
+    towns = [p for p in places if p.kind == "city"]
+    before = (p for p in reversed(towns) if BESIDE.fullmatch(parts.low, p.span.end, day.start))
+    behind = (
+        p
+        for p in towns
+        if _BEHIND.fullmatch(parts.low, day.end, p.span.start)
+        and _AND_THEN.match(parts.low, p.span.end)
+    )
+    return next(before, None) or next(behind, None)
 
 
 def _town(town: FoundPlace, inside: list[FoundPlace]) -> tuple[Value, Value]:
@@ -193,7 +202,8 @@ def _dates(content: str, description: Description) -> tuple[FoundDate, ...]:
 
 
 def _year_beside(content: str, span: Span, found: list[FoundDate]) -> int | None:
-    """Of "Lyon on 12 January 2022, Metz on 19 January", the year of the first for the second."""
+    """Of "Lyon on 12 January 2022, Metz on 19 January", the year of the first for the second; of
+    "our programme of 2022: Lyon, 12 January", the one year that stands before the colon."""
     for item in reversed(found):
         between = content[item.span.end : span.start]
         if (
@@ -202,6 +212,10 @@ def _year_beside(content: str, span: Span, found: list[FoundDate]) -> int | None
             and not re.search(r"[.;:\n]", between)
         ):
             return item.range.end.year
+    head, colon, rest = content[sentence_at(content, span.start).start : span.start].partition(":")
+    years = set(_YEAR.findall(head))
+    if colon and len(years) == 1 and not _YEAR.search(rest) and _IN_BRACKETS.search(rest):
+        return int(years.pop())
     return None
 
 

@@ -108,7 +108,9 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
     ),
     (
         "workshop",
-        r"workshops?|(?<!dans un )(?<!dans l['’])(?<!en )ateliers?|hackathons?"
+        r"workshops?|(?<!dans un )(?<!dans l['’])(?<!en )ateliers?"
+        r"(?! (?:pilotes?|relais|de (?:production|séchage|fabrication|montage|soudure|peinture"
+        r"|découpe))\b)|hackathons?"
         r"|round[- ]?tables?|tables? rondes?",
     ),
     (
@@ -118,7 +120,8 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         r"|seminars?|séminaires?|rencontres (?:des|nationales"
         r"|annuelles|régionales|européennes|interclusters|du|de la|de l['’])|assises"
         r"|journées? (?:nationales?|techniques?|thématiques?|professionnelles?|d['’]études?"
-        r"|annuelles?)|policy days?|(?:open|info|cluster) days?|members?['’]? days?"
+        r"|annuelles?)|(?:policy|technology|technical|demo|partner|open|info|cluster) days?"
+        r"|members?['’]? days?"
         r"|journées? (?:des|de nos) (?:adhérents|membres)",
     ),
     (

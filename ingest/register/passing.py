@@ -17,7 +17,7 @@ from ingest.describe.datekinds import is_past
 from ingest.describe.dates import FoundDate
 from ingest.describe.eventwords import PLANNED
 from ingest.describe.moved import is_put_off
-from ingest.register.cells import BESIDE, Parts, gap, kinds_in, place_in, role_in
+from ingest.register.cells import Parts, gap, kinds_in, place_in, role_in, town_beside
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.nouns import first_told, is_another, is_called, is_edition, nouns_in
 from ingest.register.pieces import Piece, pieces, within
@@ -37,6 +37,8 @@ _ALREADY: Final = re.compile(
     r"|since|depuis|until|jusqu['’]|before|avant|after|après|by|d['’]ici)[ ](?:the |le |of )?$"
 )
 _FROM: Final = re.compile(r"\bfrom[ ](?:the )?$")  # "from 4 May on", not "from 4 to 6 May"
+_WAS_TO_BE: Final = re.compile(r"\b(?:devai(?:t|ent)|(?:was|were) (?:due )?to)\b")
+_BRACKET: Final = re.compile(r"\((?:le |on |du |from )?(?:the )?$")  # "three webinars (3 May, …"
 _HAD_BEEN: Final = re.compile(rf"\b(?:had been|avai(?:t|ent) été)[ ](?:\w+ )?(?:{PLANNED})\b")
 _ONLINE: Final = re.compile(r"\b(?:online|en ligne|en visio(?:conférence)?)(?: on| le|,|:)? $")
 
@@ -119,7 +121,12 @@ def _put_off(
     own_place = document.own.place if document.own else None
     if day is None and own_place and where[0] and own_place.text == where[0].text:
         return  # the own event, before its days were settled
-    if day is None and _HAD_BEEN.search(parts.low, kind.span.end, verb.start):
+    of_own = (document.own.kind, "meeting", "conference") if document.own else ()
+    mine = kind.kind in of_own
+    if day is None and (
+        _HAD_BEEN.search(parts.low, kind.span.end, verb.start)
+        or (mine and _WAS_TO_BE.search(parts.low, kind.span.end, verb.start))
+    ):
         return  # it took place since
     if day is None:
         for event in _event(document, piece, kind, None, where, ("planned", verb)):
@@ -154,23 +161,19 @@ def _listed(
         before = [k for k in kinds if k.span.start < day.span.start]
         if _is_own(day.range, document.days) or not before:
             continue
-        beside = [
-            p
-            for p in parts.places
-            if p.kind == "city"
-            and within(p.span, piece.area)
-            and BESIDE.fullmatch(parts.low, p.span.end, day.span.start)
-        ]
+        inside = [p for p in parts.places if within(p.span, piece.area)]
+        beside = town_beside(parts, inside, day.span)
         where: Where
         online = _ONLINE.search(parts.low, piece.area.start, day.span.start)
-        if beside:
-            place, land = Value(beside[-1].text, beside[-1].span), beside[-1].country
-            where = (place, Value(land, beside[-1].span))
+        if beside is not None:
+            where = (Value(beside.text, beside.span), Value(beside.country, beside.span))
         elif online:
             where = (Value("online", Span(*online.span())), None)
+        elif before[-1].kind == "webinar" and _in_brackets(parts, day.span):
+            where = (None, None)
         else:
             continue
-        told = Piece(piece.area, where[0].span or piece.area)
+        told = Piece(piece.area, (where[0] and where[0].span) or piece.area)
         yield from _dated(document, told, before[-1], day, where)
 
 
@@ -201,7 +204,8 @@ def _event(
     host = role_in(parts, "host", piece.around, names, least)
     organiser = role_in(parts, "organiser", piece.around, names, least)
     named = any(p.text in piece.area.of(parts.content) for p in description.projects)
-    one = kind.kind == "webinar" and not kind.span.of(parts.low).endswith("s")
+    bracketed = days is not None and days.span and _in_brackets(parts, days.span)
+    one = kind.kind == "webinar" and (not kind.span.of(parts.low).endswith("s") or bracketed)
     enough = days is not None and (
         one or is_edition(parts, kind) or is_called(parts, piece.area, kind, days)
     )
@@ -219,6 +223,10 @@ def _event(
         place=where[0],
         country=where[1],
     )
+
+
+def _in_brackets(parts: Parts, day: Span) -> bool:
+    return bool(_BRACKET.search(parts.low[max(0, day.start - 12) : day.start]))
 
 
 def _series(parts: Parts, area: Span) -> set[str]:

@@ -35,7 +35,10 @@ _ACTIVE: Final = re.compile(
     r"|repouss(?:é|er)|décal(?:é|er)|ajourn(?:é|er)))[ ]"
     r"(?:(?:the|this|its|our|their|la|le|les|cette|cet|ce|son|sa|notre|leur)[ ]|l['’])"
     r"(?:[\w-]+[ ]){0,2}$"
-    r"|\b(?:postponement[ ]of[ ](?:the[ ])?|(?:report|ajournement|décalage)[ ]"
+)
+# In a title; a text speaks of the "postponement of the fair" when it is long over.
+_NOMINAL: Final = re.compile(
+    r"\b(?:postponement[ ]of[ ](?:the[ ])?|(?:report|ajournement|décalage)[ ]"
     r"(?:du[ ]|des[ ]|de[ ](?:la|notre)[ ]|de[ ]l['’]))(?:[\w-]+[ ])?$"
 )
 # "The visit was to be held on 3 May. The host had to postpone it."
@@ -112,13 +115,13 @@ def goes_on(low: str, one: Span, other: Span) -> bool:
 
 
 def put_off(
-    parts: Parts, area: Span, kinds: Sequence[FoundKind], end: int
+    parts: Parts, area: Span, kinds: Sequence[FoundKind], end: int, titled: bool = False
 ) -> tuple[FoundKind, Span, FoundDate | None] | None:
     """The noun of ``area`` that is put off, the words that say so, and the new day told before
-    ``end``; None where nothing is."""
+    ``end``; None where nothing is. ``titled`` says that the area is a title."""
     found = [
         (kind, verb, day)
-        for kind, verb in _verbs(parts, area, kinds)
+        for kind, verb in _verbs(parts, area, kinds, titled)
         for day in (new_day(parts, verb, end),)
         if day is not None or not _ONLY_DAYS.search(verb.of(parts.low))
     ]
@@ -126,7 +129,7 @@ def put_off(
 
 
 def _verbs(
-    parts: Parts, area: Span, kinds: Sequence[FoundKind]
+    parts: Parts, area: Span, kinds: Sequence[FoundKind], titled: bool
 ) -> Iterator[tuple[FoundKind, Span]]:
     """Each word for putting off with the noun that it is said of."""
     low = parts.low
@@ -143,7 +146,10 @@ def _verbs(
         if not OTHER.search(between) and not DURING.search(before):
             yield noun, Span(*match.span())
     for noun in kinds:
-        active = _ACTIVE.search(low, max(area.start, noun.span.start - 60), noun.span.start)
+        start = max(area.start, noun.span.start - 60)
+        active = _ACTIVE.search(low, start, noun.span.start)
+        if titled and active is None:
+            active = _NOMINAL.search(low, start, noun.span.start)
         if active is not None:
             yield noun, Span(active.start(), noun.span.end)
 
@@ -177,7 +183,9 @@ def own_days(parts: Parts, title: Span | None, days: DateRange) -> DateRange | N
         return days
     sentence = sentence_at(parts.content, days.span.start)
     late = False
-    if title is not None and (found := put_off(parts, title, kinds_in(parts, title), title.end)):
+    if title is not None and (
+        found := put_off(parts, title, kinds_in(parts, title), title.end, titled=True)
+    ):
         if found[2] is not None:
             return found[2].range
         late = True
@@ -202,7 +210,7 @@ def said_put_off(
         nouns = kinds_in(parts, area)
         if area is title and not nouns and (noun := title_kind(parts.low, area)) is not None:
             nouns = [noun]
-        found = put_off(parts, area, nouns, area.end + _NEXT)
+        found = put_off(parts, area, nouns, area.end + _NEXT, titled=area is title)
         if found is None or found[0].kind not in (kind, "meeting"):
             continue
         told = [s for s in own if area.start <= s.start < area.end]

@@ -28,7 +28,7 @@ Standing = tuple[EventStatus, Span | None]
 _HELD: Final = re.compile(
     rf"\b(?:{HELD}|(?:s['’]est|se sont) (?:cloturée?s?|ouverte?s?)"
     r"|(?:nous|vous|les|l['’])[ ]?(?:a|ont|avait) (?:conduite?s?|menée?s?|emmenée?s?)"
-    r"|(?:a|ont) attiré|avai(?:t|ent) lieu|ended"
+    r"|(?:a|ont) (?:attiré|suivi|assisté|participé)|avai(?:t|ent) lieu|ended"
     r"|took (?:us|them) to|(?:came|travell?ed) to|gathered|drew)\b"
 )
 FUTURE: Final = re.compile(
@@ -92,11 +92,12 @@ def passing_standing(
         return "planned", None
     published, days = description.published, own.dates if own else None
     exact = published if published is not None and published.precision == "day" else None
-    written = exact or days or published
+    known = [d for d in (days, published) if d is not None]
+    written = exact or max(known, key=lambda d: d.end, default=None)
     if written is not None and day.range.start > written.end:
         return "planned", None
-    known = exact or (days if own and own.status == "held" else None) or published
-    if known is not None and day.range.end < known.start:
+    before = exact or (days if own and own.status == "held" else None) or published
+    if before is not None and day.range.end < before.start:
         return "held", None
     reports = description.type not in ("agenda", "call", "announcement")
     return "held" if reports else "planned", None

@@ -9,7 +9,7 @@ from ingest.types import DateRange, Description, DocumentType, EventKind, EventS
 
 KINDS: Final[dict[EventKind, tuple[str, str, str, str]]] = {
     "kick_off": ("kick-off", "kick-offs", "lancement", "lancements"),
-    "closing": ("closing event", "closing events", "clôture", "clôtures"),
+    "closing": ("closing event", "closing events", "événement de clôture", "événements de clôture"),
     "staff_exchange": (
         "staff exchange",
         "staff exchanges",

@@ -111,3 +111,31 @@ def test_the_second_is_of_the_kind_that_was_the_first(first, kind):
         after = "Le second est prévu à Bergen en novembre 2023."
     found = told(f"{first} {day}. {after}")
     assert [e.kind for e in found if e.place and e.place.text == "Bergen"] == [kind]
+
+
+def test_days_in_brackets_are_those_of_the_year_before_the_colon():
+    content = (
+        "Sont au programme 2023 : la visite d'étude à Hambourg (17-19 mai) et un colloque à Brest"
+        " (8 juin)."
+    )
+    found = [(e.kind, e.place.text, e.dates.iso()[0]) for e in told(content)]
+    assert ("visit", "Hambourg", "2023-05-17") in found
+    assert ("conference", "Brest", "2023-06-08") in found
+
+
+def test_webinars_counted_with_their_days_in_brackets_need_no_place():
+    content = (
+        "Deux webinaires ont eu lieu en 2023 : « financer » (le 12 mars, Argile Sud) et « mesurer »"
+        " (le 11 juin, Kiln Nord)."
+    )
+    found = [e for e in told(content) if e.kind == "webinar" and e.dates.start.year == 2023]
+    assert [(e.dates.iso()[0], e.status) for e in found] == [
+        ("2023-03-12", "held"),
+        ("2023-06-11", "held"),
+    ]
+
+
+@pytest.mark.parametrize("plant", ["atelier pilote", "atelier de production"])
+def test_a_plant_is_no_workshop(plant):
+    content = f"L'{plant} de Lahti ouvrira le 3 mai 2023 à Lahti."
+    assert not [e for e in told(content) if e.kind == "workshop"]

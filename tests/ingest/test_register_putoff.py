@@ -152,8 +152,19 @@ def test_a_vote_that_is_put_off_leaves_the_event_its_day(told_of, kind):
     "title", ["Report de la journée des fours au 19 septembre", "Postponement of the kiln workshop"]
 )
 def test_a_title_that_names_the_postponement_says_that_it_was_put_off(title):
-    content = f"# {title}\n\nDate: 19 September 2024\nPlace: Oslo, Norway\n\nBring a coat.\n"
+    content = f"# {title}\n\nIt will now take place in Oslo on 19 September 2024.\n"
     assert told(content)[0].put_off is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The gap is due to the postponement of the fair in Oslo in 2021.",
+        "L'écart tient au report du salon d'Oslo en 2021.",
+    ],
+)
+def test_a_postponement_that_a_text_looks_back_on_is_no_plan(sentence):
+    assert not [e for e in told(NEWS + sentence + "\n") if e.put_off]
 
 
 def test_the_old_plan_gives_way_to_the_new_one_of_the_same_minutes():

@@ -104,3 +104,25 @@ def test_a_day_that_is_no_opening_does_not_open_a_call():
 def test_a_call_without_a_last_day_is_told_with_its_opening_or_none(content, opens):
     call = next(e for e in told(content)[1] if e.kind == "call")
     assert (call.dates.iso()[0] if call.dates else None) == opens
+
+
+LIST = "# Kiln news\n\nWhat our members do.\n\n## Dates\n\nCome and see us.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("- 9 October 2025, Cork: third Forum on kilns", "Cork"),
+        ("- 9 octobre 2025, Tours – troisième forum des fours", "Tours"),
+        ("- 9 October 2025: forum on kilns (Porto)", "Porto"),
+    ],
+)
+def test_a_town_right_behind_the_day_is_where_it_is(line, place):
+    _, events = told(LIST.format(line), "news.md")
+    found = [e for e in events if e.dates and e.dates.start.year == 2025]
+    assert [e.place.text for e in found] == [place]
+
+
+def test_a_name_behind_a_day_that_goes_on_is_no_town_of_the_event():
+    _, events = told(LIST.format("On 3 May 2025, Tours won the forum of kilns."), "news.md")
+    assert not [e for e in events if e.place]
