@@ -25,7 +25,9 @@ _ROLE: Final = 2.5  # how plainly a host or organiser is told of an event told i
 _WORKED_OUT: Final = 0.7
 _ELSEWHERE: Final = re.compile(
     r"(?:based in|located in|basée?s? (?:à|en)|située? (?:à|en)|(?:came|coming|back|return) from"
-    r"|venue?s? d[e']|retour (?:de|à)|as in|comme à|after|après)[ ]?$",
+    r"|venue?s? d[e']|retour (?:de|à)|as in|comme à|after|après|preferred to|préférée?s? à"
+    r"|rather than(?: in| at)?|instead of(?: in| at)?|plutôt qu['’](?:à|en)"
+    r"|au lieu d(?:e|['’]))[ ]?$",
     re.IGNORECASE,
 )
 # What may stand between a town and the date of what takes place there: "Lyon, Tuesday 4 May".

@@ -10,7 +10,7 @@ from typing import Final
 from ingest.describe.eventwords import CALLED_OFF, MOVED, PLANNED, PUT_OFF
 from ingest.types import EVENT_KINDS, DateRange, EventKind, Span
 
-_PLACED: Final = r"(?=[ ](?:to|in|à|au|aux|en|dans)[ ])"
+_PLACED: Final = rf"(?=(?:[ ](?:{PLANNED}))?[ ](?:to|in|à|au|aux|en|dans)[ ])"
 # "386 B2B meetings": talks of two firms, which are no events.
 _TALKS: Final = r"(?<!b2b )(?<!b-to-b )(?<!one-to-one )(?<!one-on-one )(?<!1:1 )(?<!face-to-face )"
 _TALKS_AFTER: Final = r"(?![ ](?:b2b|b-to-b|individuel|en face[ -]à[ -]face|en tête[ -]à))"

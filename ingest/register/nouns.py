@@ -59,8 +59,8 @@ _FIRST: Final = re.compile(r"\b(?:first|1st|première?|premiers|1(?:er|re|ère))
 _ANOTHER: Final = re.compile(
     r"(?:and |et )?(?:une? (?:seconde?|deuxième|troisième|autre)"
     r"|a (?:second|third|further)(?: one)?|another(?: one)?|(?:the|la|le) "
-    r"(?:second|third|deuxième|seconde?|troisième)(?: one)?) "
-    r"(?:will|is|was|takes?|took|se |aura|a eu|est|s['’]est)"
+    r"(?:second|third|deuxième|seconde?|troisième)(?: one)?)"
+    r"(?: (?:will|is|was|takes?|took|se |aura|a eu|est|s['’]est)|, (?:in|at|à|en|au) )"
 )
 
 

@@ -139,3 +139,23 @@ def test_webinars_counted_with_their_days_in_brackets_need_no_place():
 def test_a_plant_is_no_workshop(plant):
     content = f"L'{plant} de Lahti ouvrira le 3 mai 2023 à Lahti."
     assert not [e for e in told(content) if e.kind == "workshop"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Une visite d'étude à Metz est prévue le 3 mai 2023. Une seconde, à Lahti les 15 et 16"
+            " juin 2023, est à l'étude.",
+            [("visit", "Metz"), ("visit", "Lahti")],
+        ),
+        ("La mission prévue à Lahti le 3 mai 2023 est annulée.", [("mission", "Lahti")]),
+        ("The forum of 3 May 2023 will be in Metz rather than in Lahti.", [("conference", "Metz")]),
+        (
+            "The forum will be held in Metz on 3 May 2023. A second, rare point.",
+            [("conference", "Metz")],
+        ),
+    ],
+)
+def test_another_one_and_a_town_that_was_not_chosen(sentence, expected):
+    assert [(e.kind, e.place.text) for e in told(sentence)] == expected
