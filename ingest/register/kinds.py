@@ -109,8 +109,7 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
     (
         "workshop",
         r"workshops?|(?<!dans un )(?<!dans l['’])(?<!en )ateliers?"
-        r"(?! (?:pilotes?|relais|de (?:production|séchage|fabrication|montage|soudure|peinture"
-        r"|découpe))\b)|hackathons?"
+        r"(?! (?:pilotes?|relais|de (?:production|séchage|fabrication))\b)|hackathons?"
         r"|round[- ]?tables?|tables? rondes?",
     ),
     (

@@ -92,9 +92,11 @@ def passing_standing(
         return "planned", None
     published, days = description.published, own.dates if own else None
     exact = published if published is not None and published.precision == "day" else None
-    known = [d for d in (days, published) if d is not None]
-    written = exact or max(known, key=lambda d: d.end, default=None)
-    if written is not None and day.range.start > written.end:
+    # What is published in a month may tell of its own event and announce the rest of that month.
+    written = [known.end for known in (exact or days,) if known is not None]
+    if published is not None and exact is None:
+        written.append(published.start if days else published.end)
+    if written and day.range.start > max(written):
         return "planned", None
     before = exact or (days if own and own.status == "held" else None) or published
     if before is not None and day.range.end < before.start:

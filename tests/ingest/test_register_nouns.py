@@ -159,3 +159,22 @@ def test_a_plant_is_no_workshop(plant):
 )
 def test_another_one_and_a_town_that_was_not_chosen(sentence, expected):
     assert [(e.kind, e.place.text) for e in told(sentence)] == expected
+
+
+def test_a_letter_of_a_month_announces_the_rest_of_it_and_tells_what_was_before():
+    content = """# Retour sur le colloque de Dole
+
+La lettre du pôle, novembre 2024
+
+Le colloque de Dole a eu lieu le 24 octobre 2024 et a réuni 80 personnes.
+
+## Dates
+
+Le comité de pilotage de Delft : 13 novembre 2024, Delft.
+
+La réunion du bureau, Metz, 30 octobre 2024.
+"""
+    text = read_bytes(content.encode(), "letter.md")
+    found = {e.place.text: e.status for e in find_events(text, describe(text, "letter.md"))}
+    assert found["Delft"] == "planned"
+    assert found["Metz"] == "held"
