@@ -94,6 +94,13 @@ _AUTHORED: Final = re.compile(
     r"|(?:rédigée?|établie?|préparée?|dressée?)[ ]par)[ ]",
     _I,
 )
+# "Correction of 4 March 2024: the deadline is extended": the day that the text was amended on.
+_AMENDED: Final = re.compile(
+    r"(?:^|\n)\W{0,6}(?:correct(?:ion|ed)|corrigé|update|erratum|corrigendum|amendment|addendum"
+    r"|rectificatif|rectification|avenant|avis|mise à jour|mis à jour)"
+    rf"[ ](?:(?:of|on|dated|du|le|en date du)[ ])?(?:the[ ])?{_WEEKDAY}$",
+    _I,
+)
 _HELD: Final = re.compile(
     r"\b(?:held|took place|dates?|when|aura lieu|a eu lieu|s['’]est|se tiendra|du \d"
     r"|from \d|les \d|host)\b",
@@ -188,6 +195,8 @@ def kind_of(content: str, span: Span) -> DateKind:
     left = content[max(sentence.start, span.start - 90) : span.start]
     right = content[span.end : min(max(sentence.end, span.end), span.end + 60)]
     near = left[-56:]
+    if _AMENDED.search(content, max(0, span.start - 60), span.start):
+        return "published"
     if (
         _DEADLINE_BEFORE.search(left)
         or ends_call(content, span)

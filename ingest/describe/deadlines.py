@@ -2,7 +2,8 @@
 
 A date counts when its label says so, or when it is a last day ("by", "avant le", "jusqu'au") in a
 sentence about applying; not when what ends is another thing (questions, payments, results), or
-when it was extended to another day.
+when it was extended to another day. In a row of a table the first cell may say that it is about
+another thing, whatever its column is called.
 """
 
 from __future__ import annotations
@@ -27,7 +28,11 @@ _LABEL: Final = re.compile(
     r"|(?:depot|remise|reception|envoi) (?:des?|du)|fin (?:de l'appel|des candidatures"
     r"|des inscriptions)"
     r"|end of (?:call|submission)|apply (?:by|before)|register (?:by|before)|reply by|rsvp"
-    r"|echeance|relevee?s?|inscriptions? (?:avant|jusqu'au))\b"
+    r"|echeance|relevee?s?(?!-t-)|inscriptions? (?:avant|jusqu'au))\b"
+)
+# A question above a date is a label of it only if it asks when: "What is the deadline?"
+_ASKS_WHEN: Final = re.compile(
+    r"\b(?:when|quand|by what|dates?|deadlines?|quel(?:le)?s? delais?)\b"
 )
 # All that a label says: "Expires on", "Offre valable jusqu'au"
 _VALID: Final = re.compile(
@@ -66,6 +71,21 @@ _OTHER: Final = re.compile(
     r"|abstracts?)\b",
     re.IGNORECASE,
 )
+# What a row is about, where its columns are rounds of a call: "Item: Results | Round 1: 3 May 2023"
+_ROW_OF_OTHER: Final = re.compile(
+    r"(?:(?:date|day|announcement|publication|communication|notification|release|start|end|annonce"
+    r"|debut|fin|jour)s? (?:of|d[eu]s?) (?:(?:the|la|les) ?)?)?(?:results?|resultats?|laureats?"
+    r"|winners?|decisions?|selection|notifications?|awards?|payments?|paiements?|versements?"
+    r"|budgets?|contracts?|contrats?|conventions?|signatures?|hearings?|auditions?|interviews?"
+    r"|evaluations?|assessments?|kick-?offs?|projects?|projets?|pilots?|pilotes?|reports?"
+    r"|rapports?)\b(?! (?:deadline|applications?|submissions?|date limite))"
+)
+_PLAIN: Final = re.compile(r"\b(?:dead ?line|closing date|date (?:limite|butoir)|echeance)\b")
+# "Lettre d'intention (facultatif)", beside a day for the whole applications
+_OPTIONAL: Final = re.compile(
+    r"\b(?:optional|facultati(?:fs?|ves?)|non[ -]obligatoires?|not (?:mandatory|compulsory))\b",
+    re.IGNORECASE,
+)
 # "ouvert du 3 juillet au 15 septembre", "open until 31 May"
 _OPEN: Final = re.compile(
     r"\b(?:open(?:s|ed)?|ouvert(?:e|s|es)?|ouverture|available|accept(?:s|ed))\b[^.\n]{0,60}$",
@@ -95,17 +115,26 @@ def find_deadlines(
 ) -> tuple[DateRange, ...]:
     """Deadlines in the order of their days, each once; as precise as the text gives them."""
     days: dict[tuple[str, str], DateRange] = {}
-    for item in found:
-        if _is_deadline(content, item, labels) and not is_superseded(content, item.span):
-            value = item.range
-            if value.precision == "day" and value.start != value.end:
-                value = replace(value, start=value.end)  # of "from … to …", the end
-            days.setdefault(value.iso(), value)
+    told = [
+        item
+        for item in found
+        if _is_deadline(content, item, labels) and not is_superseded(content, item.span)
+    ]
+    due = [item for item in told if not _is_optional(content, item)]
+    for item in due or told:
+        value = item.range
+        if value.precision == "day" and value.start != value.end:
+            value = replace(value, start=value.end)  # of "from … to …", the end
+        days.setdefault(value.iso(), value)
     return tuple(sorted(days.values(), key=lambda d: (d.end, d.start))[:_MOST])
 
 
 def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bool:
     key = line_label(labels, item.span)
+    if key and _is_asked(content, item, labels) and not _ASKS_WHEN.search(key):
+        key = ""
+    if key and not _PLAIN.search(key) and _ROW_OF_OTHER.match(_row_head(content, item.span.start)):
+        return False
     sentence = sentence_at(content, item.span.start)
     before = content[sentence.start : item.span.start]
     clause = before[[0, *(m.end() for m in _CLAUSE.finditer(before))][-1] :]
@@ -131,6 +160,25 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
         return True
     around = content[sentence.start : min(len(content), max(sentence.end, item.span.end))]
     return bool(_APPLY.search(around)) and not _OTHER.search(around)
+
+
+def _is_asked(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bool:
+    """Whether the label of a date is a question."""
+    at = next(x.span.start for x in labels if x.span.start <= item.span.start < x.span.end)
+    return content[max(0, at - 12) : at].rstrip(" \n\t\u00a0*_:#•-").endswith("?")
+
+
+def _row_head(content: str, position: int) -> str:
+    """The first cell of the table's row around ``position``, folded; nothing outside of one."""
+    line = content.rfind("\n", 0, position) + 1
+    cell, bar, _ = content[line:position].partition(" | ")
+    return fold(cell.rpartition(": ")[2].strip(" *_")) if bar else ""
+
+
+def _is_optional(content: str, item: FoundDate) -> bool:
+    """Whether a line or sentence says of a last day that nobody needs to keep it."""
+    before = content[sentence_at(content, item.span.start).start : item.span.start]
+    return bool(_OPTIONAL.search(before[-80:]))
 
 
 def _under_heading(content: str, position: int) -> bool:

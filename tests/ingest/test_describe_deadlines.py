@@ -1,0 +1,81 @@
+"""What is told as the last day of a call, and what stands in the same table or paragraph."""
+
+import pytest
+
+from ingest.describe import describe
+from ingest.types import Text
+
+CALL = "Call for proposals: LINWAY vouchers\n\nSMEs can apply for a grant.\n\n"
+APPEL = "Appel à projets LINWAY\n\nLes PME peuvent déposer une candidature.\n\n"
+
+
+def last_days(content):
+    return [d.iso()[1] for d in describe(Text(content, "txt"), "x.txt").deadlines]
+
+
+@pytest.mark.parametrize(
+    ("row", "days"),
+    [
+        ("Item: Results | First cut-off: 12 May 2023", []),
+        ("Item: Announcement of the results | First cut-off: 12 May 2023", []),
+        ("Étape: Résultats | Premier relevé: 12 mai 2023", []),
+        ("Item: Budget | Closing round 1: EUR 3,000 until 12 May 2023", []),
+        ("Item: Deadline | First cut-off: 12 May 2023", ["2023-05-12"]),
+        ("Item: Submission | First cut-off: 12 May 2023", ["2023-05-12"]),
+        # The lot is called so; the column says what the day is.
+        ("Lot: Results of research | Deadline: 12 May 2023", ["2023-05-12"]),
+        ("Lot: Energy data | Deadline: 12 May 2023", ["2023-05-12"]),
+    ],
+)
+def test_a_row_about_results_has_no_last_day(row, days):
+    assert last_days(CALL + row + "\n") == days
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Correction of 4 March 2024: the deadline is now 12 April 2024.", ["2024-04-12"]),
+        ("Rectificatif du 4 mars 2024 : la date limite est le 12 avril 2024.", ["2024-04-12"]),
+        ("Mise à jour du dossier avant le 4 mars 2024.", ["2024-03-04"]),
+        ("Update your application before 4 March 2024.", ["2024-03-04"]),
+    ],
+)
+def test_the_day_of_a_correction_is_no_last_day(line, days):
+    assert last_days(CALL + line + "\n") == days
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (
+            "- Dépôt des lettres d'intention (facultatif) : 29 mars 2024\n"
+            "- Date limite de dépôt des dossiers complets : 13 mai 2024\n",
+            ["2024-05-13"],
+        ),
+        (
+            "- Deadline for optional letters of intent: 29 March 2024\n"
+            "- Deadline for full proposals: 13 May 2024\n",
+            ["2024-05-13"],
+        ),
+        (
+            "- Date limite des lettres d'intention : 29 mars 2024\n"
+            "- Date limite des dossiers complets : 13 mai 2024\n",
+            ["2024-03-29", "2024-05-13"],
+        ),
+    ],
+)
+def test_an_optional_step_is_no_last_day_beside_that_of_the_whole(lines, days):
+    assert last_days(APPEL + lines) == days
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ("L'aide relève-t-elle d'un régime ?\n\nOui, depuis le 1er janvier 2024.\n", []),
+        ("Does my closing balance count?\n\nYes, since 1 January 2024.\n", []),
+        ("What is the deadline?\n\n12 April 2024\n", ["2024-04-12"]),
+        ("Première relève : 12 avril 2024\n", ["2024-04-12"]),
+    ],
+)
+def test_a_question_is_no_label_unless_it_asks_when(lines, days):
+    assert last_days(APPEL + lines) == days
