@@ -87,6 +87,14 @@ _IMPRINT: Final = re.compile(
     r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)",
     _I,
 )
+# "Compte rendu de la séance du 4 mai": at the head of a line it is this paper.
+_MINUTES: Final = re.compile(
+    r"\W{0,6}(?:(?:draft|approved|projet de|official)[ ])?(?:compte[ -]rendu|procès-verbal|PV"
+    r"|minutes|relevé de décisions)[ ](?:of|d[eu]s?)[ ](?:(?!approu?v|adopt|rédig|diffus"
+    r"|publi|sign|taken|written|prepared|valid)[^.;:\n]){0,60}",
+    _I,
+)
+_OPENING: Final = 600
 # "Prepared by Ana Ruiz, Alba, July 2024": the day of the paper, not of what it tells.
 _AUTHORED: Final = re.compile(
     r"\W{0,6}(?:(?:this )?(?:report|document|note|minutes|paper)[ ]|(?:rapport|document|note"
@@ -125,7 +133,7 @@ _EVENT: Final = re.compile(
     r"|se déroulera|s['’]est (?:tenu|déroulé)e?|s['’]est réuni|accueilli|réuni(?:t|s|on)?|rencontre"
     "|séminaire|atelier|conférence|webinaire|échange|visite|formation|lancement"
     "|organisée?s?|journée"
-    r"|colloque|quand|durée|mission|salon|assemblée|rendez-vous)\b",
+    r"|séances?|colloque|quand|durée|mission|salon|assemblée|rendez-vous)\b",
     _I,
 )
 
@@ -135,8 +143,22 @@ _CLAUSE: Final = re.compile(r"[,;.]| (?:and|et|puis|then) ")
 
 def is_past(content: str, span: Span) -> bool:
     """Whether a date is that of another thing that was: a foundation, a law, a past edition."""
+    if is_of_minutes(content, span):
+        return False
     sentence = sentence_at(content, span.start)
     return bool(_PAST_EVENT.search(content, max(sentence.start, span.start - 44), span.start))
+
+
+def is_of_minutes(content: str, span: Span) -> bool:
+    """Whether a day is that of the meeting that these minutes, by their first lines, are of."""
+    return span.start < _OPENING and bool(
+        _MINUTES.fullmatch(content, content.rfind("\n", 0, span.start) + 1, span.start)
+    )
+
+
+def is_amendment(content: str, span: Span) -> bool:
+    """Whether a text was corrected or brought up to date on a day, by the head of the line."""
+    return bool(_AMENDED.search(content, max(0, span.start - 60), span.start))
 
 
 def is_project_ended(content: str, start: int, verb: re.Match[str]) -> bool:
@@ -195,7 +217,7 @@ def kind_of(content: str, span: Span) -> DateKind:
     left = content[max(sentence.start, span.start - 90) : span.start]
     right = content[span.end : min(max(sentence.end, span.end), span.end + 60)]
     near = left[-56:]
-    if _AMENDED.search(content, max(0, span.start - 60), span.start):
+    if is_amendment(content, span):
         return "published"
     if (
         _DEADLINE_BEFORE.search(left)

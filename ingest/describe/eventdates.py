@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import Final
 
 from ingest.describe.calendar import MONTH
-from ingest.describe.datekinds import is_past, is_project_ended
+from ingest.describe.datekinds import is_of_minutes, is_past, is_project_ended
 from ingest.describe.dates import FoundDate
 from ingest.describe.editions import is_next, is_report, title_year, was
 from ingest.describe.eventwords import LAST, LAST_YEAR
@@ -161,7 +161,7 @@ def event_date(
         )
         score += 0.5 * min(again, 2)
         other = _OTHER_TIME.search(_before(content, span)[-60:]) or is_past(content, span)
-        score -= 3.0 * bool(other and not in_label)
+        score -= 3.0 * bool(other and not in_label and not is_of_minutes(content, span))
         score -= 3.0 * (item.range.end - item.range.start > timedelta(days=31) and not in_label)
         if item.range is dateline and other_told and not in_label and not in_title:
             score -= 3.0 + 4.5 * alone

@@ -29,6 +29,17 @@ _BEGAN: Final = re.compile(
 )
 # Said anywhere before: "The next meeting will take place on 4 July in Bologna".
 _ANOTHER: Final = re.compile(rf"\b(?:{ANOTHER}|follow-?up|suivante?s?)\b", _I)
+# "Le troisième comité de pilotage s'est tenu", in minutes that name no such committee at their head
+_NUMBERED: Final = re.compile(
+    r"\b(?:(?:premi(?:er|ère)|deuxième|second|seconde|troisième|quatrième|cinquième|sixième"
+    r"|\d{1,2}(?:er|re|e|ème))[ ](?P<fr>comité|réunion|assemblée|édition|séminaire|atelier"
+    r"|rencontre|échange|conférence|forum|visite|mission|journée)s?"
+    r"|(?:first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th))[ ](?:[\w-]{2,14}[ ])?"
+    r"(?P<en>committee|meeting|assembly|edition|seminar|workshop|exchange|conference|forum|visit"
+    r"|mission))\b[^.;,\n]{0,40}[ ](?:s['’]est|se sont|a eu|ont eu|was|were|took|met)\b",
+    _I,
+)
+_HEAD: Final = 600
 _NEWS: Final = frozenset({"announcement", "agenda", "call"})
 _BACK, _BESIDE = 2, 12  # sentences that "it" may look back, and characters between two of them
 _TOP: Final = 400  # where the own event of news is "the next one"
@@ -68,7 +79,17 @@ def is_of_other(content: str, at: int, days: Days, kind: DocumentType) -> bool:
         return True
     if kind in _NEWS and at < _TOP:
         return False
+    if kind == "event_report" and days.own and _is_numbered_beside(content, at):
+        return True
     return _ANOTHER.search(content, sentence_at(content, at).start, at) is not None
+
+
+def _is_numbered_beside(content: str, at: int) -> bool:
+    """Whether a sentence tells of an event by its number that the head of a text doesn't name."""
+    sentence = sentence_at(content, at)
+    told = _NUMBERED.search(content, sentence.start, sentence.end) if at > _HEAD else None
+    noun = (told["fr"] or told["en"]) if told else None
+    return noun is not None and noun.lower() not in content[:_HEAD].lower()
 
 
 def is_of_other_day(content: str, at: int, days: Days) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.describe.calendar import WEEKDAY
-from ingest.describe.datekinds import is_authored
+from ingest.describe.datekinds import is_amendment, is_authored
 from ingest.describe.dates import FoundDate
 from ingest.describe.layout import Label, lines
 from ingest.describe.names import NAME, UP
@@ -61,6 +61,13 @@ _OTHER: Final = re.compile(
     r"|au journal officiel",
     re.IGNORECASE,
 )
+# "Call text, published on 4 May": this one
+_THIS: Final = re.compile(
+    r"\W{0,6}(?:(?:this|the|cette?|l['’])[ ]?)?(?:call|appel|guide|report|study|rapport|étude)"
+    r"(?:[ ](?:text|document|à \w+|for \w+))?,?[ ](?:published|publiée?|posted|issued)\b",
+    re.IGNORECASE,
+)
+_HEAD: Final = 400
 _EDGE: Final = 1_200
 _TAIL: Final = 500
 
@@ -78,7 +85,8 @@ def published_date(
             return item.range
     told = [d for d in found if d.kind == "published" and not _is_of_other(content, d.span)]
     told = [d for d in told if d.range.precision != "day" or d.range.start == d.range.end]
-    early = [item.range for item in told if item.span.start < _EDGE]
+    first = [d for d in told if not is_amendment(content, d.span)]
+    early = [item.range for item in first or told if item.span.start < _EDGE]
     if early:  # "Note, May 2024" and "published on 14 May 2024" are one date
         within = (
             d.range for d in told if d.range.precision == "day" and _inside(d.range, early[0])
@@ -94,7 +102,8 @@ def published_date(
 def _is_of_other(content: str, day: Span) -> bool:
     """Whether what was published on a day is told as another paper than this one."""
     before = content[: day.start].rpartition("\n")[2]
-    return bool(_OTHER.search(before[-60:])) and not is_authored(before)
+    own = is_authored(before) or (day.start < _HEAD and _THIS.match(before))
+    return bool(_OTHER.search(before[-60:])) and not own
 
 
 def _inside(day: DateRange, longer: DateRange) -> bool:

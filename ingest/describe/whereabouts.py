@@ -59,6 +59,9 @@ _DATELINE: Final = re.compile(
     r"[ ]?(?:\([^()\n]{2,30}\))?[ ]?,[ ]?(?:le |on )?(?:the )?(?:\w{3,9},? )?$"
 )
 _AFTER_DATE: Final = re.compile(r"[ ]?(?:,|–|—|-|\||·|•|à|in|at)[ ]?(?:à |in |at )?")
+# A line of the place under the line of the date: "Brest, salle Iroise"
+_UNDER_DATE: Final = re.compile(r"[ \t*_]{0,4}\n{1,2}[ \t*_]{0,4}(?:à |in |at )?")
+_LINE_GOES_ON: Final = re.compile(r"[ \t*_]{0,4}(?:\n|$|[,(–—|·•]|-[ ])")
 _OPENING: Final = 260
 _TOP: Final = 200
 _LEAD: Final = 600
@@ -113,7 +116,15 @@ def event_place(
         )
         own = False
         dated = dated or any(
-            0 <= at - d.end <= 8 and _AFTER_DATE.fullmatch(content, d.end, at) for d in days
+            0 <= at - d.end <= 8
+            and (
+                _AFTER_DATE.fullmatch(content, d.end, at)
+                or (
+                    _UNDER_DATE.fullmatch(content, d.end, at)
+                    and _LINE_GOES_ON.match(content, place.span.end)
+                )
+            )
+            for d in days
         )
         score += 2.0 * dated
         if event:

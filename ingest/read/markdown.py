@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ingest.errors import ReadError
@@ -124,10 +124,27 @@ def _inline(token: Token) -> str:
             parts.append("\n")
     lines = "".join(parts).split(_SOFT)
     text = lines[0]
+    headed = len(lines) > 1 and _is_bold(token.children or ()) and not lines[1][:1].islower()
     for before, line in pairwise(lines):
         # Authors write "Date: …" and "Place: …" below each other and mean two lines.
-        text += ("\n" if label(line) or label(before) else " ") + line
+        text += ("\n" if headed or label(line) or label(before) else " ") + line
+        headed = False
     return text
+
+
+def _is_bold(children: Sequence[Token]) -> bool:
+    """Whether the first line of a paragraph is all in bold, which heads what follows."""
+    kinds = [child.type for child in takewhile(lambda c: c.type != "softbreak", children)]
+    kinds = [
+        kind
+        for kind, child in zip(kinds, children, strict=False)
+        if kind != "text" or child.content
+    ]
+    return (
+        len(kinds) > 2
+        and (kinds[0], kinds[-1]) == ("strong_open", "strong_close")
+        and kinds.count("strong_open") == 1
+    )
 
 
 def _page(content: str, clock: Clock) -> Iterator[Block]:
