@@ -26,7 +26,7 @@ def describe(text: Text, source: str) -> Description:
     from ingest.describe.doctype import find_type
     from ingest.describe.found import Found
     from ingest.describe.language import languages
-    from ingest.describe.layout import labels
+    from ingest.describe.layout import labels, told_once
     from ingest.describe.organisations import find_organisations
     from ingest.describe.ownevent import days_of, own_roles
     from ingest.describe.partners import find_partners
@@ -47,6 +47,7 @@ def describe(text: Text, source: str) -> Description:
     language = spoken[0]
     title = find_title(text)
     known = labels(content)
+    once = told_once(content, known)
     kind, kind_span, kind_sure = find_type(content, title.span, known, source)
     when = find_when(text, language, kind, title.span, known, source)
     projects = find_projects(content, title.span, known)
@@ -63,7 +64,8 @@ def describe(text: Text, source: str) -> Description:
     )
     days = days_of(content, when.found, when.own(kind))
     bodies = tuple(r.span for r in roles if r.kind in _BODIES and r.weight >= _TOLD)
-    roles = own_roles(content, roles, days, kind)
+    rows = {x.span for x in known} - {x.span for x in once}
+    roles = own_roles(content, roles, days, kind, rows)
     least = _TOLD if kind in EVENTS or kind == "call" else _PLAINLY
     host, organiser = main_role(roles, "host", least), main_role(roles, "organiser", least)
     if organiser is None and host is not None:
@@ -80,7 +82,7 @@ def describe(text: Text, source: str) -> Description:
         (p.text for p in projects),
         (*people, *(Found("person", r.name, r.span) for r in told if r.kind == "speaker")),
     )
-    where = find_where(content, kind, title.span, known, when.dates, language, days)
+    where = find_where(content, kind, title.span, once, when.dates, language, days, rows)
     return Description(
         title=title,
         language=language,

@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.describe.found import Found
 from ingest.describe.layout import sentence_at
-from ingest.describe.names import DEMONYMS, is_place
+from ingest.describe.names import DEMONYMS, NAME, is_name, is_place
 from ingest.describe.organisations import key_of
 from ingest.describe.orgcues import ORG_WORD
 from ingest.describe.partnernames import entry, is_human, name_at
@@ -47,10 +47,18 @@ _OF_A_PART: Final = re.compile(
     r"\b(?:jury|workshops?|atelier|tour|visite?|mission|session|clinic|debriefing|training|formation"
     r"|communication|dissemination|note|study|étude|survey|enquête|sondage|audit|analys[ei]s"
     r"|working group|groupe de travail|task force|interviews?|campagne|campaign|debate|débat"
-    r"|round ?table|table ronde|walk)\b"
-    r":?[^.:;\n]{0,60}?[ ](?:led|managed|coordinated|piloted|menée?|pilotée?|coordonnée?|portée?"
+    r"|round ?table|table ronde|walk|exchanges?|échanges?|maps?|mapping|cartographie|matchmaking"
+    r"|vouchers?|chèques?|catalogue|toolbox|toolkit|work ?package|WP ?\d|lot \d|tâche|task)\b"
+    r":?[^.:;\n]{0,60}?[ ]\(?(?:led|managed|coordinated|piloted|menée?|pilotée?|coordonnée?|portée?"
     r"|animée?)[ ](?:by|par)\b",
     re.IGNORECASE,
+)
+# "Ana Ruiz, director of Alba and project coordinator"
+_DIRECTS: Final = re.compile(
+    r"\b(?:directors?|managers?|head|chief executive|president|chair(?:man|woman)?|directeurs?"
+    r"|directrice|présidente?|déléguée? générale?|gérante?)[ ](?:of[ ]|at[ ]|d[eu][ ]|d['’])"
+    rf"(?:the[ ]|l[ae][ ]|l['’])?(?P<name>{NAME}),?[ ](?:and|et)[ ](?:the[ ])?"
+    r"(?:project coordinator|coordinator of the project|coordinat(?:eur|rice) du projet)\b"
 )
 _TEAM: Final = re.compile(
     r"(?:(?:the|our|project|l'|notre) ?)?(?:team|people|persons?|equipe(?: projet)?|contacts?"
@@ -74,7 +82,7 @@ def coordinating(content: str, told: Role | None, partners: Collection[Found]) -
     leads = [p for p in partners if _MARKED.match(content, p.span.end)]
     lead = Found("coordinator", leads[0].text, leads[0].span) if len(leads) == 1 else None
     if told is None:
-        return lead or (_headed(content) if partners else None)
+        return lead or (_headed(content) if partners else None) or _directed(content)
     found = Found("coordinator", told.name, told.span)
     names = {key_of(p.text) for p in partners}
     for partner in partners:
@@ -90,13 +98,21 @@ def coordinating(content: str, told: Role | None, partners: Collection[Found]) -
         return lead
     sentence = sentence_at(content, found.span.start)
     if is_place(found.text) or _OF_A_PART.search(content, sentence.start, found.span.start):
-        return None
+        return _directed(content)
     named = name_at(content, found.span.start, sentence.end)
     if named is not None and named.start > found.span.start:  # "the Valencian cluster Alba"
         return Found("coordinator", named.of(content), named)
     if fold(found.text) in DEMONYMS:
         return None
     return _employer(content, found, names) if _is_human(content, found) else found
+
+
+def _directed(content: str) -> Found | None:
+    """The body whose head is said to be the project's coordinator as well."""
+    match = _DIRECTS.search(content)
+    if match is None or is_place(match["name"]) or not is_name(match["name"]):
+        return None
+    return Found("coordinator", match["name"], Span(*match.span("name")))
 
 
 def _headed(content: str) -> Found | None:

@@ -97,9 +97,10 @@ _MINUTES: Final = re.compile(
 _OPENING: Final = 600
 # "Prepared by Ana Ruiz, Alba, July 2024": the day of the paper, not of what it tells.
 _AUTHORED: Final = re.compile(
-    r"\W{0,6}(?:(?:this )?(?:report|document|note|minutes|paper)[ ]|(?:rapport|document|note"
+    r"\W{0,6}(?:(?:propos recueillis|interview(?:ed)?)[ ](?:by|par|en)[ ]"
+    r"|(?:(?:this )?(?:report|document|note|minutes|paper)[ ]|(?:rapport|document|note"
     r"|compte[ -]rendu|fiche)[ ])?(?:(?:prepared|compiled|drafted|written|drawn up)[ ]by"
-    r"|(?:rédigée?|établie?|préparée?|dressée?)[ ]par)[ ]",
+    r"|(?:rédigée?|établie?|préparée?|dressée?)[ ]par)[ ])",
     _I,
 )
 # "Correction of 4 March 2024: the deadline is extended": the day that the text was amended on.
@@ -133,7 +134,7 @@ _EVENT: Final = re.compile(
     r"|se déroulera|s['’]est (?:tenu|déroulé)e?|s['’]est réuni|accueilli|réuni(?:t|s|on)?|rencontre"
     "|séminaire|atelier|conférence|webinaire|échange|visite|formation|lancement"
     "|organisée?s?|journée"
-    r"|séances?|colloque|quand|durée|mission|salon|assemblée|rendez-vous)\b",
+    r"|colloque|quand|durée|mission|salon|assemblée|rendez-vous)\b",
     _I,
 )
 

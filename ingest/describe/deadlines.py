@@ -81,9 +81,11 @@ _ROW_OF_OTHER: Final = re.compile(
     r"|rapports?)\b(?! (?:deadline|applications?|submissions?|date limite))"
 )
 _PLAIN: Final = re.compile(r"\b(?:dead ?line|closing date|date (?:limite|butoir)|echeance)\b")
-# "Lettre d'intention (facultatif)", beside a day for the whole applications
+# "Lettre d'intention (facultatif)", "pour la labellisation, au plus tard le 12 avril", beside a day
+# for the whole applications
 _OPTIONAL: Final = re.compile(
-    r"\b(?:optional|facultati(?:fs?|ves?)|non[ -]obligatoires?|not (?:mandatory|compulsory))\b",
+    r"\b(?:optional|facultati(?:fs?|ves?)|non[ -]obligatoires?|not (?:mandatory|compulsory)"
+    r"|(?:pour|demandes? de|for|requests? for)[ ](?:(?:la|the|a)[ ])?label(?:lisation|l?ing))\b",
     re.IGNORECASE,
 )
 # "ouvert du 3 juillet au 15 septembre", "open until 31 May"
@@ -176,7 +178,7 @@ def _row_head(content: str, position: int) -> str:
 
 
 def _is_optional(content: str, item: FoundDate) -> bool:
-    """Whether a line or sentence says of a last day that nobody needs to keep it."""
+    """Whether a sentence says of a last day that it is for a step beside the application."""
     before = content[sentence_at(content, item.span.start).start : item.span.start]
     return bool(_OPTIONAL.search(before[-80:]))
 

@@ -23,6 +23,16 @@ _STOP: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\bMM)(?<!\b[MD]r)(?<!\bMs)(?<!\bMme)(?<!\bSt)[.!?…](?=[\s»”\"])|\n"
 )
 _REACH: Final = 320
+_DATED_ROW: Final = re.compile(r"(?:^|\| )dates?: ")
+# "Item: Host | Detail: Alba": labels and values with their headers
+_SHEET: Final = re.compile(
+    r"(?:items?|fields?|champs?|rubriques?|elements?|intitules?|what|quoi|donnees?|informations?"
+    r"|aspects?|headings?|points?|libelles?|facts?|key|cle|label): [^|]+ \| [^|]+"
+)
+_HOUR: Final = re.compile(
+    r"(?:^|\| )(?:heures?|horaires?|times?|hours?|when|quand|jours?|journees?|days?|creneaux?|slot)"
+    r": |^\d{1,2} ?[h:.]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,35 @@ def _cells(content: str, line: Span) -> list[Label]:
             found.append(Label(fold(match["key"]), value))
         start = end + 3
     return found
+
+
+def told_once(content: str, known: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The labels without those of columns that differ from row to row of a table.
+
+    What one row says of an event or a partner describes that one, and not the document. The rows of
+    a programme, with their hours, all do.
+    """
+    values: dict[str, set[str]] = {}
+    rows = [
+        label
+        for label in known
+        if (row := _row(content, label.span))
+        and (_DATED_ROW.search(row) or not _HOUR.search(row))
+        and not _SHEET.fullmatch(row)
+    ]
+    for label in rows:
+        values.setdefault(label.key, set()).add(fold(label.span.of(content)))
+    several = {key for key, told in values.items() if len(told) > 1}
+    dropped = {label.span for label in rows if label.key in several}
+    return tuple(label for label in known if label.span not in dropped)
+
+
+def _row(content: str, span: Span) -> str:
+    """The line around a cell, folded; nothing where it is no row of a table."""
+    start = content.rfind("\n", 0, span.start) + 1
+    end = content.find("\n", span.end)
+    line = content[start : end if end >= 0 else len(content)]
+    return fold(line) if " | " in line else ""
 
 
 def sentence_at(content: str, position: int) -> Span:

@@ -34,7 +34,12 @@ ARTICLE: Final = r"(?:(?:the|our|le|la|les|un|une|notre|nos|a|an)[ \u00a0]{1,2}|
 HEAD: Final = (
     r"(?:direction|ministère|ministry|agence|agency|région|université|university|chambre|chamber"
     r"|conseil|council|préfecture|commission|département|department|institut|institute|fédération"
-    r"|federation|secrétariat|métropole|mairie|ville|syndicat|union|observatoire|observatory)"
+    r"|federation|secrétariat|métropole|mairie|ville|syndicat|union|observatoire|observatory"
+    r"|école|lycée|musée|school|museum)"
+)
+# "École portuaire de Normandie", "université catholique de Louvain"
+_ADJECTIVE: Final = (
+    r"(?:[ ][a-zà-ÿ]{2,16}(?:ale?|aire|ique|ienne?|aise?|oise?|ive?|elle?|ime|aine?|ère|euse))"
 )
 KIND: Final = (
     "(?:p[ôo]le(?: de compétitivité)?|clusters?|grappe|société|company|association"
@@ -67,7 +72,8 @@ _INSTITUTION: Final = re.compile(
 )
 _INSTITUTION_BARE: Final = re.compile(
     r"(?!(?i:conseil d['’]administration|conseil de surveillance|commission (?:d['’]|de )[a-zà-ÿ]))"
-    rf"(?i:{HEAD})(?:[ ](?:générale?|régionale?|nationale?|interministériel(?:le)?|départementale?"
+    rf"(?i:{HEAD}){_ADJECTIVE}{{0,2}}"
+    r"(?:[ ](?:générale?|régionale?|nationale?|interministériel(?:le)?|départementale?"
     "|européenne|polytechnique|technologique|métropolitaine|territoriale|interprofessionnelle"
     "|regional|national|european|de|du|des|of|la|les?|et|and|&|the|for"
     rf"|[{UP}][\w’'-]{{1,30}}|(?<=de )[a-zà-ÿ]{{4,30}}|(?<=du )[a-zà-ÿ]{{4,30}}"
@@ -79,8 +85,12 @@ _HEAD_ALONE: Final = re.compile(HEAD, re.IGNORECASE)
 _APPOSED: Final = re.compile(
     rf"[a-zà-ÿ]{{3}}, (?:(?:le|la|les|the)[ ]|l['’])(?P<name>{NAME})(?: \([^()\n]{{2,80}}\))?,?$"
 )
+# Of schools and museums there are many: "l'école d'ingénieurs" names none.
+_SCHOOL: Final = re.compile(rf"(?i:école|lycée|musée|school|museum)[^{UP}]*")
+# "Celui de Dax a réuni", "That of Graz welcomed": what stands for a thing named before
+_PRONOUNS: Final = frozenset({"celui", "celle", "ceux", "celles", "that", "those"})
 _TEAM: Final = re.compile(r"[ ](?:team|staff|network|association|board|secretariat)$")
-_DATED: Final = re.compile(r"[ ](?:le|on|in|en|du|the)[ ]\d{1,4}$")
+_DATED: Final = re.compile(r"[ ](?:les?|on|in|en|du|aux?|the)[ ]\d{1,4}$")
 _CODE: Final = re.compile(r"(?:P|WP)\d{1,2}")  # "P1 Alba", a partner's number in a project
 _EDGE: Final = re.compile(r"[ \u00a0](?:of|for|the|de|du|des|la|les?|et|and|&|d['’]|l['’])$")
 
@@ -124,7 +134,8 @@ def name_after(content: str, position: int, several: bool = True, reach: int = 1
     if seat := _SEAT.match(content, start, limit):
         start = seat.end()
     for pattern in (_INSTITUTION, _INSTITUTION_BARE):
-        if (match := pattern.match(content, start, limit)) and len(match[0]) > 8:
+        match = pattern.match(content, start, limit)
+        if match and len(match[0]) > 8 and not _SCHOOL.fullmatch(match[0]):
             return _clean(content, *match.span())
     if kind := _KIND.match(content, start, limit):
         start = kind.end()
@@ -171,6 +182,8 @@ def _clean(content: str, start: int, end: int) -> Span | None:
         end = dated.start()
     while start < end:
         head, space, _ = content[start:end].partition(" ")
+        if fold(head) in _PRONOUNS:
+            return None
         bare = head.rstrip(",;:")  # "On 2 June 2022, Alba and Borea signed"
         if not space or not (bare.isdigit() or fold(bare) in _WEAK_HEADS or _CODE.fullmatch(bare)):
             break

@@ -7,7 +7,7 @@ one that begins with a pronoun ("Elle est organisée par …") goes with the sen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,6 +40,16 @@ _NUMBERED: Final = re.compile(
     _I,
 )
 _HEAD: Final = 600
+_ITEM: Final = re.compile(r"[ \t]{0,8}[•*·▪–—-][ \t]")
+_ABOVE: Final = 900  # how far above an item its heading may be
+_TO_BE_DONE: Final = re.compile(
+    r"(?:\d{1,2}[.)][ ])?(?:what (?:will happen|comes next|is planned|(?:we|the partners) will do)"
+    r"|(?:main |planned |key |les |nos |our |the )?(?:actions?|activities|activités|work packages"
+    r"|lots de travail)(?: prévues?| planned| du projet| of the project)?|next steps?"
+    r"|(?:les )?(?:prochaines )?étapes|ce qui (?:est prévu|va se passer|sera fait)|au programme"
+    r"|et la suite|la suite|perspectives)[ ]?[:?]?",
+    _I,
+)
 _NEWS: Final = frozenset({"announcement", "agenda", "call"})
 _BACK, _BESIDE = 2, 12  # sentences that "it" may look back, and characters between two of them
 _TOP: Final = 400  # where the own event of news is "the next one"
@@ -99,15 +109,42 @@ def is_of_other_day(content: str, at: int, days: Days) -> bool:
 
 
 def own_roles(
-    content: str, roles: Sequence[Role], days: Days, kind: DocumentType
+    content: str,
+    roles: Sequence[Role],
+    days: Days,
+    kind: DocumentType,
+    rows: Collection[Span] = (),
 ) -> tuple[Role, ...]:
-    """The roles, with points off for a host or organiser who is told of another event."""
+    """The roles, with points off for a host or organiser who is told of another event.
+
+    ``rows`` are cells of which each row of a table has another: those who stand there are left out.
+    """
     return tuple(
         replace(role, weight=role.weight - OTHER_COSTS)
-        if role.kind in _ROLES and is_of_other(content, role.span.start, days, kind)
+        if role.kind in _ROLES
+        and (
+            (role.kind == "organiser" and _is_of_part(content, role.span.start))
+            or is_of_other(content, role.span.start, days, kind)
+        )
         else role
         for role in roles
+        if role.kind not in _ROLES or not _within_any(role.span, rows)
     )
+
+
+def _within_any(span: Span, areas: Collection[Span]) -> bool:
+    return any(area.start <= span.start < area.end for area in areas)
+
+
+def _is_of_part(content: str, at: int) -> bool:
+    """Whether an item of a list is about one of the things that are to be done."""
+    start = content.rfind("\n", 0, at) + 1
+    if not _ITEM.match(content, start):
+        return False
+    for line in reversed(content[max(0, start - _ABOVE) : start].split("\n")[:-1]):
+        if line.strip() and not _ITEM.match(line):
+            return bool(_TO_BE_DONE.fullmatch(line.strip(" #*_\t")))
+    return False
 
 
 def meant_sentence(content: str, at: int, days: Days) -> Span:

@@ -67,6 +67,11 @@ _TOWN_HALL: Final = re.compile(
     r"(?:(?:du|de|of)[ \u00a0](?:(?:la|le|les|the)[ ])?|d['’])$",
     re.IGNORECASE,
 )
+_VENUE: Final = re.compile(
+    r"\b(?:halle|salle|hall|room|auditorium|amphithéâtre|palais|parc|pavillon|gymnase|théâtre|stade"
+    r"|hôtel|hotel|arena|chapelle|château|castle|theatre|church|église)"
+    r"[ ](?:(?:de|du|des|of)[ ](?:la[ ]|l['’]|the[ ])?|d['’])?$"
+)
 _AND_THE: Final = re.compile(
     r",?[ ](?:et|and|&)[ ](?:(?:le|la|les|the)[ ]|l['’])?(?:[\w’'-]{1,20}[ ]){0,4}$"
 )
@@ -97,7 +102,7 @@ def find_roles(
             span = name_before(content, end)
             if span is None and auxiliary and _RELATIVE.match(auxiliary[0].lstrip()):
                 span = name_before(content, end - 2) if content[end - 2 : end] == ", " else None
-            if span is not None and _is_where(content, span):
+            if span is not None and (_is_where(content, span) or _is_venue(content, span)):
                 continue
             if span is not None and is_name(span.of(content)):
                 bonus = _bonus(content, Span(match.end(), min(len(content), match.end() + 80)))
@@ -200,6 +205,11 @@ def _is_where(content: str, name: Span) -> bool:
     return bool(_WHERE.search(content, low, name.start)) and not _TOWN_HALL.search(
         content, low, name.start
     )
+
+
+def _is_venue(content: str, name: Span) -> bool:
+    """Whether a name is that of a hall: "La halle d'Iraty a accueilli le salon"."""
+    return bool(_VENUE.search(content, max(0, name.start - 40), name.start))
 
 
 def _said_of_other(content: str, position: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,14 +48,17 @@ def find_where(
     dates: DateRange | None,
     language: Language,
     days: Days | None = None,
+    rows: Collection[Span] = (),
 ) -> Where:
     """Place, region and country, each with the words that tell it.
 
     A webinar is nowhere, whatever town its speakers come from, and so is what is held online; its
     country is that of who offers it, where a label says so. ``days`` are those of the
-    event and of others, where the text writes them.
+    event and of others, where the text writes them; of what stands in ``rows``, the cells that
+    differ from row to row of a table, none is the document's own.
     """
-    places = find_places(content)
+    every = find_places(content)
+    places = tuple(p for p in every if not any(r.start <= p.span.start < r.end for r in rows))
     if kind == "announcement" and _ONLINE.search(content, 0, _OPENING):
         owner = owner_country(places, labels)
         return Where(None, None, Value(owner[0], owner[1], confidence=_SPOKEN) if owner else None)
@@ -65,8 +69,8 @@ def find_where(
     place = event_place(content, places, labels, title, written, kind, days)
     country = country_of(content, place, places, labels, title)
     sure = 1.0 if place else _TOLD
-    if country is None and not (kind == "call" and lists_countries(places)):
-        spoken = spoken_of(content, places, language)
+    if country is None and not (kind == "call" and lists_countries(every)):
+        spoken = spoken_of(content, every, language)
         if spoken is not None:
             country, sure = spoken[:2], round(_SPOKEN * spoken[2], 2)
     region = region_of(place, country[0] if country else None, places, labels, title)

@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.describe.amounts import find_amounts
 from ingest.describe.callamounts import value_of
-from ingest.describe.layout import labels, lowered
+from ingest.describe.layout import labels, lowered, told_once
 from ingest.gazetteer import fold
 from ingest.register.kinds import title_kind
 from ingest.sentences import sentences
@@ -128,8 +128,8 @@ def _is_sheet(about: Description, project: str) -> bool:
 
 
 def _labelled(content: str) -> Iterator[Amount]:
-    """The whole budget that a label gives: "Total budget: EUR 3,150,000"."""
-    for label in labels(content):
+    """The whole budget that a label gives: "Total budget: EUR 3,150,000", no row's."""
+    for label in told_once(content, labels(content)):
         if _BUDGET.fullmatch(label.key):
             sums = find_amounts(content, label.span.start, label.span.end)
             for found in [a for a in sums if a.kind == "money"][:1]:

@@ -58,6 +58,15 @@ def test_the_day_of_a_correction_is_no_last_day(line, days):
             ["2024-05-13"],
         ),
         (
+            "Date limite de dépôt : 13 mai 2024\n\nAvant le dépôt, contactez le pôle pour la"
+            " labellisation, au plus tard le 12 avril 2024.\n",
+            ["2024-05-13"],
+        ),
+        (
+            "Contactez le pôle pour la labellisation, au plus tard le 12 avril 2024.\n",
+            ["2024-04-12"],
+        ),
+        (
             "- Date limite des lettres d'intention : 29 mars 2024\n"
             "- Date limite des dossiers complets : 13 mai 2024\n",
             ["2024-03-29", "2024-05-13"],

@@ -114,3 +114,41 @@ def test_days_on_end_are_those_of_an_event_not_of_publication():
     assert found.published is None
     assert found.dates is not None
     assert found.dates.iso() == ("2022-05-04", "2022-05-06")
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("par l'École portuaire de Flandre.", "École portuaire de Flandre"),
+        ("par le lycée maritime de Fécamp.", "lycée maritime de Fécamp"),
+        ("par l'Université catholique de Louvain.", "Université catholique de Louvain"),
+        ("chez Fibra Gent les 20 et 21 mai", "Fibra Gent"),
+        ("par le Club des 100", "Club des 100"),
+    ],
+)
+def test_schools_have_their_whole_names_and_no_days(content, name):
+    found = name_after(content, content.index(" ") + 1)
+    assert found is not None
+    assert found.of(content) == name
+
+
+@pytest.mark.parametrize("text", ["École", "Lycée", "Musée", "School"])
+def test_a_school_without_a_name_is_none(text):
+    assert not is_name(text)
+    assert name_after("par l'école d'ingénieurs, hier", 4) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "host"),
+    [
+        ("La halle d'Iraty a accueilli le salon", None),
+        ("La salle Iraty a accueilli le salon", None),
+        ("The hall of Iraty hosted the fair", None),
+        ("Celui de Fibra a accueilli le salon", None),
+        ("Le Moulin Iraty a accueilli le salon", "Moulin Iraty"),
+        ("La Maison du Lin nous a accueillis", "Maison du Lin"),
+    ],
+)
+def test_a_hall_or_that_of_another_hosts_nothing(said, host):
+    found = about(f"Retour sur le salon du lin\n\n{said} le 4 mai 2022.\n").host
+    assert (found.text if found else None) == host
