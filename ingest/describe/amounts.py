@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ingest.describe.found import Found
+from ingest.describe.names import UP
 from ingest.types import Span
 
 _NUMBER: Final = (
@@ -75,6 +76,11 @@ _DURATION: Final = re.compile(
     r"|journées?|heures?|demi-journées?|half-days?)\b(?![ ]?(?:old|of[ ]age))",
     re.IGNORECASE,
 )
+_YEARS: Final = re.compile(r"(?:ans|years?)$", re.IGNORECASE)
+_AGED: Final = re.compile(r"\b(?:âgée?s? de|aged)[ \u00a0]$", re.IGNORECASE)
+_PERSON: Final = re.compile(
+    rf"(?<![\w-])[{UP}][\w’'-]+(?:[ ](?:[Ll][ea][ ])?[{UP}][\w’'-]+){{1,3}},[ ]$"
+)
 _ANY_NUMBER: Final = re.compile(
     rf"(?<![\w.,])(?:{_APPROX}|(?:{_NUMBER})(?![\w%€/])|\b{_WORD_NUMBER}\b)", re.IGNORECASE
 )
@@ -94,6 +100,8 @@ def find_amounts(content: str, start: int = 0, end: int | None = None) -> tuple[
     taken: list[Span] = []
     for kind, pattern in _KINDS:
         for match in pattern.finditer(content, start, stop):
+            if kind == "duration" and _is_age(content, Span(*match.span())):
+                continue
             found.append(Found(kind, match[0], Span(*match.span())))
     found.sort(key=lambda f: (f.span.start, -f.span.end))
     kept: list[Found] = []
@@ -102,6 +110,20 @@ def find_amounts(content: str, start: int = 0, end: int | None = None) -> tuple[
             taken.append(item.span)
             kept.append(item)
     return tuple(kept)
+
+
+def _is_age(content: str, span: Span) -> bool:
+    """Whether years are a person's: "Ana Ruiz, 38 ans, dirige …", "âgée de 38 ans"."""
+    return bool(
+        _YEARS.search(span.of(content))
+        and (
+            _AGED.search(content, max(0, span.start - 24), span.start)
+            or (
+                _PERSON.search(content, max(0, span.start - 60), span.start)
+                and content[span.end : span.end + 1] in ",.;)"
+            )
+        )
+    )
 
 
 def find_numbers(content: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:

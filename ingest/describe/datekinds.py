@@ -95,10 +95,13 @@ _MINUTES: Final = re.compile(
     _I,
 )
 _OPENING: Final = 600
+# "Propos recueillis par Ana Ruiz, le 4 mai": the interview's own day, whatever it speaks of
+_INTERVIEWED: Final = re.compile(
+    r"\W{0,6}(?:propos recueillis|interview(?:ed)?)[ ](?:by|par|en|le|à)\b", _I
+)
 # "Prepared by Ana Ruiz, Alba, July 2024": the day of the paper, not of what it tells.
 _AUTHORED: Final = re.compile(
-    r"\W{0,6}(?:(?:propos recueillis|interview(?:ed)?)[ ](?:by|par|en)[ ]"
-    r"|(?:(?:this )?(?:report|document|note|minutes|paper)[ ]|(?:rapport|document|note"
+    r"\W{0,6}(?:(?:(?:this )?(?:report|document|note|minutes|paper)[ ]|(?:rapport|document|note"
     r"|compte[ -]rendu|fiche)[ ])?(?:(?:prepared|compiled|drafted|written|drawn up)[ ]by"
     r"|(?:rédigée?|établie?|préparée?|dressée?)[ ]par)[ ])",
     _I,
@@ -173,8 +176,13 @@ def is_project_ended(content: str, start: int, verb: re.Match[str]) -> bool:
 
 
 def is_authored(line: str) -> bool:
-    """Whether a line says, from its beginning, who wrote this paper."""
-    return bool(_AUTHORED.match(line))
+    """Whether a line says, from its beginning, who wrote this paper, or asked the questions."""
+    return bool(_AUTHORED.match(line) or _INTERVIEWED.match(line))
+
+
+def is_interviewed(content: str, span: Span) -> bool:
+    """Whether the line of a day says that an interview was made then."""
+    return bool(_INTERVIEWED.match(content, content.rfind("\n", 0, span.start) + 1))
 
 
 def _line(content: str, span: Span) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.describe.layout import Label, lowered
 from ingest.describe.typecues import CUES
+from ingest.describe.typeheads import head_points
 from ingest.types import DocumentType, Span
 
 _I: Final = re.IGNORECASE
@@ -87,6 +88,10 @@ def find_type(
                 if pattern.search(label.span.of(content)):
                     scores[kind] += 10
                     strongest[kind] = (10.0, label.span)
+    for kind, points, span in head_points(content, title, labels):
+        scores[kind] += points
+        if points > strongest.get(kind, (0.0, span))[0]:
+            strongest[kind] = (points, span)
     name = source.rsplit("/", 1)[-1]
     for kind, pattern in _TYPE_LABELS:
         if pattern.search(name.replace("-", " ").replace("_", " ")):
@@ -97,6 +102,6 @@ def find_type(
     best, score = ranked[0]
     if score < LEAST:
         return "other", None, 0.0
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    second = max(0.0, ranked[1][1]) if len(ranked) > 1 else 0.0
     evidence = strongest.get(best)
     return best, evidence[1] if evidence else None, round((score - second) / score, 3)

@@ -30,12 +30,13 @@ NAMES: Final = (
     rf"(?:(?:the|le|la|les)[ ]|l['’])?{NAME})?"
 )
 ARTICLE: Final = r"(?:(?:the|our|le|la|les|un|une|notre|nos|a|an)[ \u00a0]{1,2}|l['’]\s?)"
+SCHOOL: Final = r"(?:école|lycée|musée|school|museum)"  # in lower case, any of its town's
 # Heads of institutions, often written in lower case.
 HEAD: Final = (
     r"(?:direction|ministère|ministry|agence|agency|région|université|university|chambre|chamber"
     r"|conseil|council|préfecture|commission|département|department|institut|institute|fédération"
     r"|federation|secrétariat|métropole|mairie|ville|syndicat|union|observatoire|observatory"
-    r"|école|lycée|musée|school|museum)"
+    rf"|{SCHOOL})"
 )
 # "École portuaire de Normandie", "université catholique de Louvain"
 _ADJECTIVE: Final = (
@@ -86,7 +87,7 @@ _APPOSED: Final = re.compile(
     rf"[a-zà-ÿ]{{3}}, (?:(?:le|la|les|the)[ ]|l['’])(?P<name>{NAME})(?: \([^()\n]{{2,80}}\))?,?$"
 )
 # Of schools and museums there are many: "l'école d'ingénieurs" names none.
-_SCHOOL: Final = re.compile(rf"(?i:école|lycée|musée|school|museum)[^{UP}]*")
+_UNNAMED: Final = re.compile(rf"(?i:{SCHOOL})[^{UP}]*")
 # "Celui de Dax a réuni", "That of Graz welcomed": what stands for a thing named before
 _PRONOUNS: Final = frozenset({"celui", "celle", "ceux", "celles", "that", "those"})
 _TEAM: Final = re.compile(r"[ ](?:team|staff|network|association|board|secretariat)$")
@@ -135,7 +136,7 @@ def name_after(content: str, position: int, several: bool = True, reach: int = 1
         start = seat.end()
     for pattern in (_INSTITUTION, _INSTITUTION_BARE):
         match = pattern.match(content, start, limit)
-        if match and len(match[0]) > 8 and not _SCHOOL.fullmatch(match[0]):
+        if match and len(match[0]) > 8 and not _UNNAMED.fullmatch(match[0]):
             return _clean(content, *match.span())
     if kind := _KIND.match(content, start, limit):
         start = kind.end()

@@ -214,7 +214,7 @@ def _folded(
 
 def _fits(text: str, key: str, others: set[str]) -> bool:
     words = key.split()
-    if cue.PART.fullmatch(text) or cue.HONORIFIC.match(text):
+    if cue.PART.fullmatch(text) or cue.HONORIFIC.match(text) or cue.NOBODY.match(text):
         return False
     if len(text) == 2 and text.upper() in set(countries().values()):  # "Alba (FR, Lyon)"
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.describe.names import CAP, HEAD, NAME, UP
+from ingest.describe.names import CAP, HEAD, NAME, SCHOOL, UP
 from ingest.gazetteer import fold
 
 _I: Final = re.IGNORECASE
@@ -58,7 +58,7 @@ SHAPED: Final = re.compile(
 LOWER: Final = re.compile(r"(?<![\w])[a-zà-ÿ]{4,30}(?![\w])")
 ORG_CUE_AFTER: Final = re.compile(r"['’]s? |[ ]\(|[ ](?:a|has|had|ont|is|est|hosted|runs|gave) ")
 ANY_NAME: Final = re.compile(rf"(?<![\w’'-]){NAME}")
-HEADED: Final = re.compile(rf"\b(?:la |le |l['’]|the |par |by ){HEAD}\b", _I)
+HEADED: Final = re.compile(rf"\b(?:la |le |l['’]|the |par |by )(?!(?-i:{SCHOOL})){HEAD}\b", _I)
 ORG_WORD: Final = re.compile(
     "agenc|agency|ministr|ministère|direction|associat|universit|institut|cent(?:re"
     "|er)|council|conseil|chamber|chambre|fédérat|federat|network"
@@ -114,6 +114,17 @@ PART: Final = re.compile(
     r"|partner|partenaire|article|annexe?|item|point|part|partie|room|salle|table|module|task|tâche"
     r"|milestone|stand|hall|axe|priority|priorité|recommandation|recommendation)[ ]?\d{1,2}",
     _I,
+)
+# Sums ("EUR 240"), codes ("SC2", "D4.1", "WP2 Mapping"), hours ("WET"), "Pour Ana Ruiz", what a
+# board does ("conseil de la démission de …") and who somebody is of ("ministry Ingrid")
+NOBODY: Final = re.compile(
+    r"(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK)[ \u00a0]?\d"
+    r"|WP[ ]?\d{1,2}(?:\.\d{1,2})?(?![\w-])|(?:SC|D|T|MS|GT|WG|LOT)[ ]?\d{1,2}(?:\.\d{1,2})?$"
+    r"|(?:CET|CEST|WET|WEST|EET|EEST|GMT|UTC|BST|AOB|N/A|TBC|TBD)$"
+    rf"|(?:Pour|Selon|D['’]après|Par|Avec|Chez)[ ][{UP}][^\W\d_]+(?:[ ][{UP}][^\W\d_]+){{1,2}}$"
+    r"|(?:conseil|commission|direction|bureau)[ ](?:de la|du|de l['’])[ ]?(?:démission|départ|décès"
+    r"|nomination|arrivée|projet|situation|création|mise|tenue|fin)\b"
+    rf"|(?:ministry|ministère|council|agency)[ ][{UP}][^\W\d_]+$",
 )
 HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|MM?\.|Dr|Prof)\.?[ \u00a0]")
 MONTHLIKE: Final = re.compile(r"\d{4}|^\d+$")

@@ -96,8 +96,8 @@ REPORTS: Final[tuple[Cue, ...]] = (
     cue(
         "event_report",
         0.7,
-        r"(?:presented|showed|explained|asked|agreed|decided|discussed|visited|a présenté"
-        r"|ont (?:présenté|visité|demandé|échangé|décidé)|était|étaient|fut)\b",
+        r"(?:presented|showed|explained|(?<!frequently )asked|agreed|decided|discussed"
+        r"|visited|a présenté|ont (?:présenté|visité|demandé|échangé|décidé)|était|étaient|fut)\b",
     ),
     cue(
         "event_report",

@@ -208,7 +208,7 @@ def _is_where(content: str, name: Span) -> bool:
 
 
 def _is_venue(content: str, name: Span) -> bool:
-    """Whether a name is that of a hall: "La halle d'Iraty a accueilli le salon"."""
+    """Whether a name is that of a hall: "La halle d'Orvine a accueilli le salon"."""
     return bool(_VENUE.search(content, max(0, name.start - 40), name.start))
 
 

@@ -36,6 +36,19 @@ _MASTHEAD: Final = re.compile(
     r"|infolettre)\b.{0,60}(?:n°|no\.?|#|issue|numéro)[ ]?\d{1,4}",
     re.I,
 )
+# Why a letter comes, and how it stops coming
+_MAILING: Final = re.compile(
+    r"(?:vous recevez (?:cette?|ce)|you (?:are receiving|receive|got) this|se désabonner"
+    r"|(?:pour )?(?:vous )?désinscri\w+|(?:to )?unsubscribe|view (?:this|in your)"
+    r"|voir (?:la version )?en ligne)\b",
+    re.I,
+)
+# Under a masthead, a part of the letter and no headline
+_RUBRIC: Final = re.compile(
+    r"(?:l['’])?(?:édito(?:rial)?|sommaire|en bref|à la une|agenda|actualités)|editorial|contents"
+    r"|in (?:this issue|brief)|foreword|the word of .{2,40}|le mot (?:du|de la) .{2,40}",
+    re.I,
+)
 _TITLE_LABEL: Final = re.compile(
     r"^(?:title|titre|intitulé|event title|name of (?:the )?(?:practice|event|project)"
     r"|title of (?:the )?"
@@ -131,13 +144,18 @@ def _titled(text: Text) -> Value:
         place = content[:2000].find(stated)
         span = Span(place, place + len(stated)) if place >= 0 else None
         return Value(stated, span, "text" if span else "metadata")
+    masthead: Span | None = None
     first_long: Span | None = None
     for number, line in enumerate(lines(content, 0, min(len(content), 6000))):
         if number > 12:
             break
         surface = line.of(content)
         if not _good(surface):
+            if number == 0 and _MASTHEAD.match(surface):
+                masthead = line
             continue
+        if masthead is not None and (text.headings or _RUBRIC.fullmatch(surface)):
+            return Value(masthead.of(content), masthead)
         if len(surface) > _LONGEST or (len(surface) > 90 and surface.endswith(".")):
             first_long = line
             break
@@ -158,7 +176,7 @@ def _good(line: str) -> bool:
         return False
     if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
         return False
-    if _DATELINE.match(line) or _RELEASE.match(line.strip()):
+    if _MAILING.match(line.strip(" *_(")) or _DATELINE.match(line) or _RELEASE.match(line.strip()):
         return False
     label = _LABEL.match(line)
     return not (label and fold(label[0].rstrip(": ")) in _LABEL_WORDS)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.describe.datekinds import kind_of
+from ingest.describe.datekinds import is_interviewed, kind_of
 from ingest.describe.dates import FoundDate, find_dates, resolve
 from ingest.describe.deadlines import find_deadlines
 from ingest.describe.eventdates import call_date, event_date
@@ -17,9 +17,20 @@ from ingest.describe.moredays import all_days, with_day_after
 from ingest.describe.pastfuture import is_told_past
 from ingest.describe.published import dateline, published_date
 from ingest.describe.relative import before_event, relative_dates, year_of
+from ingest.describe.typeheads import FAQ
 from ingest.types import DateRange, DocumentType, Language, Span, Text
 
 _YEAR: Final = re.compile(r"(?<![\d-])(?:19[5-9]|20[0-4])\d(?!\d|[-–/]\d)")
+# "Accords 2019–2024", "(2019-2024)"
+_YEARS: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d) ?[-–/à] ?((?:19|20)\d\d)(?![\d-])")
+# What is told of a year, and written in the next or the last one: "Rapport d'activité 2023"
+_OF_YEAR: Final = re.compile(
+    r"\b(?:rapport (?:annuel|d['’]activités?|moral|financier)|bilan|baromètre|enquête|chiffres clés"
+    r"|annual report|activity report|review of|barometer|survey|key figures|results|comptes"
+    r"|programme|plan d['’]actions?|work plan|action plan|budget|calendrier|agenda|calendar)"
+    r"[ ](?:de |of |for |pour |du |des )?(?:l['’]année )?((?:19|20)\d\d)(?![\d–/-])",
+    re.IGNORECASE,
+)
 # When a page says it was published; a file's own creation date says nothing about its contents.
 _FROM_ORIGIN: Final = ("published", "article:published_time", "date", "dc:date", "dcterms.issued")
 _START: Final = re.compile(
@@ -100,7 +111,11 @@ def find_when(
         if dates is None and event is not None and any(d.end == event.end for d in deadlines):
             dates = replace(event, end=event.start)  # "from … to …: applications"
         dates = dates or first or event
-    elif kind in _OWN_DATE:
+    elif (
+        kind in _OWN_DATE
+        or (title is not None and FAQ.search(content, title.start, title.end))
+        or (published and published.span and is_interviewed(content, published.span))
+    ):
         dates = published or event
     elif (
         event
@@ -119,7 +134,7 @@ def find_when(
         dates = published  # news of what was: an award, a choice
     else:
         dates = event or published
-    years = _years(content, dates, title, source)
+    years = _years(content, dates, title, source, found)
     return When(dates, event, published, years, deadlines, tuple(found))
 
 
@@ -185,12 +200,25 @@ def _stated(text: Text) -> DateRange | None:
 
 
 def _years(
-    content: str, dates: DateRange | None, title: Span | None, source: str
+    content: str,
+    dates: DateRange | None,
+    title: Span | None,
+    source: str,
+    found: Sequence[FoundDate],
 ) -> tuple[int, ...]:
-    """Years to file the document under: its dates', else one in the title, opening or file name."""
+    """Years to file the document under: its dates' and its title's, else of opening or file name.
+
+    Of a span of years in the title ("2019–2024") those count that the text tells days of.
+    """
+    named = title.of(content) if title else ""
     if dates is not None:
-        return tuple(range(dates.start.year, min(dates.end.year, dates.start.year + 5) + 1))
-    areas = [title.of(content)] if title else []
+        own = set(range(dates.start.year, min(dates.end.year, dates.start.year + 5) + 1))
+        told = {d.range.start.year for d in found}
+        for first, last in _YEARS.findall(named):
+            own |= {y for y in range(int(first), int(last) + 1) if y in told}
+        own |= {int(y) for y in _OF_YEAR.findall(named) if abs(int(y) - dates.start.year) == 1}
+        return tuple(sorted(own))
+    areas = [named] if title else []
     areas.append(source.rsplit("/", 1)[-1].replace("_", " ").replace("-", " "))
     for area in areas:
         if years := sorted({int(y) for y in _YEAR.findall(area)}):

@@ -58,7 +58,8 @@ def find_where(
     differ from row to row of a table, none is the document's own.
     """
     every = find_places(content)
-    places = tuple(p for p in every if not any(r.start <= p.span.start < r.end for r in rows))
+    in_rows = frozenset(p for p in every if _is_in(p.span, rows))
+    places = tuple(p for p in every if p not in in_rows)
     if kind == "announcement" and _ONLINE.search(content, 0, _OPENING):
         owner = owner_country(places, labels)
         return Where(None, None, Value(owner[0], owner[1], confidence=_SPOKEN) if owner else None)
@@ -66,7 +67,9 @@ def find_where(
         told = labelled_country(places, labels) or owner_country(places, labels)
         return Where(None, None, Value(told[0], told[1], confidence=_SPOKEN) if told else None)
     written = [dates.span] if dates and dates.span else []
-    place = event_place(content, places, labels, title, written, kind, days)
+    # Where a row's town is the plainest of all, another one would be a guess.
+    place = event_place(content, every, labels, title, written, kind, days)
+    place = None if place in in_rows else place
     country = country_of(content, place, places, labels, title)
     sure = 1.0 if place else _TOLD
     if country is None and not (kind == "call" and lists_countries(every)):
@@ -79,3 +82,7 @@ def find_where(
         Value(region.text, region.span, confidence=_TOLD) if region else None,
         Value(country[0], country[1], confidence=sure) if country else None,
     )
+
+
+def _is_in(span: Span, areas: Collection[Span]) -> bool:
+    return any(area.start <= span.start < area.end for area in areas)

@@ -141,14 +141,30 @@ def test_a_school_without_a_name_is_none(text):
 @pytest.mark.parametrize(
     ("said", "host"),
     [
-        ("La halle d'Iraty a accueilli le salon", None),
-        ("La salle Iraty a accueilli le salon", None),
-        ("The hall of Iraty hosted the fair", None),
+        ("La halle d'Orvine a accueilli le salon", None),
+        ("La salle Orvine a accueilli le salon", None),
+        ("The hall of Orvine hosted the fair", None),
         ("Celui de Fibra a accueilli le salon", None),
-        ("Le Moulin Iraty a accueilli le salon", "Moulin Iraty"),
+        ("Le Moulin Orvine a accueilli le salon", "Moulin Orvine"),
         ("La Maison du Lin nous a accueillis", "Maison du Lin"),
     ],
 )
 def test_a_hall_or_that_of_another_hosts_nothing(said, host):
     found = about(f"Retour sur le salon du lin\n\n{said} le 4 mai 2022.\n").host
     assert (found.text if found else None) == host
+
+
+def test_sums_codes_hours_and_people_are_no_organisations():
+    content = (
+        "LINWAY – notes\n\nMeeting at 14:00 WET. Fibra Cluster spent EUR 240 of EUR 930, and EUR"
+        " 240 was for travel. Minutes of SC2, with SC2 in Ghent, D4.1 and D4.1 of WP2 Mapping by"
+        " WP2 Mapping. Pour Ana Ruiz, le lin est bon. Le directeur informe le conseil de la"
+        " démission de Jo Lind. The chair of the ministry Ingrid. Start at 9:00 WET, by WET.\n"
+    )
+    assert [o.text for o in about(content).organisations] == ["Fibra Cluster"]
+
+
+@pytest.mark.parametrize("name", ["Conseil du Projet Lin", "D4 Systems", "Council of Ghent"])
+def test_bodies_that_look_like_codes_are_kept(name):
+    content = f"LINWAY\n\nThe fair was organised by {name} in Ghent. {name} is a body.\n"
+    assert name in [o.text for o in about(content).organisations]

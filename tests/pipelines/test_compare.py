@@ -67,6 +67,22 @@ SMEs with a shipyard may apply for a grant.
 }
 
 
+SHEET = """BOATNET project: the partners and their money
+
+Partner: Alba | Budget: EUR 100,000
+Partner: Fibra | Budget: EUR 300,000
+"""
+
+
+def test_the_budget_of_one_partner_is_not_the_projects(tmp_path):
+    write_documents(tmp_path / "documents", {**DOCUMENTS, "sheet.txt": SHEET})
+    with Library(Settings(library=tmp_path / "library")) as opened:
+        opened.ingest([tmp_path / "documents"])
+        told = {line.field: line for line in opened.compare(["BOATNET", "Gdynia"]).lines}
+    amounts = [v.text for v in told["amounts"].cells[0]] if "amounts" in told else []
+    assert not any("100,000" in text or "300,000" in text for text in amounts)
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
     folder = tmp_path_factory.mktemp("compared")
