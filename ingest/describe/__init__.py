@@ -27,6 +27,7 @@ def describe(text: Text, source: str) -> Description:
     from ingest.describe.found import Found
     from ingest.describe.language import languages
     from ingest.describe.layout import labels, told_once
+    from ingest.describe.letters import is_masthead
     from ingest.describe.organisations import find_organisations
     from ingest.describe.ownevent import days_of, own_roles
     from ingest.describe.partners import find_partners
@@ -51,6 +52,10 @@ def describe(text: Text, source: str) -> Description:
     kind, kind_span, kind_sure = find_type(content, title.span, known, source)
     when = find_when(text, language, kind, title.span, known, source)
     projects = find_projects(content, title.span, known)
+    if text.headings and is_masthead(title.text):
+        # A letter is about what its first headline is about as well.
+        more = find_projects(content, text.headings[0].span, known)
+        projects += tuple(p for p in more if p.text not in {q.text for q in projects})
     people = find_people(content)
     told = find_roles(content, language, known)
     names = {p.text for p in people} | {

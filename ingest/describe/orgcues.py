@@ -124,7 +124,7 @@ NOBODY: Final = re.compile(
     rf"|(?:Pour|Selon|D['’]après|Par|Avec|Chez)[ ][{UP}][^\W\d_]+(?:[ ][{UP}][^\W\d_]+){{1,2}}$"
     r"|(?:conseil|commission|direction|bureau)[ ](?:de la|du|de l['’])[ ]?(?:démission|départ|décès"
     r"|nomination|arrivée|projet|situation|création|mise|tenue|fin)\b"
-    rf"|(?:ministry|ministère|council|agency)[ ][{UP}][^\W\d_]+$",
+    rf"|(?:ministry|ministère)[ ][{UP}][^\W\d_]+$",
 )
 HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|MM?\.|Dr|Prof)\.?[ \u00a0]")
 MONTHLIKE: Final = re.compile(r"\d{4}|^\d+$")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from ingest.describe.articles import with_article
 from ingest.describe.island import is_meeting
 from ingest.describe.names import NOT_NAMES, UP
 from ingest.gazetteer import ambiguous, cities, countries, fold, regions
@@ -69,13 +70,6 @@ _AT_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = 90
-_ARTICLE: Final = re.compile(r"\b(?:au|aux|du|des|Au|Aux|Du|Des)[ \u00a0]$")
-# Towns behind an article that anything else may be called as well
-_NO_TOWN: Final = frozenset(
-    fold(w)
-    for w in "Angles Arcs Blanc Bardo Cabot Camas Cendre Chapitre Chartreux Coteau Kram Lilas Luc"
-    " Merlan Moulins Olives Passage Plateau Rivières Soler Sud-Ouest Thor Trait".split()
-)
 # Names of a country and of its capital; in a town's position, the town is meant.
 _BOTH: Final = frozenset(fold(w) for w in "Luxembourg Monaco Singapore Singapour Djibouti".split())
 _TOWN_BEFORE: Final = re.compile(r"(?:\b(?:à|in|at|near|lieu ?:|venue ?:)[ ]|^\W*)$", re.IGNORECASE)
@@ -150,7 +144,7 @@ def _longest(content: str, start: int, end: int) -> FoundPlace | None:
         text = content[start:stop].rstrip(".,'’")
         if len(fold(text)) < 2 or fold(text) in NOT_NAMES:
             continue
-        name = _with_article(content, start, text)
+        name = with_article(content, start, text)
         key = fold(name)
         kind: PlaceKind
         if key in countries():
@@ -183,15 +177,6 @@ def _longest(content: str, start: int, end: int) -> FoundPlace | None:
             locative = bool(_LOCATIVE.search(before))
         return FoundPlace(kind, name, country, span, locative and not _inside_name(content, span))
     return None
-
-
-def _with_article(content: str, start: int, text: str) -> str:
-    """The name of a town with the article that "au Havre" and "des Andelys" hold; else ``text``."""
-    article = _ARTICLE.search(content, max(0, start - 5), start)
-    if article is None or fold(text) in _NO_TOWN:
-        return text
-    name = f"{'Les' if article[0].strip()[-1] in 'xs' else 'Le'} {text}"
-    return name if fold(name) in cities() else text
 
 
 def _inside_name(content: str, span: Span) -> bool:

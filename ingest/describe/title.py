@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from ingest.describe.layout import lines
+from ingest.describe.letters import is_mailing, is_masthead, is_rubric
 from ingest.describe.names import NAME
 from ingest.gazetteer import cities, countries, fold, regions
 from ingest.types import Span, Text, Value
@@ -27,26 +28,6 @@ _NO_TITLE: Final = re.compile(
     "|share|partager|print|imprimer"
     r"|untitled|sans titre|document\d*|microsoft word.*|.{0,60}\.(?:docx?|pdf|html?|pptx?|indd|txt)"
     r"|skip to .*|aller au contenu.*|cookies?.*|informations annexes.*|tags?)$",
-    re.I,
-)
-# The head of a newsletter: the headline comes after it.
-_MASTHEAD: Final = re.compile(
-    r"^(?:(?:la|le|notre|the|our) )?(?:lettre|newsletter|bulletin|gazette|flash|e-?news|magazine"
-    r"|journal"
-    r"|infolettre)\b.{0,60}(?:n°|no\.?|#|issue|numéro)[ ]?\d{1,4}",
-    re.I,
-)
-# Why a letter comes, and how it stops coming
-_MAILING: Final = re.compile(
-    r"(?:vous recevez (?:cette?|ce)|you (?:are receiving|receive|got) this|se désabonner"
-    r"|(?:pour )?(?:vous )?désinscri\w+|(?:to )?unsubscribe|view (?:this|in your)"
-    r"|voir (?:la version )?en ligne)\b",
-    re.I,
-)
-# Under a masthead, a part of the letter and no headline
-_RUBRIC: Final = re.compile(
-    r"(?:l['’])?(?:édito(?:rial)?|sommaire|en bref|à la une|agenda|actualités)|editorial|contents"
-    r"|in (?:this issue|brief)|foreword|the word of .{2,40}|le mot (?:du|de la) .{2,40}",
     re.I,
 )
 _TITLE_LABEL: Final = re.compile(
@@ -151,10 +132,10 @@ def _titled(text: Text) -> Value:
             break
         surface = line.of(content)
         if not _good(surface):
-            if number == 0 and _MASTHEAD.match(surface):
+            if number == 0 and is_masthead(surface):
                 masthead = line
             continue
-        if masthead is not None and (text.headings or _RUBRIC.fullmatch(surface)):
+        if masthead is not None and (text.headings or is_rubric(surface)):
             return Value(masthead.of(content), masthead)
         if len(surface) > _LONGEST or (len(surface) > 90 and surface.endswith(".")):
             first_long = line
@@ -172,11 +153,11 @@ def _titled(text: Text) -> Value:
 def _good(line: str) -> bool:
     if len(line) < 4 or not any(c.isalpha() for c in line):
         return False
-    if _MASTHEAD.match(line.strip()) and len(line) <= 90:
+    if is_masthead(line) or is_mailing(line):
         return False
     if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
         return False
-    if _MAILING.match(line.strip(" *_(")) or _DATELINE.match(line) or _RELEASE.match(line.strip()):
+    if _DATELINE.match(line) or _RELEASE.match(line.strip()):
         return False
     label = _LABEL.match(line)
     return not (label and fold(label[0].rstrip(": ")) in _LABEL_WORDS)

@@ -10,6 +10,7 @@ from typing import Final
 from ingest.describe.layout import Label, sentence_at
 from ingest.describe.ownevent import Days, is_of_other, is_of_other_day, meant_sentence
 from ingest.describe.places import AT, FoundPlace, names_body
+from ingest.describe.underdate import is_under
 from ingest.gazetteer import fold
 from ingest.types import DocumentType, Span
 
@@ -59,12 +60,6 @@ _DATELINE: Final = re.compile(
     r"[ ]?(?:\([^()\n]{2,30}\))?[ ]?,[ ]?(?:le |on )?(?:the )?(?:\w{3,9},? )?$"
 )
 _AFTER_DATE: Final = re.compile(r"[ ]?(?:,|–|—|-|\||·|•|à|in|at)[ ]?(?:à |in |at )?")
-# A line of the place under that of the date: "Brest, salle Iroise", "Halle aux grains, Blois"
-_UNDER_DATE: Final = re.compile(r"[^.\n]{0,60}\n(?P<before>[^.:;\n]{0,80})")
-_LINE_ENDS: Final = re.compile(r"[^.:;\n]{0,90}(?:\n|$)")
-_WRITTEN_BY: Final = re.compile(
-    r"\b(?:by|par|author|auteure?s?|contact|rédaction)\b", re.IGNORECASE
-)
 _OPENING: Final = 260
 _TOP: Final = 200
 _LEAD: Final = 600
@@ -121,7 +116,7 @@ def event_place(
         dated = dated or any(
             0 <= at - d.end <= 8 and _AFTER_DATE.fullmatch(content, d.end, at) for d in days
         )
-        dated = dated or any(_is_under(content, d, place.span) for d in days)
+        dated = dated or any(is_under(content, d, place.span) for d in days)
         score += 2.0 * dated
         if event:
             score += 2 * bool(_EVENT.search(content, sentence.start, min(sentence.end, at + 120)))
@@ -151,18 +146,6 @@ def event_place(
     if best is None or best[0] < _LEAST or (rival > best[0] and not sure):
         return None  # a town that only another event's plainer one gave way to is a guess
     return best[2]
-
-
-def _is_under(content: str, day: Span, place: Span) -> bool:
-    """Whether a place stands in a line of its own right below that of a day."""
-    if not 0 < place.start - day.end < 140 or day.end > _LEAD:
-        return False
-    above = _UNDER_DATE.fullmatch(content, day.end, place.start)
-    return (
-        above is not None
-        and not (_WRITTEN_BY.search(above["before"]) or above["before"].endswith("("))
-        and bool(_LINE_ENDS.match(content, place.end))
-    )
 
 
 def region_of(

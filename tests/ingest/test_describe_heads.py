@@ -135,3 +135,9 @@ def test_years_of_the_title_count_beside_those_of_the_date(title, years):
     if "accords" in title:
         content += "\nUn accord a été signé le 6 juin 2019 à Gand.\n"
     assert describe(read_bytes(content.encode(), "x.md"), "x.md").years == years
+
+
+def test_a_letter_is_about_the_project_of_its_first_headline():
+    content = LETTER + "## LINWAY : onze fiches en ligne\n\nLes fiches du projet sont en ligne.\n"
+    found = describe(read_bytes(content.encode(), "x.md"), "x.md")
+    assert [p.text for p in found.projects] == ["LINWAY"]
