@@ -52,9 +52,10 @@ def describe(text: Text, source: str) -> Description:
     kind, kind_span, kind_sure = find_type(content, title.span, known, source)
     when = find_when(text, language, kind, title.span, known, source)
     projects = find_projects(content, title.span, known)
-    if text.headings and is_masthead(title.text):
+    if title.span is not None and is_masthead(title.text):
         # A letter is about what its first headline is about as well.
-        more = find_projects(content, text.headings[0].span, known)
+        below = (h.span for h in text.headings if h.span.start >= title.span.end)
+        more = find_projects(content, next(below, None), known)
         projects += tuple(p for p in more if p.text not in {q.text for q in projects})
     people = find_people(content)
     told = find_roles(content, language, known)

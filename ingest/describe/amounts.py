@@ -79,7 +79,7 @@ _DURATION: Final = re.compile(
 _YEARS: Final = re.compile(r"(?:ans|years?)$", re.IGNORECASE)
 _AGED: Final = re.compile(r"\b(?:âgée?s? de|aged)[ \u00a0]$", re.IGNORECASE)
 _PERSON: Final = re.compile(
-    rf"(?<![\w-])[{UP}][\w’'-]+(?:[ ](?:[Ll][ea][ ])?[{UP}][\w’'-]+){{1,3}},[ ]$"
+    rf"(?<![\w’'-])[{UP}][\w’'-]{{1,24}}(?:[ ](?:[Ll][ea][ ])?[{UP}][\w’'-]{{1,24}}){{1,3}},[ ]$"
 )
 _ANY_NUMBER: Final = re.compile(
     rf"(?<![\w.,])(?:{_APPROX}|(?:{_NUMBER})(?![\w%€/])|\b{_WORD_NUMBER}\b)", re.IGNORECASE
