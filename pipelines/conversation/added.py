@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from pipelines.conversation.neighbours import is_neighbour
-from pipelines.conversation.numbered import is_number_only
 from pipelines.conversation.parts import Parts
+from pipelines.conversation.renumbered import is_number_only
 
 # Who did one thing, told of as over or under way, and of nothing that could be a topic but what
 # "the" points at.

@@ -136,6 +136,7 @@ STOPS: Final = frozenset(
     " pourquoi combien and et or take takes took taken held has have had was were is are be been"
     " did does do will would ont avait avaient aura auront eu est sont etait etaient sera seront se"
     " s'est s'est-elle s'est-il last lasts start starts end ends cost costs dure coute hold that"
+    " close closes open opens get gets ferme ouvre"
     " actually really vraiment finalement than but mais there it y host hosts hosted organised"
     " organized organise organisee tenue tenu happen happened cancelled annule annulee".split()
 )

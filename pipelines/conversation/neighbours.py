@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 from ingest.types import Span
-from pipelines.conversation.numbered import marks_of, with_number
 from pipelines.conversation.parts import Parts
+from pipelines.conversation.renumbered import marks_of, with_number
 
 _LATER: Final = r"(?:next|following|suivante?|prochaine?|d['’]apres)"
 _SOONER: Final = r"(?:previous|preceding|prior|precedente?|d['’]avant)"

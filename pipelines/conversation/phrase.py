@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ingest.types import EventKind, Language
+from pipelines.conversation import ordinals
 from pipelines.conversation.turns import About
 from pipelines.register.wording import country_name, kind_word
 
@@ -32,33 +33,48 @@ def spoken(about: About, language: Language) -> str:
     """What is spoken of as a noun phrase of the language, in the words it had where it can."""
     same = about.language == language
     if about.text is not None and (same or about.others or not (about.placed and about.whole)):
-        return _definite(about.text, language) if same else about.text
+        said = _definite(about.text, language) if same else about.text
+        return said + _year(about, language) if about.kind is None and about.name else said
     if about.kind is None:
         if about.project:
             return (
                 f"le projet {about.project}" if language == "fr" else f"the {about.project} project"
             )
-        year = f" {'en' if language == 'fr' else 'in'} {about.year}" if about.year else ""
-        return f"{about.name}{year}" if about.name else ""
+        return f"{_edition(about, language)}{_year(about, language)}" if about.name else ""
     if about.name and about.text is None and not (about.project or about.place):
         return f"« {about.name} »" if language == "fr" else f"“{about.name}”"
     noun = noun_of(about.kind, language, about.plural)
     if language == "fr":
         head = f"les {noun}" if about.plural else article(noun, about.kind) + noun
+        if about.nth and not about.plural:
+            nth = ordinals.written(about.nth, "fr", feminine(about.kind))
+            head = f"{'la' if feminine(about.kind) else 'le'} {nth} {noun}"
         where = f" à {about.place}" if about.place else _in_country(about.country)
         if about.place == "online":
             where = " en ligne"
         parts = (head, f" {about.project}" if about.project else "", where)
-        return "".join(parts) + (f" en {about.year}" if about.year else "")
+        return "".join(parts) + _year(about, language)
     head = f"{about.project} {noun}" if about.project else noun
     where = f" in {about.place}" if about.place else ""
     if about.place == "online":
         where = " held online"
     if about.country and not about.place:
         where = f" in {country_name(about.country, 'en')}"
-    return f"{'' if about.plural else 'the '}{head}{where}" + (
-        f" in {about.year}" if about.year else ""
-    )
+    nth = f"{ordinals.written(about.nth, 'en')} " if about.nth else ""
+    return f"{'' if about.plural else 'the '}{nth}{head}{where}" + _year(about, language)
+
+
+def _edition(about: About, language: Language) -> str:
+    """A name, with which of several it is: "the 9th edition of Bordavia"."""
+    name = about.name or ""
+    if about.nth is None:
+        return name
+    nth = ordinals.figure(about.nth, language, feminine=True)
+    return f"la {nth} édition {of(name)}" if language == "fr" else f"the {nth} edition of {name}"
+
+
+def _year(about: About, language: Language) -> str:
+    return f" {'en' if language == 'fr' else 'in'} {about.year}" if about.year else ""
 
 
 def noun_of(kind: EventKind, language: Language, plural: bool) -> str:

@@ -21,10 +21,10 @@ from pipelines.conversation.exchange import exchanged
 from pipelines.conversation.leaning import leaning
 from pipelines.conversation.narrowed import narrowed
 from pipelines.conversation.neighbours import neighbouring
-from pipelines.conversation.numbered import renumbered
 from pipelines.conversation.other_event import asked_of_another
 from pipelines.conversation.parts import Parts, parts_of
 from pipelines.conversation.pronouns import put
+from pipelines.conversation.renumbered import renumbered
 from pipelines.conversation.topics import about_of
 from pipelines.conversation.turns import About, Known, Standalone, Turn
 from pipelines.conversation.values import led, values_only

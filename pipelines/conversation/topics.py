@@ -8,8 +8,8 @@ from typing import Final
 from ingest.register.kinds import FoundKind
 from ingest.types import Span
 from pipelines.conversation import cues as cue
-from pipelines.conversation.numbered import marks_of
 from pipelines.conversation.parts import Parts, Token
+from pipelines.conversation.renumbered import Mark, marks_of
 from pipelines.conversation.stretches import Stretch
 from pipelines.conversation.turns import About
 from pipelines.words import is_function_word
@@ -79,10 +79,11 @@ def about_of(parts: Parts) -> About | None:
     if event is not None:
         span = phrase_of(parts, event)
         plural = _is_plural(parts, event, span)
+        nth = _ordinal(parts, span)
         others = tuple(
             t.low
             for t in parts.topical(span.start, span.end)
-            if not parts.named(t.span) and not cue.EMPTY.match(t.low)
+            if not (parts.named(t.span) or cue.EMPTY.match(t.low) or (nth and t.span == nth.span))
         )
         text = span.of(parts.text)
         if plural:  # "which exchanges took place before 2022": those
@@ -90,17 +91,20 @@ def about_of(parts: Parts) -> About | None:
             text = " ".join([text, *(s.span.of(parts.text) for s in beyond)])
         return About(
             event.kind, project, place, country, year, None, plural, text, parts.language, others,
-            all(map(_is_simple, parts.stretches)),
+            all(map(_is_simple, parts.stretches)), _number(nth),
         )  # fmt: skip
     if project is not None:
         part = _part_of(parts, parts.projects[0][0])
         named = part.of(parts.text) if part else None
         others = (named.lower(),) if named else ()
         return About(project=project, text=named, language=parts.language, others=others)
-    names = _names(parts)
-    if names:
-        return About(name=names, year=year, text=None, language=parts.language)
-    return None
+    run = _names(parts)
+    if run is None:
+        return None
+    nth, said = _led_in(parts, run)
+    return About(
+        name=run.of(parts.text), year=year, text=said, language=parts.language, nth=_number(nth)
+    )
 
 
 def _part_of(parts: Parts, name: Span) -> Span | None:
@@ -125,7 +129,7 @@ def _is_simple(stretch: Stretch) -> bool:
     return stretch.single and (stretch.plain or stretch.loose)
 
 
-def _names(parts: Parts) -> str | None:
+def _names(parts: Parts) -> Span | None:
     """The first run of names in a question: "Pôle Ferralis", "Nadia Aït Lahcen"."""
     run: list[Token] = []
     for token in parts.tokens:
@@ -135,7 +139,51 @@ def _names(parts: Parts) -> str | None:
             run.append(token)
         elif run:
             break
-    return parts.text[run[0].span.start : run[-1].span.end] if run else None
+    return Span(run[0].span.start, run[-1].span.end) if run else None
+
+
+def _led_in(parts: Parts, run: Span) -> tuple[Mark | None, str | None]:
+    """The ordinal before a name, and the name as it is said with that and its article: "the ninth
+    Yard Day". No article of a noun after the name: "the Veloria team"."""
+    after = next((t for t in parts.tokens if t.span.start >= run.end), None)
+    if after is not None and not (
+        _parted(parts, run.end, after.span.start)
+        or parts.told(after.span)
+        or after.low in cue.STOPS
+        or cue.PREPOSITION.match(after.low)
+        or cue.VERB_LIKE.match(after.low)
+        or is_function_word(after.low, parts.language)
+    ):
+        return None, None
+    nth = next(
+        (
+            m
+            for m in marks_of(parts)
+            if m.sort == "ordinal" and parts.text[m.span.end : run.start] == " "
+        ),
+        None,
+    )
+    start = nth.span.start if nth else run.start
+    article = re.search(r"(?<![\w'’-])(?:(?:the|l[ea]s?|aux?|du|des)[ ]|l['’])$", parts.low[:start])
+    if article is None:
+        return (nth, Span(start, run.end).of(parts.text)) if nth else (None, None)
+    return nth, Span(article.start(), run.end).of(parts.text)
+
+
+def _ordinal(parts: Parts, phrase: Span) -> Mark | None:
+    """The ordinal in an event's phrase: "the ninth BOATNET exchange"."""
+    return next(
+        (
+            m
+            for m in marks_of(parts)
+            if m.sort == "ordinal" and phrase.start <= m.span.start and m.span.end <= phrase.end
+        ),
+        None,
+    )
+
+
+def _number(mark: Mark | None) -> int | None:
+    return mark.value if mark and isinstance(mark.value, int) else None
 
 
 def _is_plural(parts: Parts, event: FoundKind, span: Span) -> bool:

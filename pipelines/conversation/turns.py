@@ -12,6 +12,7 @@ class About:
     """An event, a project or a body that a turn speaks of, in pieces that either language can say.
 
     ``text`` is how the question put it, in ``language``; None where only a reply names it.
+    ``nth`` tells it from others of its kind or name by an ordinal: "the ninth Yard Day".
     ``others`` are its words that the pieces do not hold ("railway"); it is not ``whole`` where they
     hold less than it says of when and where ("before 2022", "in Poland and Denmark").
     """
@@ -27,11 +28,12 @@ class About:
     language: Language = "en"
     others: tuple[str, ...] = ()
     whole: bool = True
+    nth: int | None = None
 
     @property
     def placed(self) -> bool:
         """Whether something besides its kind tells which one it is."""
-        told = self.project or self.place or self.country or self.year or self.name
+        told = self.project or self.place or self.country or self.year or self.name or self.nth
         return bool(told) or not self.whole
 
 

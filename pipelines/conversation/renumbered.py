@@ -12,32 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.describe.calendar import MONTHS
-from ingest.types import Language, Span
+from ingest.types import Span
 from pipelines.conversation import cues as cue
+from pipelines.conversation import ordinals
 from pipelines.conversation.parts import Parts
 from pipelines.register.nouns import without_accents
 from pipelines.words import is_function_word
 
-_ENGLISH: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_FRENCH: Final = (
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
-    " onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième"
-    " dix-neuvième vingtième"
-).split()
-_VALUES: Final = {
-    **{word: number for number, word in enumerate(_ENGLISH, start=1)},
-    **{without_accents(word): number for number, word in enumerate(_FRENCH, start=1)},
-    "premiere": 1,
-    "seconde": 2,
-}
-_WORDS: Final = "|".join(sorted(_VALUES, key=len, reverse=True))
-_ORDINAL: Final = (
-    rf"(?<![\w-])(?:(?P<word>{_WORDS})|(?P<digits>\d{{1,2}})(?:st|nde?|rd|th|er|re|ere|e|i?eme))"
-    r"(?![\w'’-])"
-)
+_ORDINAL: Final = ordinals.PATTERN
 _SIGN: Final = r"(?:no\.?|n[°º]|nr\.?|#|number|numero)"
 # "lot 3", "steering committee no. 2", "workshop B".
 _LABELLED: Final = re.compile(
@@ -85,7 +67,7 @@ def marks_of(parts: Parts) -> tuple[Mark, ...]:
             continue
         after = [t.low for t in parts.tokens if t.span.start >= match.end()]
         nouns = tuple(_singular(word) for word in after[:_AFTER])
-        found.append(Mark(Span(*match.span()), _value(match), "ordinal", nouns))
+        found.append(Mark(Span(*match.span()), ordinals.value_of(match), "ordinal", nouns))
     for match in (*_LABELLED.finditer(low), *_GLUED.finditer(low)):
         signed = match.re is _LABELLED and match["sign"]
         number = Span(*match.span("number"))
@@ -145,7 +127,7 @@ def _asked(new: Parts, opened: bool) -> tuple[int | str, Sequence[str], bool] | 
     low = new.low.strip(" ?!.")
     if match := _ASKED_ORDINAL.match(low):
         noun = [w for w in (match["noun"] or "").split() if w not in ("one", "ones")]
-        return _value(match), [_singular(w) for w in noun], True
+        return ordinals.value_of(match), [_singular(w) for w in noun], True
     match = _ASKED_NUMBER.match(low)
     if match is None or not (opened or match["sign"] or match["noun"]):
         return None
@@ -175,31 +157,11 @@ def _labels(parts: Parts, match: re.Match[str], number: Span) -> bool:
     return plain or after.low in cue.STOPS or bool(cue.PREPOSITION.match(after.low))
 
 
-def _value(match: re.Match[str]) -> int:
-    return _VALUES[match["word"]] if match["word"] else int(match["digits"])
-
-
 def _ordinal(parts: Parts, mark: Mark, value: int) -> str:
     """An ordinal as the question writes its own: "second", "2nd", "première", "4e"."""
-    surface = mark.span.of(parts.text)
-    low = mark.span.of(parts.low)
-    french = low not in _ENGLISH if low in _VALUES else parts.language == "fr"
-    french = french or (low == "second" and parts.language == "fr")
     before = parts.low[: mark.span.start].split()
     feminine = bool(before) and before[-1] in ("la", "une", "cette", "quelle")
-    if low[0].isdigit() or value > len(_ENGLISH):
-        return f"{value}{_suffix(value, 'fr' if french else 'en', feminine)}"
-    word = _FRENCH[value - 1] if french else _ENGLISH[value - 1]
-    word = "première" if word == "premier" and feminine else word
-    return word.capitalize() if surface[0].isupper() else word
-
-
-def _suffix(value: int, language: Language, feminine: bool) -> str:
-    if language == "fr":
-        return ("re" if feminine else "er") if value == 1 else "e"
-    if value % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return ordinals.like(mark.span.of(parts.text), value, parts.language, feminine)
 
 
 def _singular(word: str) -> str:

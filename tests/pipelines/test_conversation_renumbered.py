@@ -108,3 +108,34 @@ def test_a_number_that_takes_no_earlier_ones_place_changes_nothing(earlier, ques
 )
 def test_a_numbered_part_of_a_project_is_what_was_spoken_of(earlier, question, whole):
     assert asked(earlier, question) == whole
+
+
+NINTH = "When was the ninth Dock Morning?"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "whole"),
+    [
+        (NINTH, "where?", "Where was the ninth Dock Morning held?"),
+        (NINTH, "where was it?", "Where was the ninth Dock Morning?"),
+        (NINTH, "où ?", "Où a eu lieu la 9e édition de Dock Morning ?"),
+        (
+            "Qui a ouvert la 3e Matinée Bordavia ?",
+            "et quand a-t-elle eu lieu ?",
+            "Quand la 3e Matinée Bordavia a-t-elle eu lieu ?",
+        ),
+        (
+            "Who hosted the second BOATNET exchange in Split?",
+            "quand ?",
+            "Quand a eu lieu le deuxième échange BOATNET à Split ?",
+        ),
+        ("Qui a ouvert la 1re réunion BOATNET ?", "where?",
+         "Where was the first BOATNET meeting held?"),
+        # A name keeps the article that is its own, and no other word's.
+        ("Qui préside le Pôle Ferralis ?", "où est-il ?", "Où le Pôle Ferralis est-il ?"),
+        ("Who leads the Veloria team?", "where is it?", "Where is Veloria?"),
+        ("Who first led Veloria?", "where is it?", "Where is Veloria?"),
+    ],
+)  # fmt: skip
+def test_what_was_spoken_of_keeps_its_ordinal(earlier, question, whole):
+    assert asked(earlier, question) == whole
