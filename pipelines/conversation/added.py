@@ -18,14 +18,15 @@ _WHO: Final = re.compile(
     r"(?: pas)? [\w-]+|(?:a|ont|avait|avaient|aura|auront)(?: pas| \w+ment)? [\w-]+"
     r"(?: (?:l['’]|l[ea]s? )[\w-]+(?: [\w-]+)?)?|[\w-]+)$"
 )
-# A part of something, with no verb: "the agenda", "work package 5", "à l'édition précédente",
-# "exhibitors".
+# A part of something, with no verb: "the agenda", "work package 5", "à l'édition précédente".
 _PART: Final = re.compile(
     r"^(?:(?:at|for|during) )?the [\w-]+(?: [\w-]+){0,2}$"
     r"|^(?:(?:a|pour|lors de|pendant) )?(?:l['’]|l[ea]s? |aux? |du )"
     r"[\w-]+(?: [\w-]+){0,2}$"
     r"|^(?:[\w-]+ ){1,3}\d{1,2}$"
-    r"|^(?!(?:yes|thanks|others?|autres?|news|less|plus|moins|alors|apres|tous|toutes)$)[a-z-]{4,}s$"
+)
+_PLURAL: Final = re.compile(
+    r"^(?!(?:yes|thanks|others?|autres?|news|less|plus|moins|alors|apres|tous|toutes)$)[a-z-]{4,}s$"
 )
 # "in the 2010s", "l'année suivante": another time, which the topic is not of.
 _TIME: Final = re.compile(
@@ -69,7 +70,12 @@ def lacks_topic(parts: Parts) -> bool:
     low = parts.low.strip(" ?!.")
     if _TIME.search(low) or _ONE.search(low) or is_number_only(low) or is_neighbour(low):
         return False
-    return bool(_WHO.match(low) or _PART.match(low) or _WHAT.match(low))
+    return bool(_WHO.match(low) or _PART.match(low) or _WHAT.match(low) or is_bare_plural(low))
+
+
+def is_bare_plural(low: str) -> bool:
+    """Whether words are a noun in the plural and nothing else: "exhibitors"."""
+    return bool(_PLURAL.match(low))
 
 
 def _is_a_name(parts: Parts) -> list[bool]:

@@ -18,10 +18,12 @@ from pipelines.conversation import phrase
 from pipelines.conversation.added import lacks_topic, to_itself
 from pipelines.conversation.asking import asked_of, attributes, counts_only, with_topic
 from pipelines.conversation.exchange import exchanged
+from pipelines.conversation.figures import another_figure
 from pipelines.conversation.leaning import leaning
 from pipelines.conversation.narrowed import narrowed
 from pipelines.conversation.neighbours import neighbouring
 from pipelines.conversation.other_event import asked_of_another
+from pipelines.conversation.other_sort import of_another_sort
 from pipelines.conversation.parts import Parts, parts_of
 from pipelines.conversation.pronouns import put
 from pipelines.conversation.renumbered import renumbered
@@ -73,6 +75,8 @@ def _completed(
         return made, turns[-1].full
     if (made := narrowed(before, parts, known)) is not None:
         return made, turns[-1].full
+    if (made := of_another_sort(before, parts)) is not None:
+        return made, turns[-1].full
     pronoun = leaning(parts)
     if pronoun is not None:
         if pronoun.person:
@@ -87,7 +91,10 @@ def _completed(
         return (made, turns[-1].full) if made is not None else None
     if not parts.topical() and not parts.stretches and _asks(parts, opened):
         found = _topic(turns, known, parts, None)
-        return (asked_of(parts, found[0], parts.language, found[1]), found[1]) if found else None
+        if found is not None:
+            return asked_of(parts, found[0], parts.language, found[1]), found[1]
+    if (made := another_figure(before, parts, opened, turns[-1].about)) is not None:
+        return made, turns[-1].full
     if counts_only(parts) or (opened and lacks_topic(parts)):
         found = _topic(turns[-1:], known, parts, None)
         if found is None or not (found[0].kind or found[0].project or found[0].year):

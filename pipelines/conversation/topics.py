@@ -146,13 +146,17 @@ def _led_in(parts: Parts, run: Span) -> tuple[Mark | None, str | None]:
     """The ordinal before a name, and the name as it is said with that and its article: "the ninth
     Yard Day". No article of a noun after the name: "the Veloria team"."""
     after = next((t for t in parts.tokens if t.span.start >= run.end), None)
-    if after is not None and not (
-        _parted(parts, run.end, after.span.start)
-        or parts.told(after.span)
-        or after.low in cue.STOPS
-        or cue.PREPOSITION.match(after.low)
-        or cue.VERB_LIKE.match(after.low)
-        or is_function_word(after.low, parts.language)
+    if (
+        parts.language == "en"
+        and after is not None
+        and not (
+            _parted(parts, run.end, after.span.start)
+            or parts.told(after.span)
+            or after.low in cue.STOPS
+            or cue.PREPOSITION.match(after.low)
+            or re.search(r"\w{3}ed$", after.low)
+            or is_function_word(after.low, parts.language)
+        )
     ):
         return None, None
     nth = next(

@@ -21,7 +21,7 @@ def asked(earlier: str, question: str) -> str:
     [
         # The year goes with the name.
         (FAIR, "where?", "Where was Navalia in 2024 held?"),
-        (FAIR, "and exhibitors?", "Exhibitors at Navalia in 2024?"),
+        (FAIR, "and exhibitors?", "How many exhibitors at Navalia in 2024?"),
         (SALON, "où ?", "Où a eu lieu Navalia en 2022 ?"),
         (SALON, "et les exposants ?", "Les exposants à Navalia en 2022 ?"),
         # The noun that was asked for is kept.

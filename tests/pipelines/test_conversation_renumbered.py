@@ -133,6 +133,7 @@ NINTH = "When was the ninth Dock Morning?"
          "Where was the first BOATNET meeting held?"),
         # A name keeps the article that is its own, and no other word's.
         ("Qui préside le Pôle Ferralis ?", "où est-il ?", "Où le Pôle Ferralis est-il ?"),
+        ("How old is the Veloria machine?", "where is it?", "Where is Veloria?"),
         ("Who leads the Veloria team?", "where is it?", "Where is Veloria?"),
         ("Who first led Veloria?", "where is it?", "Where is Veloria?"),
     ],
