@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.describe.people import find_people
+from ingest.types import Language
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told
 from pipelines.conversation.turns import About, Known, Turn
 from pipelines.register.find import all_rows
 from pipelines.register.merge import Row, is_own
-from pipelines.results import Citation, Reply
+from pipelines.register.wording import days
+from pipelines.results import Citation, Reply, Statement
 
 _NAMED = 5
 
@@ -37,7 +39,8 @@ def turn_of(catalogue: Catalogue, question: str, reply: Reply) -> Turn:
     if reply.answer is None:
         return Turn(question, reply.asked_as)
     people = tuple(dict.fromkeys(_people(reply)))[:_NAMED]
-    return Turn(question, reply.asked_as, _about(catalogue, reply), people)
+    about, rows = _about(catalogue, reply), _rows(catalogue, reply)
+    return Turn(question, reply.asked_as, about, people, rows)
 
 
 def _people(reply: Reply) -> Sequence[str]:
@@ -51,13 +54,30 @@ def _about(catalogue: Catalogue, reply: Reply) -> About | None:
     Of several told in one quote it is the document's own. Of a quote that tells none, it is the
     document's own where the document tells of no other.
     """
-    first = reply.statements[0].citations if reply.statements else ()
-    cited = [c for c in reply.citations if c.number in first]
     if reply.coverage.events not in (None, 1) or _lists_documents(reply):
         return None
+    row = _quoted(all_rows(catalogue), reply, reply.statements[0]) if reply.statements else None
+    return about_row(row) if row else None
+
+
+def _rows(catalogue: Catalogue, reply: Reply) -> tuple[About | None, ...]:
+    """The events of a list of them, in its order; a sentence that only counts them is no row."""
+    events = reply.coverage.events or 0
+    if reply.kind != "list" or events < 2:
+        return ()
+    rows = all_rows(catalogue)
+    told = reply.statements[len(reply.statements) > events :]
+    found = [_quoted(rows, reply, statement) for statement in told]
+    return tuple(about_row(row) if row else None for row in found)
+
+
+def _quoted(among: Sequence[Row], reply: Reply, statement: Statement) -> Row | None:
+    cited = [c for c in reply.citations if c.number in statement.citations]
     documents = {c.document for c in cited}
-    rows = [row for row in all_rows(catalogue) if row.documents & documents]
+    rows = [row for row in among if row.documents & documents]
     quoted = [row for row in rows if any(_quotes(cited, told) for told in row.told)]
+    dated = [row for row in quoted if _dated(row, reply, statement)]
+    quoted = dated if len(dated) == 1 else quoted
     own = [
         row
         for row in quoted or rows
@@ -67,7 +87,14 @@ def _about(catalogue: Catalogue, reply: Reply) -> About | None:
         own = own if len(rows) == 1 else []
     elif len(quoted) == 1:
         own = quoted
-    return about_row(own[0]) if len(own) == 1 else None
+    return own[0] if len(own) == 1 else None
+
+
+def _dated(row: Row, reply: Reply, statement: Statement) -> bool:
+    """Whether a row of a list says the days of an event: one sentence may tell of several."""
+    language: Language = "fr" if reply.language == "fr" else "en"
+    when = row.when() if reply.kind == "list" else None
+    return when is not None and days(when[1], language) in statement.text
 
 
 def _quotes(cited: Sequence[Citation], told: Told) -> bool:

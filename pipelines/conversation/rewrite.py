@@ -20,6 +20,7 @@ from pipelines.conversation.asking import asked_of, attributes, counts_only, wit
 from pipelines.conversation.exchange import exchanged
 from pipelines.conversation.figures import another_figure
 from pipelines.conversation.leaning import leaning
+from pipelines.conversation.listed import of_row
 from pipelines.conversation.narrowed import narrowed
 from pipelines.conversation.neighbours import neighbouring
 from pipelines.conversation.other_event import asked_of_another
@@ -75,7 +76,8 @@ def _completed(
         return made, turns[-1].full
     if (made := narrowed(before, parts, known)) is not None:
         return made, turns[-1].full
-    if (made := of_another_sort(before, parts)) is not None:
+    made = of_another_sort(before, parts) or _of_row(parts, opened, turns, known)
+    if made is not None:
         return made, turns[-1].full
     pronoun = leaning(parts)
     if pronoun is not None:
@@ -130,6 +132,23 @@ def _led(parts: Parts, opened: bool, before: Parts, known: Known) -> str | None:
     ):
         return None
     return exchanged(earlier, rest, parts.language, known)
+
+
+def _of_row(parts: Parts, opened: bool, turns: Sequence[Turn], known: Known) -> str | None:
+    """A row of the list that the follow-ups before, if any, are of: "and the second one?"."""
+    for back, turn in enumerate(reversed(turns[-_BACK:])):
+        if turn.rows:
+            made = of_row(parts, turn.rows)
+            if made is None and back:
+                last = replace_text(turns[-1].question, known, parts.language)
+                again = renumbered(last, parts, opened)
+                made = (
+                    of_row(replace_text(again, known, parts.language), turn.rows) if again else None
+                )
+            return made
+        if turn.asked_as is None:
+            return None
+    return None
 
 
 def _of_person(parts: Parts, turns: Sequence[Turn]) -> tuple[str, str] | None:

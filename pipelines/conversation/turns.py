@@ -42,12 +42,14 @@ class Turn:
     """An earlier question; ``asked_as`` is what it stood for, where it was a follow-up itself.
 
     ``about`` is the one event that its reply rested on, ``people`` those that the reply names.
+    ``rows`` are the events of a list in the order told; None for one that its quotes don't tell.
     """
 
     question: str
     asked_as: str | None = None
     about: About | None = None
     people: tuple[str, ...] = ()
+    rows: tuple[About | None, ...] = ()
 
     @property
     def full(self) -> str:
