@@ -15,8 +15,10 @@ from typing import Final
 from ingest.types import Language, Span
 from pipelines.conversation import cues as cue
 from pipelines.conversation import phrase
+from pipelines.conversation.about_documents import on_another_topic
 from pipelines.conversation.added import lacks_topic, to_itself
 from pipelines.conversation.asking import asked_of, attributes, counts_only, with_topic
+from pipelines.conversation.compared import which_of
 from pipelines.conversation.exchange import exchanged
 from pipelines.conversation.figures import another_figure
 from pipelines.conversation.leaning import leaning
@@ -28,12 +30,11 @@ from pipelines.conversation.other_sort import of_another_sort
 from pipelines.conversation.parts import Parts, parts_of
 from pipelines.conversation.pronouns import put
 from pipelines.conversation.renumbered import renumbered
-from pipelines.conversation.topics import about_of
+from pipelines.conversation.spoken_of import BACK, spoken_of
 from pipelines.conversation.turns import About, Known, Standalone, Turn
 from pipelines.conversation.values import led, values_only
 from pipelines.register.nouns import kinds_meant
 
-_BACK: Final = 4  # turns looked back for a topic
 _MOST: Final = 600  # characters; no follow-up is longer
 
 
@@ -77,13 +78,18 @@ def _completed(
     if (made := narrowed(before, parts, known)) is not None:
         return made, turns[-1].full
     made = of_another_sort(before, parts) or _of_row(parts, opened, turns, known)
+    if made is None:
+        one_before = [parts_of(turn.full, known) for turn in turns[-2:-1]]
+        made = which_of((*one_before, before), parts)
+    if made is None and opened:
+        made = on_another_topic(before, parts)
     if made is not None:
         return made, turns[-1].full
     pronoun = leaning(parts)
     if pronoun is not None:
         if pronoun.person:
             return _of_person(parts, turns)
-        found = _topic(turns, known, parts, pronoun.span if pronoun.sort == "pointing" else None)
+        found = spoken_of(turns, known, parts, pronoun.span if pronoun.sort == "pointing" else None)
         if found is None:
             return None
         about, source = found
@@ -92,13 +98,13 @@ def _completed(
         made = _exchanged(before, parts, known)
         return (made, turns[-1].full) if made is not None else None
     if not parts.topical() and not parts.stretches and _asks(parts, opened):
-        found = _topic(turns, known, parts, None)
+        found = spoken_of(turns, known, parts, None)
         if found is not None:
             return asked_of(parts, found[0], parts.language, found[1]), found[1]
     if (made := another_figure(before, parts, opened, turns[-1].about)) is not None:
         return made, turns[-1].full
     if counts_only(parts) or (opened and lacks_topic(parts)):
-        found = _topic(turns[-1:], known, parts, None)
+        found = spoken_of(turns[-1:], known, parts, None)
         if found is None or not (found[0].kind or found[0].project or found[0].year):
             return None
         return with_topic(parts, found[0], parts.language), found[1]
@@ -136,7 +142,7 @@ def _led(parts: Parts, opened: bool, before: Parts, known: Known) -> str | None:
 
 def _of_row(parts: Parts, opened: bool, turns: Sequence[Turn], known: Known) -> str | None:
     """A row of the list that the follow-ups before, if any, are of: "and the second one?"."""
-    for back, turn in enumerate(reversed(turns[-_BACK:])):
+    for back, turn in enumerate(reversed(turns[-BACK:])):
         if turn.rows:
             made = of_row(parts, turn.rows)
             if made is None and back:
@@ -153,7 +159,7 @@ def _of_row(parts: Parts, opened: bool, turns: Sequence[Turn], known: Known) -> 
 
 def _of_person(parts: Parts, turns: Sequence[Turn]) -> tuple[str, str] | None:
     pronoun = leaning(parts)
-    for turn in reversed(turns[-_BACK:]):
+    for turn in reversed(turns[-BACK:]):
         if turn.people and pronoun is not None:
             return put(parts, pronoun, turn.people[0]), turn.full
     return None
@@ -164,7 +170,7 @@ def _of_bare(
 ) -> tuple[str, str] | None:
     """A bare "the meeting", where the conversation is about one."""
     rest = [t for t in parts.topical() if not parts.named(t.span)]
-    found = _topic(turns, known, parts, span)
+    found = spoken_of(turns, known, parts, span)
     if found is None or any(t.name for t in rest) or not _same_kind(parts, found[0]):
         return None
     about = found[0] if parts.events else About(project=found[0].project)
@@ -182,35 +188,6 @@ def _same_kind(parts: Parts, about: About) -> bool:
         return about.project is not None
     kind = parts.events[0].kind
     return about.kind is not None and (kind == "other" or about.kind in kinds_meant(kind))
-
-
-def _topic(
-    turns: Sequence[Turn], known: Known, parts: Parts, pointing: Span | None
-) -> tuple[About, str] | None:
-    """What the conversation is about: the one event of the last question, else of its reply.
-
-    "This project" asks for the project that was spoken of.
-    """
-    project = pointing is not None and bool(re.search(r"proje[ct]", pointing.of(parts.low)))
-    plural = pointing is not None and bool(
-        re.match(r"(?:these|those|ces)\b", pointing.of(parts.low))
-    )
-    for turn in reversed(turns[-_BACK:]):
-        own = about_of(parts_of(turn.full, known))
-        candidates = (
-            [own, turn.about] if own is None or not own.plural or plural else [turn.about, own]
-        )
-        for about in candidates:
-            if about is None:
-                continue
-            if project:
-                if about.project:
-                    return About(project=about.project), turn.full
-                continue
-            if not about.placed and not about.others and turn.about is not None:
-                return turn.about, turn.full  # "the exchange" of a question is its reply's
-            return about, turn.full
-    return None
 
 
 def _is_year(parts: Parts) -> bool:
