@@ -31,6 +31,7 @@ from pipelines.conversation.parts import Parts, parts_of
 from pipelines.conversation.pronouns import put
 from pipelines.conversation.renumbered import renumbered
 from pipelines.conversation.spoken_of import BACK, spoken_of
+from pipelines.conversation.that_of import pointed_at
 from pipelines.conversation.turns import About, Known, Standalone, Turn
 from pipelines.conversation.values import led, values_only
 from pipelines.register.nouns import kinds_meant
@@ -77,6 +78,8 @@ def _completed(
         return made, turns[-1].full
     if (made := narrowed(before, parts, known)) is not None:
         return made, turns[-1].full
+    if (that := _that_of(parts, turns, known)) is not None:
+        return that
     made = of_another_sort(before, parts) or _of_row(parts, opened, turns, known)
     if made is None:
         one_before = [parts_of(turn.full, known) for turn in turns[-2:-1]]
@@ -138,6 +141,18 @@ def _led(parts: Parts, opened: bool, before: Parts, known: Known) -> str | None:
     ):
         return None
     return exchanged(earlier, rest, parts.language, known)
+
+
+def _that_of(parts: Parts, turns: Sequence[Turn], known: Known) -> tuple[str, str] | None:
+    """The question that asks for what "celui de" points at, asked of another project or time."""
+    latest = [parts_of(turn.full, known) for turn in reversed(turns[-BACK:])]
+    found = pointed_at(latest, parts)
+    if found is None:
+        return None
+    back, start = found
+    rest = replace_text(parts.text[start:], known, parts.language)
+    made = _exchanged(latest[back], rest, known) if values_only(rest) else None
+    return (made, turns[-1 - back].full) if made is not None else None
 
 
 def _of_row(parts: Parts, opened: bool, turns: Sequence[Turn], known: Known) -> str | None:
