@@ -27,6 +27,7 @@ _TURN = re.compile(
     r"|derniere?)|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|then|next|finally|last(?:ly)?"
     r"|the (?:second|third|fourth|last))\b"
 )
+_DECORATION = " \t*_#"
 _LONGEST_LEAD = 160  # characters of a line that leads without a colon
 _COUNTS = {
     word: number
@@ -87,12 +88,20 @@ def among(text: Text, span: Span) -> tuple[Span, ...]:
     )
 
 
-def lead_of(text: Text, span: Span) -> Span | None:
-    """What a sentence hangs on: the lead of the list that it is an item of, or the heading that it
-    stands under, unless that is the title; None where there is neither."""
-    for block in blocks(text):
-        if any(item.start < span.end and span.start < item.end for item in block.items):
-            return block.lead
+def list_lead(text: Text, span: Span) -> Span | None:
+    """The lead of the list that a sentence is an item of; None where it is of no list."""
+    return next(
+        (
+            block.lead
+            for block in blocks(text)
+            if any(item.start < span.end and span.start < item.end for item in block.items)
+        ),
+        None,
+    )
+
+
+def heading_over(text: Text, span: Span) -> Span | None:
+    """The heading that a sentence stands under, unless that is the title."""
     above = [
         h for n, h in enumerate(text.headings) if h.span.end <= span.start and (n or h.level > 1)
     ]
@@ -100,29 +109,34 @@ def lead_of(text: Text, span: Span) -> Span | None:
 
 
 def _marked(text: Text) -> Iterator[Block]:
+    """Lines with marks or numbers, under the line that leads to them; a heading, whatever its
+    number, is no item, and a row of a table leads to nothing."""
     content = text.content
-    headings = {heading.span.start for heading in text.headings}
+    headings = {content.rfind("\n", 0, h.span.start) + 1: h.span for h in text.headings}
     lead: Span | None = None
     items: list[Span] = []
     for match in _LINE.finditer(content):
         line = _trimmed(content, Span(*match.span()))
         if line is None:
             continue
-        if mark := _ITEM.match(content, line.start, line.end):
+        heading = headings.get(match.start())
+        if heading is not None and content[heading.end : line.end].strip(_DECORATION):
+            heading = None  # the line goes on after it
+        if heading is None and (mark := _ITEM.match(content, line.start, line.end)):
             items.append(Span(mark.end(), line.end))
             continue
         if lead is not None:
             yield Block(lead, tuple(items))
-        lead, items = _lead(content, line, headings), []
+        lead, items = heading or _lead(content, line), []
     if lead is not None:
         yield Block(lead, tuple(items))
 
 
-def _lead(content: str, line: Span, headings: set[int]) -> Span | None:
+def _lead(content: str, line: Span) -> Span | None:
     """A line, or the last sentence of it, when it announces what comes next."""
     written = line.of(content)
     short = len(written) <= _LONGEST_LEAD and not written.endswith((".", "!", "…"))
-    if not (written.endswith(":") or line.start in headings or short):
+    if is_row(written) or not (written.endswith(":") or short):
         return None
     stop = max(written.rfind(mark, 0, len(written) - 1) for mark in (". ", "! ", "? "))
     return Span(line.start + stop + 2, line.end) if stop >= 0 else line

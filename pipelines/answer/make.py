@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ingest.types import Span
 from pipelines.answer.asked_facts import facts_for
-from pipelines.answer.binding import binds
-from pipelines.answer.blocks import among, lead_of
+from pipelines.answer.binding import bound_by
+from pipelines.answer.blocks import among
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import Evidence, rarity, weigh
 from pipelines.answer.naming import rows_meant
@@ -94,12 +94,12 @@ def _led(choices: Sequence[Choice]) -> Iterator[Choice]:
     paid:", "Only for members"), these words, once."""
     told: set[tuple[str, Span]] = set()
     for choice in choices:
-        evidence, text = choice.evidence, choice.evidence.reading.text
-        lead = lead_of(text, evidence.sentence.span)
-        place = (evidence.reading.record.id, lead or evidence.sentence.span)
-        if lead and place not in told and binds(lead.of(text.content)):
+        evidence = choice.evidence
+        document, sentence = evidence.reading.record.id, evidence.sentence.span
+        lead = bound_by(evidence.reading.text, sentence)
+        if lead and (document, lead) not in told:
             yield in_place_of(choice, lead)
-        told |= {place, (place[0], evidence.sentence.span)}
+        told |= {(document, lead or sentence), (document, sentence)}
         yield choice
 
 

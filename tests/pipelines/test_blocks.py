@@ -35,6 +35,27 @@ def test_one_item_is_no_list():
     assert found("Rules:\n- pay") == []
 
 
+def test_a_heading_with_a_number_is_no_item():
+    content = (
+        "Rapport\n\n4. Constats\n\nOn retient :\n\n- peu de temps\n- peu d'argent\n\n"
+        "5. Conseils\n\n6. Limites du travail\n\nIl fut court."
+    )
+    numbered = ("4. Constats", "5. Conseils", "6. Limites du travail")
+    headings = [("Rapport", 1), *((words, 2) for words in numbered)]
+    assert found(content, *headings) == [("On retient :", ["peu de temps", "peu d'argent"])]
+
+
+def test_numbered_steps_under_a_heading_are_items_though_each_is_a_heading():
+    content = "Guide\nHow it goes\n1. Ask\nSoon.\n2. Sign\nLater.\nAfterwards\nEnd."
+    levels = [("Guide", 1), ("How it goes", 2), ("1. Ask", 3), ("2. Sign", 3), ("Afterwards", 2)]
+    assert found(content, *levels) == [("How it goes", ["1. Ask", "2. Sign"])]
+
+
+def test_a_row_leads_to_no_list():
+    content = "Firm: Alba | Town: Ghent\nFirm: Borea | Town: Metz\n- pay early\n- come on time"
+    assert found(content) == []
+
+
 def test_headings_below_a_heading_are_its_items():
     content = "Report\nWhat we ask\nMoney\nSome.\nTime\nMore.\nAfterwards\nEnd."
     levels = [("Report", 1), ("What we ask", 2), ("Money", 3), ("Time", 3), ("Afterwards", 2)]

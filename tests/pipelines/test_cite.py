@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from ingest.types import Span
-from pipelines.answer.binding import binds
+from ingest.types import Heading, Span, Text
+from pipelines.answer.binding import binds, bound_by
 from pipelines.answer.cite import _fact_first, _joined
 from pipelines.answer.facts import Fact
 from pipelines.answer.quote import clip
@@ -29,6 +29,34 @@ def told(reply):
 )
 def test_what_turns_or_conditions_what_follows(text, bound):
     assert binds(text) is bound
+
+
+@pytest.mark.parametrize(
+    ("heading", "bound"),
+    [
+        ("Not eligible", True),
+        ("Dépenses non éligibles", True),
+        ("2.1 Costs that are not covered", True),
+        ("Ce que le chèque ne rembourse pas", True),
+        ("Are not paid:", True),
+        ("Sauf pour les membres", True),
+        ("Small firms only", True),
+        ("Why the old rule is not good enough", False),
+        ("Pourquoi l'ancienne règle ne suffit pas", False),
+        ("Minutes (draft 3, not yet approved)", False),
+        ("Un site qui n'a jamais fermé", False),
+        ("Can interns not take part?", False),
+        ("Non-food uses of wool", False),
+    ],
+)
+def test_a_heading_goes_before_a_sentence_where_it_denies_it(heading, bound):
+    """A heading with a "not" in it is no part of what stands under it."""
+    content = f"Report\n\n{heading}\n\nThe hotel costs 90 euros a night."
+    start = content.index(heading)
+    headings = (Heading(Span(0, 6), 1), Heading(Span(start, start + len(heading)), 2))
+    text = Text(content, "md", headings=headings)
+    lead = bound_by(text, Span(content.index("The hotel"), len(content)))
+    assert (lead is not None and lead.of(content) == heading) is bound
 
 
 def test_items_of_a_list_keep_the_lead_that_denies_them(library_of):
