@@ -7,6 +7,7 @@ import re
 from encoder.lexicon import fold
 from ingest.describe.layout import sentence_at
 from ingest.describe.moved import is_put_off
+from pipelines.answer.cells import numbers_in_cells
 from pipelines.answer.cues import WHICH_BODY, AskKind, Role
 from pipelines.answer.facts import Fact, FactKind
 from pipelines.answer.question import Ask, Question
@@ -26,7 +27,7 @@ _KINDS: dict[AskKind, tuple[FactKind, ...]] = {
     "email": ("email",),
 }
 _REACH, _COUNTED = 40, 0.4  # characters after a number, and how well what is counted stands there
-_PAUSE = re.compile(r"[,.;:()\n]")
+_PAUSE = re.compile(r"[,.;:()|\n]")
 _PEOPLE = re.compile(r"speakers?|experts?|intervenants?|orateurs?|person|people|personnes?")
 _ATTENDANCE = re.compile(
     r"^\W*(?:presente?s?|excusee?s?|absente?s?|apologies|attendees|attendance|participants?"
@@ -55,14 +56,19 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
             named = [fact for fact in named if not _attends(fact, reading)]
         return (*played, *(f for f in named if not _named_in(f, question.query)))
     if ask.kind == "number":
-        return tuple(fact for fact in reading.facts("number") if _counts(fact, ask, reading))
+        counted = (fact for fact in reading.facts("number") if _counts(fact, ask, reading))
+        return (*counted, *numbers_in_cells(ask, reading))
     kinds = _KINDS.get(ask.kind, ())
     ends = ask.deadline and not _ENDED.search(fold(question.query.text))
     if ask.person:
         kinds = ("person",)
+    facts = reading.facts(*kinds)
+    if ask.kind in ("amount", "percent"):
+        known = {fact.span.start for fact in facts}
+        facts += tuple(f for f in numbers_in_cells(ask, reading) if f.span.start not in known)
     return tuple(
         fact
-        for fact in reading.facts(*kinds)
+        for fact in facts
         if not _named_in(fact, question.query)
         and not (ask.kind == "date" and is_put_off(reading.text.content, fact.span))
         and not (ask.deadline and fact.role != "deadline" and _opens(fact, reading))

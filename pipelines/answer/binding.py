@@ -26,6 +26,9 @@ _OPENS: Final = re.compile(
     rf"^\W*(?:\d[\d.]*\W*)?(?:not?|non(?!-)|pas|sans|without|hors|{_CONDITION.pattern[2:-2]})\b"
     rf"|\b(?:{_PAID}|exclu\w*|interdit\w*|forbidden|prohibited)\b"
     r"|\b(?:only|uniquement|seulement|exclusivement)\W*$"
+    # "What we do not advise", but not "what did not work".
+    r"|^\W*(?:\d[\d.]*\W*)?(?:what|ce qu\w*)\b"
+    r"(?!.*\b(?:did|was|were|n'(?:a|ont|avai\w*|etai\w*))\b)"
 )
 _ASKS: Final = re.compile(r"^\W*(?:\d[\d.]*\W*)?(?:why|pourquoi|how|comment)\b|\?\W*$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")

@@ -20,12 +20,14 @@ from pipelines.answer.features import Sort, features, sort_of, weights
 from pipelines.answer.lastyear import of_another_year
 from pipelines.answer.question import Ask, Question
 from pipelines.numbered import in_spelling_of
+from pipelines.saying import said as said_in
 
 # Sentences that are read for one thing asked. Of several things, each has fewer of its words.
 READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}
 # Of the sentences less likely than this a quarter or more don't answer, whether or not they hold
 # all that is asked (kept practice).
 _SURE = 0.7
+_HEADED = 0.5  # from here on a heading is taken to say a word
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
 _HELD, _NEAR, _TYPED, _CLOSE, _DOCUMENT, _RANK, _LENGTH = 10.5, 1.7, 2.1, 4.2, 2.9, 1.0, 0.33
@@ -54,19 +56,39 @@ def choose(
     ease: float = 1.0,
 ) -> list[Choice]:
     """The evidence, likeliest first; nothing where not even that can be stated. A section in doubt
-    is not told whole where sentences can be stated alone.
+    is not told whole where sentences can be stated alone, unless it is the likeliest and headed by
+    the very things that are asked for.
 
     ``ease`` is the share of the least probability that will do.
     """
     least = ease * weights().least[sort_of(question, ask)]
     judged = judge(question, ask, weighed, reader)
-    alone = [choice for choice in judged if choice.sure or not choice.evidence.section]
+    likeliest = max(judged, key=lambda choice: choice.score, default=None)
+    alone = [
+        choice
+        for choice in judged
+        if choice.sure
+        or not choice.evidence.section
+        or (choice is likeliest and _is_headed(question, choice))
+    ]
     for choices in (alone, judged):
         if any(choice.score >= least for choice in choices):
             return sorted(
                 choices, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start)
             )
     return []
+
+
+def _is_headed(question: Question, choice: Choice) -> bool:
+    """Whether a heading says the first plain word of a question, which of one for several things is
+    what they are: "the obstacles" of "what are the obstacles to reuse?"."""
+    plain = (
+        term
+        for term, weight in zip(question.query.terms, question.weights, strict=True)
+        if weight >= 1 and not term.name
+    )
+    asked = next(plain, None)
+    return asked is not None and said_in(asked, choice.evidence.sentence.bag) >= _HEADED
 
 
 def judge(

@@ -26,6 +26,11 @@ _AND = re.compile(
     r"(?: ?\([^()\n]{0,60}\)|, ?[^,;:.\n]{0,80})?,? (?:and|et|&|ainsi que|as well as)"
     r" (?:(?:the|l[ae]s?) )?"
 )
+# What joins two places: "Ghent (May 2023), Porto and Metz", "à Gand, puis à Porto".
+_LISTED = re.compile(
+    r"(?: ?\([^()\n]{0,60}\))?(?:,|,? (?:and|et|then|puis|&))+ (?:(?:in|at|à|en|au|aux) )?"
+)
+_JOINS = {**dict.fromkeys(_NAMES, _AND), "place": _LISTED}
 
 
 def cite(
@@ -143,19 +148,19 @@ def _is_one_of(chosen: Sequence[Choice], asked: Sequence[Fact]) -> bool:
 
 def _joined(choice: Choice, fact: Fact) -> list[Fact]:
     """The fact with those of its kind that the sentence joins to it: of "signed by Ann Roe, mayor,
-    and Bob Low", both."""
+    and Bob Low", both; of places all that are listed."""
     facts = sorted(
         (one for one in choice.evidence.facts if one.kind == fact.kind), key=lambda f: f.span.start
     )
     content = choice.evidence.reading.text.content
     run = [fact]
-    if fact.kind in _NAMES:
+    if joins := _JOINS.get(fact.kind):
         for one in reversed([one for one in facts if one.span.end <= fact.span.start]):
-            if not _AND.fullmatch(content, one.span.end, run[0].span.start):
+            if not joins.fullmatch(content, one.span.end, run[0].span.start):
                 break
             run.insert(0, one)
         for one in (one for one in facts if one.span.start >= fact.span.end):
-            if not _AND.fullmatch(content, run[-1].span.end, one.span.start):
+            if not joins.fullmatch(content, run[-1].span.end, one.span.start):
                 break
             run.append(one)
     return run

@@ -17,6 +17,7 @@ from ingest.types import Span
 from pipelines.answer.asked_facts import facts_for
 from pipelines.answer.blocks import blocks, is_row
 from pipelines.answer.facts import Fact
+from pipelines.answer.imprint import is_imprint
 from pipelines.answer.parted import is_of_other, says_part, without_others
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading, Sentence
@@ -174,6 +175,8 @@ def _sections(reading: Reading) -> dict[int, tuple[int, int]]:
     found = {}
     for heading, last in zip(headings, [*ends, len(starts)], strict=False):
         first = bisect_left(starts, heading.span.end)
+        closing = (n for n in range(first, last) if is_imprint(reading.sentences[n].text))
+        last = next(closing, last)
         if 2 <= last - first <= _FEW:
             length = reading.sentences[last - 1].span.end - starts[first]
             if length <= _SHORT:

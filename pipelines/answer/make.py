@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.types import Span
+from pipelines.answer.aimed import reached_first
 from pipelines.answer.asked_facts import facts_for
 from pipelines.answer.binding import bound_by
 from pipelines.answer.blocks import among
 from pipelines.answer.choose import Choice, choose
 from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.meant import with_facts_meant
 from pipelines.answer.naming import rows_meant
+from pipelines.answer.onlyitem import says_alone, without_list_of
 from pipelines.answer.parted import without_others
 from pipelines.answer.question import Ask, Question
 from pipelines.answer.reading import Reading
+from pipelines.answer.steps import steps
 from pipelines.answer.told import best, in_place_of, items, several
 from pipelines.catalogue.families import Kinship
 from pipelines.register.answer import Listed
@@ -62,6 +66,9 @@ def make(
         # "… and when?" is asked of the same event.
         choices = choose(question, ask_, weighed(ask_, _told_by(made)), reader)
         if len(question.asks) == 1:
+            if choices and (counted := steps(question, choices[0])):
+                return Made(tuple((ask_, item) for item in items(choices[0], counted)), True)
+            choices = without_list_of(question, choices)
             if choices and _many(question, ask_) and (listed := _listed(question, choices[0])):
                 whole = list(items(choices[0], listed))
                 return Made(tuple((ask_, item) for item in _led(whole)), True)
@@ -79,11 +86,16 @@ def make(
                 made[number] = chosen
         for number, ask_ in enumerate(question.asks):
             own = made.get(number, [])
-            if told := _told_of_event(question, ask_, own, made.values()):
+            if event := _told_of_event(question, ask_, own, made.values()):
                 # A hall without its town stays, another town in doubt gives way.
-                made[number] = [*(c for c in own if not c.evidence.facts), told]
+                made[number] = [*(c for c in own if not c.evidence.facts), event]
+    told = [(ask_, made[n]) for n, ask_ in enumerate(question.asks) if n in made]
     return Made(
-        tuple((ask_, c) for n, ask_ in enumerate(question.asks) for c in _led(made.get(n, ()))),
+        tuple(
+            (ask_, with_facts_meant(question, choice))
+            for ask_, chosen in reached_first(question, told)
+            for choice in _led(chosen)
+        ),
         False,
         tuple(ask_ for n, ask_ in enumerate(question.asks) if n not in made),
     )
@@ -161,7 +173,7 @@ def _listed(question: Question, choice: Choice) -> Sequence[Span]:
     """The items that a sentence leads to; for who asks for several, those that it stands among, of
     rows those that tell of the same names."""
     evidence = choice.evidence
-    if evidence.items or not question.plural:
+    if evidence.items or not question.plural or says_alone(question, choice):
         return evidence.items
     text = evidence.reading.text
     listed = rows_meant(question, choice, among(text, evidence.sentence.span))

@@ -16,6 +16,7 @@ from pipelines.answer.question import Question
 from pipelines.saying import Bag, bag_of, said
 
 _SAID: Final = 0.5  # from here on a text is taken to say a term
+_AS_MUCH: Final = 0.8  # of what the first row says of the question, that others have to say
 _NAME: Final = re.compile(r"(?<![.!?»”\"|] )\b[A-ZÀ-ÖØ-Ý][\w’'-]*[a-zà-öø-ÿ][\w’'-]*")
 _NUMBER: Final = re.compile(
     rf"(?<![\d.,:/-])(?<!\d[ \u00a0])\b(\d+)\b(?![.,:/-]\d|[ \u00a0](?:{MONTH}|\d)\b)", re.I
@@ -37,7 +38,7 @@ def rows_meant(question: Question, choice: Choice, spans: Sequence[Span]) -> Seq
     if not named or not is_row(evidence.sentence.text):
         return spans
     content, language = evidence.reading.text.content, evidence.sentence.language
-    return [s for s in spans if named <= _said_in(question, s.of(content), language)]
+    return [s for s in spans if named <= names_in(question, s.of(content), language)]
 
 
 def without_siblings(question: Question, choices: Sequence[Choice]) -> list[Choice]:
@@ -54,6 +55,19 @@ def without_siblings(question: Question, choices: Sequence[Choice]) -> list[Choi
         choice
         for choice, key, names in zip(choices, keys, told, strict=True)
         if key is None or not any(names < others for others in alike[key])
+    ]
+
+
+def without_other_rows(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices, where the first is a row of a table without the rows that say less of the
+    question than it does: of other projects, or of another column's matter."""
+    if not choices or not is_row(choices[0].evidence.sentence.text):
+        return list(choices)
+    first = choices[0].evidence
+    return [
+        choice
+        for choice in choices
+        if not is_row(choice.evidence.sentence.text) or choice.evidence.own >= _AS_MUCH * first.own
     ]
 
 
@@ -75,7 +89,7 @@ def _names_alone(question: Question, choice: Choice, first: Choice) -> bool:
     """Whether a sentence says a name that neither the likeliest one nor what is before it says, nor
     the subject of its document."""
     evidence = first.evidence
-    before = _said_in(question, evidence.before, evidence.reading.description.language)
+    before = names_in(question, evidence.before, evidence.reading.description.language)
     around = before | _names(question, evidence.reading.subject) | held(question, first)
     return any(not name.isdigit() for name in held(question, choice) - around)
 
@@ -132,10 +146,11 @@ def _told(question: Question, choice: Choice) -> frozenset[str]:
     own = held(question, choice)
     if not evidence.sentence.label or is_row(evidence.sentence.text):
         return own
-    return own | _said_in(question, evidence.before, evidence.sentence.language)
+    return own | names_in(question, evidence.before, evidence.sentence.language)
 
 
-def _said_in(question: Question, text: str, language: Language) -> frozenset[str]:
+def names_in(question: Question, text: str, language: Language) -> frozenset[str]:
+    """The names, years and numbers of the question that a text says."""
     return _names(question, bag_of(text, language)) | _numbers(question, text)
 
 

@@ -13,7 +13,7 @@ from pipelines.answer.asked_facts import facts_for
 from pipelines.answer.choose import Choice, tells_other_day
 from pipelines.answer.evidence import Evidence
 from pipelines.answer.facts import Fact
-from pipelines.answer.naming import held, named_first, without_siblings
+from pipelines.answer.naming import held, named_first, without_other_rows, without_siblings
 from pipelines.answer.question import Ask, Question
 from pipelines.catalogue.families import Kinship
 from pipelines.saying import said
@@ -35,11 +35,14 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
     None where it points at a day that is not asked for."""
     most = STATEMENTS if len(question.asks) == 1 else 1
     heard = without_siblings(question, _of_the_year(question, _heard(choices, kin)))
-    first, *others = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
+    ordered = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
+    first, *others = without_other_rows(ordered)
     near, doubt = [first], 1 - first.score
     for choice in others:
         if question.past and ask_.kind in _OF_EVENTS and _to_come(choice):
             continue  # "where did they meet?" doesn't ask where they will meet next
+        if _is_heading(choice):
+            continue  # of another list, that is not asked for
         same = choice.evidence.reading.record.id == first.evidence.reading.record.id
         unsure = doubt > _DOUBT and same
         if choice.score >= first.score * (_FAR_BEHIND if unsure else _CLOSE_BEHIND):
@@ -67,7 +70,8 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
 def several(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     """What is not far behind the likeliest, as items: of the best of each source and of more of
     them, a list instead of the sentences that stand in it; those of a document in its order."""
-    near = [c for c in _heard(choices, kin) if c.score >= _CLOSE_BEHIND * choices[0].score]
+    heard = without_other_rows(_heard(choices, kin))
+    near = [c for c in heard if c.score >= _CLOSE_BEHIND * choices[0].score]
     near = [c for c in near if not _told_by_few(c, near)]
     near = [c for c in near if not any(_holds(o.evidence, c.evidence) for o in near)]
     best: dict[str, Choice] = {}
@@ -206,6 +210,15 @@ def _told_by_few(choice: Choice, near: Sequence[Choice]) -> bool:
     told = [c for c in near if c is not choice and _holds(choice.evidence, c.evidence)]
     few = len(told) < len(choice.evidence.items) / 2
     return choice.evidence.section and few and any(c.sure for c in told)
+
+
+def _is_heading(choice: Choice) -> bool:
+    """Whether a choice is a heading with what stands under it, none of which the reader points
+    at."""
+    evidence = choice.evidence
+    start = evidence.sentence.span.start
+    headings = {heading.span.start for heading in evidence.reading.text.headings}
+    return bool(evidence.items) and start in headings and _pointed(choice) is choice
 
 
 def _holds(one: Evidence, other: Evidence) -> bool:

@@ -41,6 +41,11 @@ def test_what_turns_or_conditions_what_follows(text, bound):
         ("Are not paid:", True),
         ("Sauf pour les membres", True),
         ("Small firms only", True),
+        ("4. What we do not advise", True),
+        ("Ce qu'il ne faut pas faire", True),
+        ("Ce que nous ne conseillons pas", True),
+        ("What did not work: the brochure", False),
+        ("Ce qui n'a pas marché", False),
         ("Why the old rule is not good enough", False),
         ("Pourquoi l'ancienne règle ne suffit pas", False),
         ("Minutes (draft 3, not yet approved)", False),
@@ -149,10 +154,10 @@ def test_of_two_who_signed_both_are_told_first(library_of):
     assert told_first.startswith("The OAKAID") or ("Roe" in told_first and "Low" in told_first)
 
 
-def names(content, *told):
+def names(content, *told, kind="person"):
     """The joined names, in an answer that points at the first of ``told``."""
     facts = tuple(
-        Fact("person", name, Span(content.index(name), content.index(name) + len(name)), name)
+        Fact(kind, name, Span(content.index(name), content.index(name) + len(name)), name)
         for name in sorted(told, key=content.index)
     )
     reading = SimpleNamespace(text=SimpleNamespace(content=content))
@@ -168,6 +173,16 @@ def test_names_that_a_sentence_joins():
     assert names("signé par Ann Roe et Bob Low", "Bob Low", "Ann Roe") == ["Ann Roe", "Bob Low"]
     assert names("Present: Ann Roe (chair), Bob Low (Alba)", "Ann Roe", "Bob Low") == ["Ann Roe"]
     assert names("Ann Roe met Bob Low", "Ann Roe", "Bob Low") == ["Ann Roe"]
+
+
+def test_places_that_a_sentence_lists():
+    """Who asks where is told all of the towns first, never one of three."""
+    text = "held in Ghent (May 2023), Porto (June 2023) and Metz; the bus left from Namur"
+    towns = ("Ghent", "Porto", "Metz", "Namur")
+    assert names(text, *towns, kind="place") == ["Ghent", "Porto", "Metz"]
+    assert names(text, "Namur", "Ghent", "Metz", kind="place") == ["Namur"]
+    moved = "d'abord à Gand, puis à Porto, et enfin, le soir, à Metz"
+    assert names(moved, "Gand", "Porto", "Metz", kind="place") == ["Gand", "Porto"]
 
 
 @pytest.mark.parametrize(
