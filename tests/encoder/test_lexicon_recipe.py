@@ -4,7 +4,7 @@ import pytest
 
 from encoder.training.data import Pair
 from encoder.training.lexicon.conjugate import verb_forms
-from encoder.training.lexicon.domain import DOMAIN_TERMS, read_domain
+from encoder.training.lexicon.domain import DOMAIN_TERMS, read_also, read_domain
 from encoder.training.lexicon.folding import merged, unit
 from encoder.training.lexicon.inflect import adjective_forms, plural_english, plural_french
 from encoder.training.lexicon.spelling import other_spelling
@@ -209,11 +209,31 @@ def test_adjectives_agree(masculine, others):
         ("choisir", "choose", {("choisi", "chosen"), ("choisissait", "chose")}),
         ("recevoir", "receive", {("reçue", "received"), ("reçoivent", "receive")}),
         ("mettre en place", "set up", {("mise en place", "set up"), ("met en place", "sets up")}),
+        ("intervenir", "speak", {("intervient", "speaks"), ("intervenu", "spoken")}),
+        ("acheter", "buy", {("achète", "buys"), ("achètera", "buy"), ("acheté", "bought")}),
+        ("renouveler", "renew", {("renouvelle", "renews"), ("renouvellera", "renew")}),
+        ("débattre", "debate", {("débattu", "debated"), ("débat", "debates")}),
+        ("conclure", "conclude", {("conclut", "concludes"), ("conclue", "concluded")}),
+        ("rompre", "break", {("rompt", "breaks"), ("rompu", "broken")}),
+        ("interdire", "ban", {("interdit", "banned"), ("interdisent", "ban")}),
+        ("concourir", "compete", {("concourt", "competes"), ("concouru", "competed")}),
+        ("souffrir", "suffer", {("souffre", "suffers"), ("souffert", "suffered")}),
+        ("servir", "serve", {("sert", "serves"), ("servi", "served")}),
+        ("acquérir", "acquire", {("acquiert", "acquires"), ("acquis", "acquired")}),
+        ("superviser", "oversee", {("supervisé", "overseen"), ("supervisant", "overseeing")}),
+        ("subir", "undergo", {("subit", "undergoes"), ("subi", "undergone")}),
+        ("expédier", "ship", {("expédiée", "shipped")}),
     ],
 )
 def test_verb_forms(french, english, expected):
     forms = {(form.french, form.english) for form in verb_forms(french, english)}
     assert expected <= forms
+
+
+def test_a_verb_said_besides_has_the_forms_that_are_asked():
+    asked = {form.french for form in verb_forms("décaler", "postpone", written=False)}
+    assert {"décaler", "décale", "décalent", "décalera", "décalé", "décalées"} <= asked
+    assert asked.isdisjoint({"décalait", "décala", "décalant", "décalèrent"})
 
 
 def test_a_verb_without_a_rule_is_named():
@@ -253,11 +273,35 @@ def test_the_first_row_counts_most_and_a_third_choice_stays_one(tmp_path):
     assert found["en"]["grant"] == {"aide": 1 / 3, "subvention": 1 / 2}
 
 
-def test_an_unknown_kind_is_named(tmp_path):
+def test_what_is_said_besides_is_kept_apart_from_what_leads(tmp_path):
     path = tmp_path / "terms.tsv"
-    path.write_text("kind\tfrench\tenglish\nnom\tappel\tcall\n")
+    path.write_text("kind\tfrench\tenglish\nword\tprix\tprice\nalso noun\tprix\tcost\n")
+    assert read_domain(path) == {"fr": {"prix": {"price": 1}}, "en": {"price": {"prix": 1}}}
+    assert read_also(path)["fr"] == {"prix": {"cost": 1, "costs": 1}}
+    assert read_also(path)["en"] == {"cost": {"prix": 1}, "costs": {"prix": 1}}
+
+
+def test_what_is_said_besides_counts_no_more_than_all_else():
+    from encoder.training.lexicon.mixing import combine
+
+    parts = [{"haut": {"high": 30.0}, "prêt": {"loan": 60.0, "ready": 12.0}}]
+    also = {"haut": dict.fromkeys(["top", "upper", "tall"], 1.0), "prêt": {"willing": 1.0}}
+    also["rançon"] = {"ransom": 1.0}
+    found = combine(parts, also, "en")
+    # Three at 12 would be 36: they share the 30 of what leads. One is 12 beside 72, or alone.
+    assert found["haut"] == pytest.approx(
+        {"high": 1 / 2, "top": 1 / 6, "tall": 1 / 6, "upper": 1 / 6}
+    )
+    assert found["prêt"] == pytest.approx({"loan": 60 / 84, "ready": 12 / 84, "willing": 12 / 84})
+    assert found["rançon"] == {"ransom": 1.0}
+
+
+@pytest.mark.parametrize(("kind", "read"), [("nom", read_domain), ("also nom", read_also)])
+def test_an_unknown_kind_is_named(tmp_path, kind, read):
+    path = tmp_path / "terms.tsv"
+    path.write_text(f"kind\tfrench\tenglish\n{kind}\tappel\tcall\n")
     with pytest.raises(ValueError, match=r"'appel' has the kind 'nom'"):
-        read_domain(path)
+        read(path)
 
 
 def test_the_list_has_no_row_twice_and_no_stray_space():

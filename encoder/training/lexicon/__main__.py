@@ -9,7 +9,7 @@ from pathlib import Path
 from encoder.lexicon import DEFAULT_PATH
 from encoder.training import options
 from encoder.training.data import read_pairs
-from encoder.training.lexicon.domain import read_domain
+from encoder.training.lexicon.domain import read_also, read_domain
 from encoder.training.lexicon.linking import link
 from encoder.training.lexicon.mixing import build, from_eurovoc
 from encoder.training.lexicon.weighing import weigh
@@ -28,7 +28,7 @@ def main() -> None:
     links = link(pairs)
     options.say(f"{len(links.source):,} word pairs linked")
     domain = read_domain()
-    written = build(weigh(links, domain), from_eurovoc(pairs), domain)
+    written = build(weigh(links, domain), from_eurovoc(pairs), domain, read_also())
     given.target.write_text("\n".join(written) + "\n", encoding="utf-8")
     options.say(f"{len(written):,} lines, {given.target.stat().st_size / 1e6:.2f} MB")
 

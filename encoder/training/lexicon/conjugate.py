@@ -17,39 +17,91 @@ _FRENCH = {
     "mettre": ("met", "mettent", "mis", "mett", "mettr"),
     "cevoir": ("çoit", "çoivent", "çu", "cev", "cevr"),
     "ouvrir": ("ouvre", "ouvrent", "ouvert", "ouvr", "ouvrir"),
-    "offrir": ("offre", "offrent", "offert", "offr", "offrir"),
+    "ffrir": ("ffre", "ffrent", "ffert", "ffr", "ffrir"),
+    "servir": ("sert", "servent", "servi", "serv", "servir"),
+    "quérir": ("quiert", "quièrent", "quis", "quér", "querr"),
     "vivre": ("vit", "vivent", "vécu", "viv", "vivr"),
+    "rompre": ("rompt", "rompent", "rompu", "romp", "rompr"),
+    "courir": ("court", "courent", "couru", "cour", "courr"),
+    "battre": ("bat", "battent", "battu", "batt", "battr"),
     "tenir": ("tient", "tiennent", "tenu", "ten", "tiendr"),
+    "venir": ("vient", "viennent", "venu", "ven", "viendr"),
+    "clure": ("clut", "cluent", "clu", "clu", "clur"),
     "indre": ("int", "ignent", "int", "ign", "indr"),
     "élire": ("élit", "élisent", "élu", "élis", "élir"),
     "uire": ("uit", "uisent", "uit", "uis", "uir"),
+    "dire": ("dit", "disent", "dit", "dis", "dir"),
     "dre": ("d", "dent", "du", "d", "dr"),
     "ir": ("it", "issent", "i", "iss", "ir"),
 }
 _ENGLISH = {  # past, past participle
+    "become": ("became", "become"),
     "begin": ("began", "begun"),
+    "bid": ("bid", "bid"),
+    "break": ("broke", "broken"),
+    "breed": ("bred", "bred"),
     "bring": ("brought", "brought"),
     "build": ("built", "built"),
     "buy": ("bought", "bought"),
     "choose": ("chose", "chosen"),
+    "cut": ("cut", "cut"),
     "draw": ("drew", "drawn"),
     "drive": ("drove", "driven"),
+    "fall": ("fell", "fallen"),
+    "feed": ("fed", "fed"),
+    "find": ("found", "found"),
+    "fly": ("flew", "flown"),
+    "foresee": ("foresaw", "foreseen"),
+    "forget": ("forgot", "forgotten"),
+    "freeze": ("froze", "frozen"),
     "get": ("got", "got"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "grow": ("grew", "grown"),
+    "have": ("had", "had"),
     "hold": ("held", "held"),
+    "keep": ("kept", "kept"),
+    "lay": ("laid", "laid"),
     "lead": ("led", "led"),
+    "leave": ("left", "left"),
+    "lend": ("lent", "lent"),
+    "lose": ("lost", "lost"),
     "make": ("made", "made"),
     "meet": ("met", "met"),
     "overcome": ("overcame", "overcome"),
+    "oversee": ("oversaw", "overseen"),
     "pay": ("paid", "paid"),
+    "put": ("put", "put"),
+    "repay": ("repaid", "repaid"),
+    "rise": ("rose", "risen"),
+    "run": ("ran", "run"),
+    "seek": ("sought", "sought"),
     "sell": ("sold", "sold"),
     "send": ("sent", "sent"),
     "set": ("set", "set"),
+    "shut": ("shut", "shut"),
+    "speak": ("spoke", "spoken"),
     "spend": ("spent", "spent"),
+    "split": ("split", "split"),
+    "steal": ("stole", "stolen"),
     "take": ("took", "taken"),
+    "think": ("thought", "thought"),
+    "undergo": ("underwent", "undergone"),
+    "understand": ("understood", "understood"),
+    "undertake": ("undertook", "undertaken"),
+    "weave": ("wove", "woven"),
     "win": ("won", "won"),
+    "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
 }
-_DOUBLED = frozenset("begin cancel get label map plan set submit transmit travel win".split())
+_DOUBLED = frozenset(
+    """ban begin bid cancel commit control cut defer drop emit enrol fit fulfil get knit label map
+    plan plug put run scan set ship shut split step stop submit transfer transmit travel
+    win""".split()
+)
+# Silent -e that turns to -è- before a silent ending, or doubles the letter after it.
+_OPENED = ("em", "en", "es", "ev", "gel", "chet")
+_REPEATED = ("pel", "vel", "jet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +113,11 @@ class Form:
     both_ways: bool = True
 
 
-def verb_forms(french: str, english: str) -> Iterator[Form]:
+def verb_forms(french: str, english: str, written: bool = True) -> Iterator[Form]:
     """Yield what texts use of a verb: infinitive, third persons, past forms, participles.
+
+    Without what is `written` rather than asked, the imperfect, the simple past and -ant are left
+    out.
 
     Raises:
         ValueError: no rule conjugates the French verb.
@@ -78,11 +133,13 @@ def verb_forms(french: str, english: str) -> Iterator[Form]:
     yield Form(plural + tail, base, both_ways=False)
     for form in dict.fromkeys((participle, feminine, masculines, feminine + "s")):
         yield Form(form + tail, past_participle)
+    yield Form(future + "a" + tail, base, both_ways=False)
+    if not written:
+        return
     yield Form(soft + "ait" + tail, past, both_ways=False)
     yield Form(soft + "aient" + tail, past, both_ways=False)
     # An English -ing is a noun more often: "training" isn't "formant".
     yield Form(soft + "ant" + tail, progressive, both_ways=False)
-    yield Form(future + "a" + tail, base, both_ways=False)
     if verb.endswith("er"):
         yield Form(soft + "a" + tail, past, both_ways=False)
         yield Form(stem + "èrent" + tail, past, both_ways=False)
@@ -111,8 +168,11 @@ def _first_group(verb: str) -> tuple[str, str, str, str, str]:
     if stem.endswith(("oy", "uy")):
         strong = stem[:-1] + "i"
         future = strong + "er"
-    elif stem.endswith(("em", "en", "ev")):
+    elif stem.endswith(_OPENED):
         strong = stem[:-2] + "è" + stem[-1]
+        future = strong + "er"
+    elif stem.endswith(_REPEATED):
+        strong = stem + stem[-1]
         future = strong + "er"
     elif len(stem) > 2 and stem[-2] == "é":
         strong = stem[:-2] + "è" + stem[-1]
@@ -126,9 +186,10 @@ def _english_forms(phrase: str) -> tuple[str, str, str, str, str]:
     bare = verb + verb[-1] if verb in _DOUBLED else verb.removesuffix("e")
     regular = verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else bare + "ed"
     past, participle = _ENGLISH.get(verb, (regular, regular))
-    third = verb + ("es" if verb.endswith(("s", "x", "ch", "sh")) else "s")
+    third = verb + ("es" if verb.endswith(("s", "x", "o", "ch", "sh")) else "s")
     if regular.endswith("ied"):
         third = verb[:-1] + "ies"
-    forms = (verb, third, past, participle, bare + "ing")
+    stem = verb if verb.endswith("ee") else bare
+    forms = (verb, third, past, participle, stem + "ing")
     base, third, past, participle, progressive = (form + tail for form in forms)
     return base, third, past, participle, progressive

@@ -1,8 +1,8 @@
 """Three sources mixed a head word at a time, each as if seen so many times, and written as lines.
 
 Words linked in the aligned pairs (`linking`, `weighing`), EuroVoc's terms as they stand, and
-`domain_terms.tsv` with its inflected forms (`domain`). Lines: language, look-up key, term, count,
-`translation=probability|…`.
+`domain_terms.tsv` with its inflected forms (`domain`): what leads, and what is said besides. Lines:
+language, look-up key, term, count, `translation=probability|…`.
 """
 
 from collections import Counter, defaultdict
@@ -26,6 +26,9 @@ from encoder.training.lexicon.weighing import Weighed
 # and what they say of a rare word hardly counts against it.
 MOST_SIGHTINGS = 30.0
 DOMAIN_SIGHTINGS = 60.0
+# What a translation is worth that the list says a word may have besides; all of them together count
+# no more than what the word is called otherwise.
+ALSO_SIGHTINGS = 12.0
 EUROVOC_SIGHTINGS = 5.0
 LEAST_PROBABILITY = 0.05
 DIRECTIONS: tuple[tuple[Language, Language], ...] = (("fr", "en"), ("en", "fr"))
@@ -78,14 +81,24 @@ def _is_term(text: str, language: Language) -> bool:
     return all(is_content(word, language) for word in (words[0], words[-1]))
 
 
-def combine(parts: Sequence[Sightings], other: Language) -> Table:
-    """Return each head's translations into `other` with probabilities, best first."""
+def combine(parts: Sequence[Sightings], also: Sightings, other: Language) -> Table:
+    """Return each head's translations into `other` with probabilities, best first.
+
+    Args:
+        parts: what each source says, and how often.
+        also: the translations that are said besides.
+        other: the language of the translations.
+    """
     combined: Table = {}
-    for head in sorted({head for part in parts for head in part}):
+    for head in sorted({head for part in (*parts, also) for head in part}):
         total: defaultdict[str, float] = defaultdict(float)
         for part in parts:
             for word, sightings in part.get(head, {}).items():
                 total[word] += sightings
+        if besides := also.get(head):
+            most = sum(total.values()) / len(besides) or ALSO_SIGHTINGS
+            for word in besides:
+                total[word] += min(ALSO_SIGHTINGS, most)
         everything = sum(total.values())
         ranked = list(merged(total, other).items())[:MOST_TRANSLATIONS]
         kept = {word: n / everything for word, n in ranked if n / everything >= LEAST_PROBABILITY}
@@ -145,13 +158,14 @@ def build(
     weighed: Mapping[Language, Weighed],
     eurovoc: Mapping[Language, Sightings],
     domain: Mapping[Language, Sightings],
+    also: Mapping[Language, Sightings],
 ) -> list[str]:
     """Return the file's lines in order: the run-time finds them by bisection."""
     written: list[str] = []
     for language, other in DIRECTIONS:
         listed, seen = domain[language], weighed[language].seen
         parts = (from_links(weighed[language]), eurovoc[language], from_domain(listed))
-        table = combine(parts, other)
+        table = combine(parts, also[language], other)
         if language == "fr":
             table = {head: respell_translations(found) for head, found in table.items()}
         else:
