@@ -47,7 +47,7 @@ def selected(rows: Iterable[Row], wanted: Wanted, texts: Texts, today: date) -> 
 def _exchanges_of_staff(rows: Sequence[Row]) -> list[Row]:
     """The exchanges that are taken to be of staff: a document that tells them, or their project,
     has one that is called so."""
-    known = [row for row in rows if row.kind == "staff_exchange"]
+    known = [r for r in rows if any(t.event.kind == "staff_exchange" for t in r.told)]
     documents = frozenset[str]().union(*(row.documents for row in known))
     projects = frozenset[str]().union(*map(_projects, known))
     exchanges = (row for row in rows if row.kind == "exchange")
