@@ -111,9 +111,9 @@ class Library(Writable):
 
     def listed(self, question: str, filters: Filters | None = None) -> Register | None:
         """The events that a question for a list or a count is about; None for any other."""
-        from pipelines.answer.asked_documents import sought
-        from pipelines.answer.implied import named
-        from pipelines.answer.question import understand
+        from pipelines.answer.asking.implied import named
+        from pipelines.answer.asking.question import understand
+        from pipelines.answer.documents.asked_documents import sought
         from pipelines.register.answer import listed_rows
 
         filters = filters or Filters()

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from encoder.lexicon import fold
 from ingest.types import Language
-from pipelines.answer.cite import cite
-from pipelines.answer.cues import DOCUMENTS_COUNTED
-from pipelines.answer.documents import told_of
+from pipelines.answer.asking.cues import DOCUMENTS_COUNTED
+from pipelines.answer.asking.implied import added, implied, named
+from pipelines.answer.asking.question import Question, understand
+from pipelines.answer.documents.documents import told_of
+from pipelines.answer.documents.on_topic import on_topic
+from pipelines.answer.evidence.found import held_in, read_found, unknown_names
+from pipelines.answer.evidence.reading import Reading
 from pipelines.answer.finish import finish
-from pipelines.answer.found import held_in, read_found, unknown_names
-from pipelines.answer.implied import added, implied, named
 from pipelines.answer.make import Made, beside, make
-from pipelines.answer.on_topic import on_topic
-from pipelines.answer.question import Question, understand
-from pipelines.answer.reading import Reading
 from pipelines.answer.rows import Rows, rows_for
+from pipelines.answer.telling.cite import cite
 from pipelines.answer.wording import abstained, no_documents, no_words, not_counted, on_it
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from encoder.lexicon import fold
 from encoder.reader import BundledReader, Found, Said
-from pipelines.answer.about import about
-from pipelines.answer.cues import PUBLISHING
-from pipelines.answer.evidence import Evidence
+from pipelines.answer.asking.cues import PUBLISHING
+from pipelines.answer.asking.question import Ask, Question
+from pipelines.answer.evidence.about import about
+from pipelines.answer.evidence.evidence import Evidence
+from pipelines.answer.evidence.lastyear import of_another_year
 from pipelines.answer.features import Sort, features, sort_of, weights
-from pipelines.answer.lastyear import of_another_year
-from pipelines.answer.question import Ask, Question
 from pipelines.numbered import in_spelling_of
 from pipelines.saying import said as said_in
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Literal
 
 from encoder.reader import Found
-from pipelines.answer.asked_facts import played_as
-from pipelines.answer.evidence import Evidence
-from pipelines.answer.question import Ask, Question
+from pipelines.answer.asking.question import Ask, Question
+from pipelines.answer.evidence.asked_facts import played_as
+from pipelines.answer.evidence.evidence import Evidence
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 _PLANS = ("agenda", "announcement", "call")  # documents that tell what is to come

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.answer.asking.implied import named
+from pipelines.answer.asking.question import Question, understand
 from pipelines.answer.choose import READ, promising, said
-from pipelines.answer.evidence import Evidence, rarity, weigh
+from pipelines.answer.evidence.evidence import Evidence, rarity, weigh
+from pipelines.answer.evidence.found import held_in, read_found
+from pipelines.answer.evidence.reading import Reading
 from pipelines.answer.features import sort_of
-from pipelines.answer.found import held_in, read_found
-from pipelines.answer.implied import named
-from pipelines.answer.question import Question, understand
-from pipelines.answer.reading import Reading
 from pipelines.golden import Golden
 from pipelines.metrics import normal, stands_in
 from pipelines.score import nfc

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.types import Span
-from pipelines.answer.aimed import reached_first
-from pipelines.answer.asked_facts import facts_for
-from pipelines.answer.binding import bound_by
-from pipelines.answer.blocks import among
+from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.choose import Choice, choose
-from pipelines.answer.evidence import Evidence, rarity, weigh
-from pipelines.answer.meant import with_facts_meant
-from pipelines.answer.naming import rows_meant
-from pipelines.answer.onlyitem import says_alone, without_list_of
-from pipelines.answer.parted import without_others
-from pipelines.answer.question import Ask, Question
-from pipelines.answer.reading import Reading
-from pipelines.answer.steps import steps
-from pipelines.answer.told import best, in_place_of, items, several
+from pipelines.answer.evidence.asked_facts import facts_for
+from pipelines.answer.evidence.blocks import among
+from pipelines.answer.evidence.evidence import Evidence, rarity, weigh
+from pipelines.answer.evidence.parted import without_others
+from pipelines.answer.evidence.reading import Reading
+from pipelines.answer.telling.aimed import reached_first
+from pipelines.answer.telling.binding import bound_by
+from pipelines.answer.telling.meant import with_facts_meant
+from pipelines.answer.telling.naming import rows_meant
+from pipelines.answer.telling.onlyitem import says_alone, without_list_of
+from pipelines.answer.telling.steps import steps
+from pipelines.answer.telling.told import best, in_place_of, items, several
 from pipelines.catalogue.families import Kinship
 from pipelines.register.answer import Listed
 

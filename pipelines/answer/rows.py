@@ -12,7 +12,7 @@ from pipelines.results import Citation, Coverage, Statement
 from pipelines.retrieve import Candidate
 
 if TYPE_CHECKING:
-    from pipelines.answer.question import Question
+    from pipelines.answer.asking.question import Question
     from pipelines.library import Library
 
 
@@ -40,7 +40,7 @@ def rows_for(
 ) -> Rows | None:
     """The rows that answer a question for documents, or for the one of several things that has
     more; None for any other question. ``text`` is the question as it was asked."""
-    from pipelines.answer.documents import list_documents
+    from pipelines.answer.documents.documents import list_documents
     from pipelines.compare.most import which
 
     if not without:  # what is held out stands in no register

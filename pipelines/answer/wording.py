@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.types import DocumentType, Language
-from pipelines.answer.cues import AskKind
-from pipelines.answer.facts import Worked
+from pipelines.answer.asking.cues import AskKind
+from pipelines.answer.evidence.facts import Worked
 from pipelines.query import Term
 from pipelines.register.wording import days, type_word
 

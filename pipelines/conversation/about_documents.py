@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ingest.types import Span
-from pipelines.answer.asked_documents import sought
+from pipelines.answer.documents.asked_documents import sought
 from pipelines.conversation import cues as cue
 from pipelines.conversation import phrase
 from pipelines.conversation.parts import Parts

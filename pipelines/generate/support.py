@@ -11,7 +11,7 @@ import numpy as np
 
 from ingest.sentences import sentences
 from ingest.types import Language, Span
-from pipelines.answer.quote import clip
+from pipelines.answer.telling.quote import clip
 from pipelines.generate.instructions import is_instruction
 from pipelines.generate.parse import Said
 from pipelines.generate.passages import Given

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.describe.organisations import key_of
 from ingest.types import Language, Text
-from pipelines.answer.question import Question
+from pipelines.answer.asking.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.filters import Filters
 from pipelines.register.asked import Asked, asked_of

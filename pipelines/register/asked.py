@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from pipelines.answer.question import Question
+from pipelines.answer.asking.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.filters import Filters
 from pipelines.register.find import Register, bodies, find_rows

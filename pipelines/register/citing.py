@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.sentences import sentences
 from ingest.types import Span, Text
-from pipelines.answer.quote import clip
+from pipelines.answer.telling.quote import clip
 from pipelines.register.select import line_of
 from pipelines.register.texts import Telling
 from pipelines.results import Citation

@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.gazetteer import aliases, fold
 from ingest.types import Language, Span
-from pipelines.answer.question import Question
+from pipelines.answer.asking.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE
 from pipelines.conversation import cues

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from ingest.types import EVENT_KINDS, EventKind, Language
-from pipelines.answer.question import Question
+from pipelines.answer.asking.question import Question
 from pipelines.catalogue.events import Told
 from pipelines.register.asked import Asked
 from pipelines.register.conditions import towns_in

@@ -12,7 +12,7 @@ from typing import Literal
 from ingest.gazetteer import fold
 from ingest.register.kinds import FoundKind
 from ingest.types import EVENT_KINDS, EventKind, Span
-from pipelines.answer.question import Question
+from pipelines.answer.asking.question import Question
 from pipelines.query import Term
 from pipelines.register import cues as cue
 from pipelines.register.asking import (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from encoder.lexicon import default_lexicon
-from pipelines.answer.question import understand
+from pipelines.answer.asking.question import understand
 from pipelines.query import analyse
 from pipelines.register.nouns import without_accents
 from pipelines.register.periods import period_in

@@ -6,10 +6,10 @@ import pytest
 
 from encoder.reader import Found
 from ingest.types import Span
+from pipelines.answer.asking.question import understand
 from pipelines.answer.choose import Choice
-from pipelines.answer.evidence import rarity, weigh
-from pipelines.answer.question import understand
-from pipelines.answer.reading import read_document
+from pipelines.answer.evidence.evidence import rarity, weigh
+from pipelines.answer.evidence.reading import read_document
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.answer.choose import _is_headed
-from pipelines.answer.naming import without_other_rows
-from pipelines.answer.told import _is_heading
+from pipelines.answer.telling.naming import without_other_rows
+from pipelines.answer.telling.told import _is_heading
 
 SPENT = (
     "# Figures of the clubs\n\n| Figure | 2023 | 2024 |\n|---|---|---|\n| Looms lent | 5 | 6 |\n"

@@ -1,0 +1,1 @@
+"""The documents found, read: their sentences weighed and the facts in them."""

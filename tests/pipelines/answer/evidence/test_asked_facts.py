@@ -1,0 +1,104 @@
+"""Which facts of a document may answer: who spoke is a person, a last day is one to send by."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.types import Span
+from pipelines.answer.asking.question import understand
+from pipelines.answer.choose import tells_other_day
+from pipelines.answer.evidence.asked_facts import facts_for
+from pipelines.answer.evidence.evidence import rarity, weigh
+from pipelines.answer.evidence.lastyear import of_another_year
+from pipelines.answer.evidence.reading import read_document
+
+
+@pytest.fixture
+def read(library_of):
+    """The question, what is asked and the document as it is read."""
+
+    def make(text, asked):
+        library = library_of({"one.md": text})
+        question = understand(library.analyse(asked, paraphrases=True))
+        (record,) = library.catalogue.records()
+        held = library.catalogue.text(record)
+        reading = read_document(record, held, [(Span(0, len(held.content)), 0.5)])
+        return question, question.asks[0], reading
+
+    return make
+
+
+MINUTES = (
+    "# Compte rendu de la journée WEFTLINE\n\nAccueil : Borea Textiles, 4 quai des Laines\n\n"
+    "Présents : Ann Roe (Alba), Benoît Dune (Borea Textiles)\n\nExcusée : Claire Low (Alba)\n\n"
+    "Hélène Marais, directrice de Borea Textiles, a expliqué comment son atelier achète.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Who gave a talk at the WEFTLINE day?", "Qui est intervenu à la journée WEFTLINE ?"]
+)
+def test_who_spoke_is_a_person_and_not_one_who_was_there(read, asked):
+    question, ask, reading = read(MINUTES, asked)
+    assert ask.role == "speaker"
+    assert {fact.text for fact in facts_for(ask, question, reading)} == {"Hélène Marais"}
+
+
+def test_which_firms_spoke_and_who_took_part_stay(read):
+    asked = "Quelles entreprises sont intervenues à la journée WEFTLINE ?"
+    question, ask, reading = read(MINUTES, asked)
+    assert any(fact.kind == "organisation" for fact in facts_for(ask, question, reading))
+    question, ask, reading = read(MINUTES, "Who took part in the WEFTLINE day?")
+    assert ask.role == "partner"
+    assert "Ann Roe" in {fact.text for fact in facts_for(ask, question, reading)}
+
+
+CALLS = [
+    ("Fin des travaux : 31 décembre 2026 au plus tard", False),
+    ("Les travaux devront être achevés avant le 31 décembre 2026.", False),
+    ("End of the project: 31 December 2026 at the latest", False),
+    ("Projects must be completed by 31 December 2026.", False),
+    ("Fin du dépôt des dossiers : 31 décembre 2026", True),
+    ("Les projets doivent être déposés avant le 31 décembre 2026.", True),
+    ("Project proposals must be sent by 31 December 2026.", True),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), CALLS)
+def test_the_end_of_the_works_is_no_last_day_to_apply(read, line, told):
+    text = f"# Appel WEFTLINE\n\nVoici les règles de l'appel.\n\n{line}\n"
+    for asked in ("When is the deadline of WEFTLINE?", "Date limite de WEFTLINE ?"):
+        question, ask, reading = read(text, asked)
+        weighed = weigh(question, ask, reading, rarity(question, [reading]), 0)
+        (sentence,) = [e for e in weighed if e.sentence.text == line]
+        assert bool(sentence.facts) is told
+        assert tells_other_day(question, ask, sentence) is not told
+
+
+def test_who_asks_for_the_end_of_the_works_is_told_it(read):
+    text = "# Appel WEFTLINE\n\nFin des travaux : 31 décembre 2026 au plus tard\n"
+    question, ask, reading = read(text, "Date limite de fin des travaux de WEFTLINE ?")
+    assert ask.deadline
+    assert facts_for(ask, question, reading)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "another"),
+    [
+        ("Last year in Metz we welcomed 140 visitors.", "How many visitors in 2025?", True),
+        ("Last year in Metz we welcomed 140 visitors.", "How many visitors in 2024?", False),
+        ("Last year in Metz we welcomed 140 visitors.", "How many visitors came?", False),
+        ("L'an dernier, 140 visiteurs sont venus.", "Combien de visiteurs en 2025 ?", True),
+        ("L'an dernier, 140 visiteurs sont venus.", "Combien de visiteurs en 2024 ?", False),
+        ("Nous avons reçu 140 visiteurs l'an dernier.", "Combien de visiteurs en 2025 ?", True),
+        ("We had 140 visitors, more than last year.", "How many visitors in 2025?", False),
+        ("We had 140 visitors this time.", "How many visitors in 2025?", False),
+    ],
+)
+def test_a_count_of_last_year_is_not_of_this_one(read, line, asked, another):
+    text = f"# Invitation to WEFTLINE, 20 January 2025\n\nThe fair opens in May 2025.\n\n{line}\n"
+    question, ask, reading = read(text, asked)
+    weighed = weigh(question, ask, reading, rarity(question, [reading]), 0)
+    (sentence,) = [e for e in weighed if e.sentence.text == line]
+    assert sentence.facts
+    assert of_another_year(question, sentence) is another
