@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ingest.describe.organisations import key_of
+from ingest.describe.bodies.organisations import key_of
 from ingest.gazetteer import fold
 from ingest.types import DateRange, Description
 

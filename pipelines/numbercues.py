@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from encoder.lexicon import fold
-from ingest.describe.calendar import MONTH, WEAK_MONTHS
+from ingest.describe.dates.calendar import MONTH, WEAK_MONTHS
 
 # Of each kind: what it is called in English and in French (the first is how it is written in
 # full), and whether "the second …" names one.

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from ingest.describe.organisations import key_of
-from ingest.describe.projectknown import Known, known_by_word, recognised
+from ingest.describe.bodies.organisations import key_of
+from ingest.describe.projects.projectknown import Known, known_by_word, recognised
 from ingest.gazetteer import fold
 from ingest.register import find_events
 from ingest.types import Description, Text

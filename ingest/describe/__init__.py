@@ -20,25 +20,25 @@ def describe(text: Text, source: str) -> Description:
     Every value has the span it rests on, or the origin "metadata". Nothing is guessed: what the
     text does not say stays None or empty. Of a very long text the beginning is read.
     """
+    from ingest.describe.bodies.contact import contact_body
+    from ingest.describe.bodies.coordinator import coordinating
+    from ingest.describe.bodies.organisations import find_organisations
+    from ingest.describe.bodies.partners import find_partners
+    from ingest.describe.bodies.people import find_people, is_person
+    from ingest.describe.bodies.roles import INVITES, coordinator_of, find_roles, main_role
     from ingest.describe.callamounts import call_amounts
-    from ingest.describe.contact import contact_body
-    from ingest.describe.coordinator import coordinating
-    from ingest.describe.doctype import find_type
+    from ingest.describe.dates.when import find_when
     from ingest.describe.found import Found
     from ingest.describe.language import languages
     from ingest.describe.layout import labels, told_once
     from ingest.describe.letters import is_masthead
-    from ingest.describe.organisations import find_organisations
     from ingest.describe.ownevent import days_of, own_roles
-    from ingest.describe.partners import find_partners
-    from ingest.describe.people import find_people, is_person
-    from ingest.describe.projects import find_projects
-    from ingest.describe.roles import INVITES, coordinator_of, find_roles, main_role
+    from ingest.describe.places.where import find_where
+    from ingest.describe.places.whereabouts import EVENTS
+    from ingest.describe.projects.projects import find_projects
     from ingest.describe.sectors import find_sectors
     from ingest.describe.title import find_title
-    from ingest.describe.when import find_when
-    from ingest.describe.where import find_where
-    from ingest.describe.whereabouts import EVENTS
+    from ingest.describe.types.doctype import find_type
 
     if len(text.content) > _ENOUGH:
         stop = text.content.rfind("\n", 0, _ENOUGH)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.describe.bodies.names import UP
 from ingest.describe.found import Found
-from ingest.describe.names import UP
 from ingest.types import Span
 
 _NUMBER: Final = (

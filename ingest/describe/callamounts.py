@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from ingest.describe.amounts import find_amounts
-from ingest.describe.eventwords import LAST_YEAR
+from ingest.describe.dates.eventwords import LAST_YEAR
 from ingest.describe.layout import Label, sentence_at
 from ingest.gazetteer import fold
 from ingest.types import Amount, AmountKind, Span

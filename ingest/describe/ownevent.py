@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.describe.datekinds import is_past
-from ingest.describe.dates import FoundDate
-from ingest.describe.eventwords import ANOTHER
+from ingest.describe.bodies.roles import OTHER_COSTS, Role
+from ingest.describe.dates.datekinds import is_past
+from ingest.describe.dates.dates import FoundDate
+from ingest.describe.dates.eventwords import ANOTHER
+from ingest.describe.dates.pastfuture import is_to_come
 from ingest.describe.layout import sentence_at
-from ingest.describe.pastfuture import is_to_come
-from ingest.describe.roles import OTHER_COSTS, Role
 from ingest.types import DateRange, DocumentType, Span
 
 _I: Final = re.IGNORECASE

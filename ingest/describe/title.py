@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from ingest.describe.bodies.names import NAME
 from ingest.describe.layout import lines
 from ingest.describe.letters import is_mailing, is_masthead, is_rubric
-from ingest.describe.names import NAME
 from ingest.gazetteer import cities, countries, fold, regions
 from ingest.types import Span, Text, Value
 

@@ -109,7 +109,7 @@ def _same(one: Event, other: Event) -> bool:
 
 def _of_one_deal(one: Event, other: Event) -> bool:
     """Whether the parties told of two agreements are those of one: some of them, or all."""
-    from ingest.describe.organisations import key_of
+    from ingest.describe.bodies.organisations import key_of
 
     first, second = ({key_of(v.text) for v in deal.partners} for deal in (one, other))
     return first <= second or second <= first

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from ingest.describe.dates import FoundDate
-from ingest.describe.names import NAME, is_name, is_place, name_before
-from ingest.describe.people import is_person
+from ingest.describe.bodies.names import NAME, is_name, is_place, name_before
+from ingest.describe.bodies.people import is_person
+from ingest.describe.dates.dates import FoundDate
 from ingest.register.cells import Parts, countries_of, kinds_in, place_in
 from ingest.register.kinds import FoundKind
 from ingest.register.partners import listed

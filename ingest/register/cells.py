@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.describe.dates import FoundDate, resolve
+from ingest.describe.bodies.roles import Role, find_roles, main_role
+from ingest.describe.dates.dates import FoundDate, resolve
+from ingest.describe.dates.mentions import mentions
+from ingest.describe.dates.relative import relative_dates
 from ingest.describe.layout import Label, labels, lowered, sentence_at
-from ingest.describe.mentions import mentions
-from ingest.describe.online import ONLINE
-from ingest.describe.places import FoundPlace, find_places
-from ingest.describe.relative import relative_dates
-from ingest.describe.roles import Role, find_roles, main_role
+from ingest.describe.places.online import ONLINE
+from ingest.describe.places.places import FoundPlace, find_places
 from ingest.register.kinds import FoundKind, find_kinds
 from ingest.sentences import sentences
 from ingest.types import DateRange, Description, Span, Text, Value

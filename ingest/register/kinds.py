@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from ingest.describe.eventwords import CALLED_OFF, MOVED, PLANNED, PUT_OFF
+from ingest.describe.dates.eventwords import CALLED_OFF, MOVED, PLANNED, PUT_OFF
 from ingest.types import EVENT_KINDS, DateRange, EventKind, Span
 
 _PLACED: Final = rf"(?=(?:[ ](?:{PLANNED}))?[ ](?:to|in|à|au|aux|en|dans)[ ])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.describe.calendar import MONTHS, WEEKDAYS
+from ingest.describe.dates.calendar import MONTHS, WEEKDAYS
 from ingest.gazetteer import fold, is_word
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind

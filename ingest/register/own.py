@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from ingest.describe.layout import lowered, sentence_at
-from ingest.describe.online import ONLINE, online_label, said_online
-from ingest.describe.whereabouts import EVENTS
+from ingest.describe.places.online import ONLINE, online_label, said_online
+from ingest.describe.places.whereabouts import EVENTS
 from ingest.register.agreements import is_signed, signing_day
 from ingest.register.calls import own_call
 from ingest.register.cells import Parts, countries_of, gap, kinds_in

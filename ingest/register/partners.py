@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ingest.describe.bodies.names import NAME, is_name, is_place
+from ingest.describe.bodies.organisations import key_of
+from ingest.describe.bodies.partners import is_associated
 from ingest.describe.layout import lines
-from ingest.describe.names import NAME, is_name, is_place
-from ingest.describe.organisations import key_of
-from ingest.describe.partners import is_associated
 from ingest.register.cells import Parts
 from ingest.types import Description, Span, Value
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.describe.datekinds import is_past
-from ingest.describe.dates import FoundDate
-from ingest.describe.eventwords import PLANNED
-from ingest.describe.moved import is_put_off
+from ingest.describe.dates.datekinds import is_past
+from ingest.describe.dates.dates import FoundDate
+from ingest.describe.dates.eventwords import PLANNED
+from ingest.describe.dates.moved import is_put_off
 from ingest.register.cells import Parts, gap, kinds_in, place_in, role_in, town_beside
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.nouns import first_told, is_another, is_called, is_edition, nouns_in

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ingest.describe.amounts import find_numbers
-from ingest.describe.eventwords import LAST_YEAR
+from ingest.describe.dates.eventwords import LAST_YEAR
 from ingest.describe.layout import Label, sentence_at
 from ingest.register.cells import Parts
 from ingest.types import Span, Value

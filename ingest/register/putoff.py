@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.describe.dates import FoundDate
-from ingest.describe.eventwords import MOVED, NOT_TO_BE_HELD, POSTPONED, PUT_OFF
+from ingest.describe.dates.dates import FoundDate
+from ingest.describe.dates.eventwords import MOVED, NOT_TO_BE_HELD, POSTPONED, PUT_OFF
 from ingest.describe.layout import sentence_at
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind, title_kind

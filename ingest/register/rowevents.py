@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from ingest.describe.eventwords import CALLED_OFF, PLANNED, PUT_OFF
-from ingest.describe.online import ONLINE
+from ingest.describe.dates.eventwords import CALLED_OFF, PLANNED, PUT_OFF
+from ingest.describe.places.online import ONLINE
 from ingest.register.cells import PLACE_LABEL, Parts, role_in
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.people import counted

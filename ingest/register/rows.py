@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
-from ingest.describe.dates import FoundDate
+from ingest.describe.dates.dates import FoundDate
 from ingest.describe.layout import Label
 from ingest.register.cells import PLACE_LABEL, Parts
 from ingest.register.kinds import FoundKind, find_kinds, title_kind

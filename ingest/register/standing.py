@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.describe.dates import FoundDate
-from ingest.describe.eventwords import (
+from ingest.describe.dates.dates import FoundDate
+from ingest.describe.dates.eventwords import (
     CALLED_OFF,
     GIVEN_UP,
     HAPPENS,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from ingest.describe.organisations import key_of
+from ingest.describe.bodies.organisations import key_of
 from ingest.gazetteer import aliases, fold
 from ingest.types import Amount, DateRange, Language, Span, Text, Value
 from pipelines.register.counted import number_of

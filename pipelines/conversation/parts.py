@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.describe.language import detect
-from ingest.describe.places import find_places
+from ingest.describe.places.places import find_places
 from ingest.gazetteer import aliases, fold
 from ingest.register.kinds import FoundKind
 from ingest.types import Language, Span

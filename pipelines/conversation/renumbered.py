@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.describe.calendar import MONTHS
+from ingest.describe.dates.calendar import MONTHS
 from ingest.types import Span
 from pipelines.conversation import cues as cue
 from pipelines.conversation import ordinals

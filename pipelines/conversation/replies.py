@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.describe.people import find_people
+from ingest.describe.bodies.people import find_people
 from ingest.types import Language
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told

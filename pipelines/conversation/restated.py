@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.describe.calendar import MONTHS
+from ingest.describe.dates.calendar import MONTHS
 from ingest.types import Language
 from pipelines.conversation import phrase
 from pipelines.conversation.parts import Parts

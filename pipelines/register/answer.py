@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ingest.describe.organisations import key_of
+from ingest.describe.bodies.organisations import key_of
 from ingest.types import Language, Text
 from pipelines.answer.asking.question import Question
 from pipelines.catalogue.catalogue import Catalogue

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.describe.calendar import MONTHS, WEAK_MONTHS
+from ingest.describe.dates.calendar import MONTHS, WEAK_MONTHS
 from ingest.gazetteer import aliases, ambiguous, cities, countries, fold, nationals
 from ingest.types import Span
 from pipelines.query import Term

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from ingest.describe.organisations import key_of
-from ingest.describe.partners import is_associated
+from ingest.describe.bodies.organisations import key_of
+from ingest.describe.bodies.partners import is_associated
 from ingest.register.projects import projects_of
 from ingest.types import Description, Language, Span, Text, Value
 from pipelines.catalogue.catalogue import Catalogue

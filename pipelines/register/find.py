@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from ingest.describe.organisations import key_of
+from ingest.describe.bodies.organisations import key_of
 from ingest.gazetteer import cities, countries, is_word, regions
 from ingest.types import EventKind
 from pipelines.catalogue.catalogue import Catalogue

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from ingest.describe.bodies.organisations import key_of
 from ingest.describe.layout import lowered
-from ingest.describe.organisations import key_of
 from ingest.gazetteer import aliases, cities, countries, fold, is_word, regions
 from ingest.register.kinds import find_kinds
 from ingest.types import DateRange, Event, EventKind, Value

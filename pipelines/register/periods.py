@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from ingest.describe.calendar import MONTHS
+from ingest.describe.dates.calendar import MONTHS
 from ingest.types import Span
 from pipelines.register import relative
 from pipelines.register.nouns import without_accents

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from ingest.describe.organisations import key_of
+from ingest.describe.bodies.organisations import key_of
 from ingest.gazetteer import aliases, fold
 from ingest.types import DateRange, Event, Span
 from pipelines.catalogue.events import Told

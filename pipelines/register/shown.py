@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ingest.describe.datekinds import kind_of
+from ingest.describe.dates.datekinds import kind_of
 from ingest.types import DateRange, Language, Span, Text, Value
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell

@@ -9,10 +9,10 @@ from datetime import timedelta
 from typing import Final, Literal
 
 from encoder.lexicon import fold
-from ingest.describe.calendar import MONTHS, WEAK_MONTHS
-from ingest.describe.dates import find_dates, span_of
-from ingest.describe.mentions import Mention, mentions
-from ingest.describe.saiddays import said_days
+from ingest.describe.dates.calendar import MONTHS, WEAK_MONTHS
+from ingest.describe.dates.dates import find_dates, span_of
+from ingest.describe.dates.mentions import Mention, mentions
+from ingest.describe.dates.saiddays import said_days
 from ingest.types import DateRange, Language, Span
 from pipelines.verify.quantities import years
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from encoder.lexicon import Lexicon, fold
-from ingest.describe.calendar import MONTHS, WEEKDAYS
+from ingest.describe.dates.calendar import MONTHS, WEEKDAYS
 from ingest.gazetteer import aliases, ambiguous, cities, countries, demonyms, is_word, nationals
 from ingest.types import LANGUAGES, Language, Span
 from pipelines.words import Word, is_function_word, words

@@ -12,7 +12,7 @@ import re
 from typing import Final, Literal
 
 from encoder.lexicon import fold
-from ingest.describe.eventwords import CALLED_OFF, GIVEN_UP, MOVED, PLANNED, PUT_OFF
+from ingest.describe.dates.eventwords import CALLED_OFF, GIVEN_UP, MOVED, PLANNED, PUT_OFF
 from ingest.describe.layout import sentence_at
 from ingest.types import Language, Span
 from pipelines.verify.days import Days, days_in, same_days

@@ -18,8 +18,8 @@ from typing import Literal
 import numpy as np
 
 from encoder.lexicon import Lexicon, fold
+from ingest.describe.bodies.roles import find_roles
 from ingest.describe.language import detect
-from ingest.describe.roles import find_roles
 from ingest.types import Language, Span
 from pipelines.results import Support
 from pipelines.verify.counted import miscounted

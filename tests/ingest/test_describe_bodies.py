@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.describe.organisations import find_organisations
-from ingest.describe.people import find_people
-from ingest.describe.projects import find_projects
+from ingest.describe.bodies.organisations import find_organisations
+from ingest.describe.bodies.people import find_people
+from ingest.describe.projects.projects import find_projects
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.describe.dates import find_dates, resolve
+from ingest.describe.dates.dates import find_dates, resolve
 
 RANGES = [
     ("4-6 May 2022", "2022-05-04", "2022-05-06"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.describe.doctype import find_type
 from ingest.describe.layout import labels
-from ingest.describe.typecues import CUES
+from ingest.describe.types.doctype import find_type
+from ingest.describe.types.typecues import CUES
 from ingest.types import Span
 
 

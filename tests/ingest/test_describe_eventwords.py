@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.eventwords import HELD, LAST_YEAR, WAS_NOT_HELD
-from ingest.describe.moved import is_put_off
-from ingest.describe.pastfuture import is_to_come
-from ingest.describe.relative import relative_dates
+from ingest.describe.dates.eventwords import HELD, LAST_YEAR, WAS_NOT_HELD
+from ingest.describe.dates.moved import is_put_off
+from ingest.describe.dates.pastfuture import is_to_come
+from ingest.describe.dates.relative import relative_dates
 from ingest.register import find_events
 from ingest.types import DateRange, Span, Text
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.moved import is_moved_to, is_put_off, is_superseded
+from ingest.describe.dates.moved import is_moved_to, is_put_off, is_superseded
 from ingest.types import Span, Text
 
 CALL = "TISSEA call for proposals\n\nPublished on 2 February 2024\n\nThe call is for SMEs. {}\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.dates import resolve
-from ingest.describe.names import is_name, name_after, name_before
+from ingest.describe.bodies.names import is_name, name_after, name_before
+from ingest.describe.dates.dates import resolve
 from ingest.types import Text
 
 

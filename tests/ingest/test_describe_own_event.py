@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.pastfuture import is_to_come
-from ingest.describe.places import find_places, names_body
+from ingest.describe.dates.pastfuture import is_to_come
+from ingest.describe.places.places import find_places, names_body
 from ingest.register import find_events
 from ingest.types import Span, Text
 

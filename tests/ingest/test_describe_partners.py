@@ -128,7 +128,7 @@ def test_a_body_coordinates_and_no_person(content, coordinator):
 
 
 def test_a_partner_without_budget_is_associated():
-    from ingest.describe.partners import is_associated
+    from ingest.describe.bodies.partners import is_associated
 
     content = (
         "NORDTRAM\n\nPartners: Railkring (Utrecht), Vía Norte (Gijón)\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe.layout import labels
-from ingest.describe.places import find_places
-from ingest.describe.whereabouts import country_of, event_place
+from ingest.describe.places.places import find_places
+from ingest.describe.places.whereabouts import country_of, event_place
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.describe.layout import labels
-from ingest.describe.projects import find_projects
+from ingest.describe.projects.projects import find_projects
 from ingest.describe.title import find_title
 from ingest.gazetteer import fold
 from ingest.types import Text

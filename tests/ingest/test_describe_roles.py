@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.describe.roles import find_roles, main_role
+from ingest.describe.bodies.roles import find_roles, main_role
 
 
 @pytest.mark.parametrize(

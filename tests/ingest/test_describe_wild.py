@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from ingest.describe import describe
 from ingest.describe.amounts import find_amounts
-from ingest.describe.people import find_people
-from ingest.describe.roles import find_roles
+from ingest.describe.bodies.people import find_people
+from ingest.describe.bodies.roles import find_roles
 from ingest.types import Description, Text, Value
 
 DESCRIBING = """

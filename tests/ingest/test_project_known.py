@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.projectknown import known_by_word, recognised
+from ingest.describe.projects.projectknown import known_by_word, recognised
 from ingest.types import Text
 
 FILLER = "The members met and spoke of the year that had been. " * 40

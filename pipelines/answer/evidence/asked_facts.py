@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from encoder.lexicon import fold
+from ingest.describe.dates.moved import is_put_off
 from ingest.describe.layout import sentence_at
-from ingest.describe.moved import is_put_off
 from pipelines.answer.asking.cues import WHICH_BODY, AskKind, Role
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.cells import numbers_in_cells

@@ -58,7 +58,7 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
     """
     start, end = window.start, window.end
     if kind == "date":
-        from ingest.describe.dates import resolve
+        from ingest.describe.dates.dates import resolve
 
         return tuple(
             Fact(kind, found.span.of(content), found.span, _key(found.range), found.kind)
@@ -74,7 +74,7 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
     if kind == "email":
         return tuple(_matches("email", _EMAIL, content, window))
     if kind == "place":
-        from ingest.describe.places import find_places
+        from ingest.describe.places.places import find_places
 
         bodies = [fact.span for fact in find_facts("organisation", content, language, window)]
         return tuple(
@@ -83,7 +83,7 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
             if place.kind != "region" or not _in_name(content, place.span, bodies)
         )
     if kind == "role":
-        from ingest.describe.roles import find_roles
+        from ingest.describe.bodies.roles import find_roles
 
         return tuple(
             Fact(kind, role.name, role.span, fold(role.name), role.kind)
@@ -91,11 +91,11 @@ def find_facts(kind: FactKind, content: str, language: Language, window: Span) -
             if start <= role.span.start and role.span.end <= end
         )
     if kind == "person":
-        from ingest.describe.people import find_people
+        from ingest.describe.bodies.people import find_people
 
         return tuple(_all_mentions(kind, find_people(content, start, end), content, window))
     if kind == "organisation":
-        from ingest.describe.organisations import find_organisations
+        from ingest.describe.bodies.organisations import find_organisations
 
         return tuple(_all_mentions(kind, find_organisations(content), content, window))
     from ingest.describe.amounts import find_amounts, find_numbers

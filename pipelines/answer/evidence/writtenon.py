@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ingest.describe.dates import resolve
-from ingest.describe.published import dateline
-from ingest.describe.saiddays import said_days
+from ingest.describe.dates.dates import resolve
+from ingest.describe.dates.published import dateline
+from ingest.describe.dates.saiddays import said_days
 from ingest.types import DateRange, Description, Language, Span
 from pipelines.answer.evidence.facts import Fact, Worked
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from encoder.lexicon import fold
-from ingest.describe.calendar import MONTH
+from ingest.describe.dates.calendar import MONTH
 from ingest.gazetteer import cities
 from ingest.types import Language, Span
 from pipelines.answer.asking.question import Question

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.describe.moved import is_moved_to
-from ingest.describe.pastfuture import is_to_come
+from ingest.describe.dates.moved import is_moved_to
+from ingest.describe.dates.pastfuture import is_to_come
 from ingest.types import Span
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.choose import Choice, tells_other_day

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ingest.describe.saiddays import said_days
+from ingest.describe.dates.saiddays import said_days
 
 FRIDAY = date(2024, 3, 15)
 

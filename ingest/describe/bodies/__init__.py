@@ -1,0 +1,1 @@
+"""Bodies and people: their names, and who hosted, organised, took part, paid."""

@@ -1,0 +1,1 @@
+"""Dates: how they are written, what each is the date of, which still hold."""

@@ -1,0 +1,1 @@
+"""Places: how they are named, and which is the document's or the event's."""

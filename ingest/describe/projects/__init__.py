@@ -1,0 +1,1 @@
+"""Projects: how texts introduce and list them, and what is none."""

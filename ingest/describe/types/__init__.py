@@ -1,0 +1,1 @@
+"""Types of documents, by their head and their words."""
