@@ -146,6 +146,17 @@ NARROW: Final = (
         r"summits?|sommets?",
         ("summit", "summits", "sommet", "sommets"),
     ),
+    Narrow(
+        "conference",
+        r"(?:technology|technical|demo(?:nstration)?) days?"
+        r"|journees? (?:techniques?|technologiques?|de demonstration)",
+        ("technology day", "technology days", "journée technique", "journées techniques"),
+    ),
+    Narrow(
+        "conference",
+        r"open days?|journees? portes ouvertes",
+        ("open day", "open days", "journée portes ouvertes", "journées portes ouvertes"),
+    ),
 )  # fmt: skip
 _PATTERNS: Final = tuple(narrow.pattern() for narrow in NARROW)
 

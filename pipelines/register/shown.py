@@ -131,8 +131,8 @@ def _name(row: Row, language: Language) -> Shown:
     if own is not None:
         return own.event.name.text, own, own.event.name.span
     told = row.told[0]
-    projects = row.cells("projects")
     words = kind_word(row.kind, language)
-    if projects:
-        words = f"{words} {projects[0][1].text}"
+    if projects := row.cells("projects"):
+        told, project = projects[0]  # who knows the project is cited for it
+        words = f"{words} {project.text}"
     return words, told, told.event.name.span

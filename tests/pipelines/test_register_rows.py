@@ -241,3 +241,34 @@ def test_the_country_of_a_document_is_that_of_its_own_event_alone():
     wanted = {"country": ("IE",)}
     assert [_passes(told, wanted) for told in tellings] == [True, False]
     assert [_passes(told, {"year": ("2023",)}) for told in tellings] == [True, True]
+
+
+def test_a_row_is_cited_for_its_project_where_only_one_of_its_documents_knows_it(library_of):
+    library = library_of(
+        {
+            "tracker.csv": "Date,Event,Type,City,Country,Host,Project,Status\n"
+            "27 June 2023,Permit workshop,Workshop,Split,Croatia,Port of Split,KELPLINE,held\n"
+            "9 October 2023,Rope webinar,Webinar,Online,,Port of Split,KELPLINE,held\n",
+            "anote.md": "# Policy note: shorter ways to a permit\n\nJuly 2023\n\n"
+            "The first results were discussed at a workshop in Split on 27 June 2023, hosted by "
+            "Port of Split and attended by 45 people.\n",
+        }
+    )
+    reply = library.ask("Which workshops were held in Croatia?")
+    assert reply.kind == "list", reply.reason
+    assert "KELPLINE" in reply.answer
+    assert "tracker.csv" in {c.source for c in reply.citations}
+
+
+def test_theme_days_are_those_called_so_and_not_every_conference(library_of):
+    library = library_of(
+        {
+            "days.md": "# Work of KELPLINE\n\nThe technology days were held in Split (March 2023)"
+            " and Porto (October 2023).\n",
+            "closing.md": "# KELPLINE closing conference\n\nDates: 3-4 June 2023\n"
+            "Venue: Namur, Belgium\n\nThe partners looked back.\n",
+        }
+    )
+    reply = library.ask("How many technology days were held, and where?")
+    assert reply.kind == "list", reply.reason
+    assert {c.source for c in reply.citations} == {"days.md"}
