@@ -19,7 +19,8 @@ from pathlib import Path
 from ingest.sentences import sentences
 from ingest.types import Language, Span
 from pipelines.library import Library
-from pipelines.register.merge import Row, merged
+from pipelines.register.merge import merged
+from pipelines.register.row import Row
 from pipelines.register.select import line_of
 from pipelines.register.wording import days, kind_word
 from pipelines.verify.days import days_in

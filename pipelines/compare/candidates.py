@@ -16,8 +16,8 @@ from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.filters import Filters
 from pipelines.register.find import find_rows, years_of
-from pipelines.register.merge import Row, is_own
 from pipelines.register.nouns import without_accents
+from pipelines.register.row import Row, is_own
 from pipelines.register.wording import country_name, kind_word
 
 Sort = Literal["event", "project", "document"]

@@ -11,7 +11,7 @@ from pipelines.compare.candidates import Subject
 from pipelines.compare.held import Fields, Gathered, TextOf, iso
 from pipelines.compare.projects import add_project
 from pipelines.register.conflicts import conflicts
-from pipelines.register.merge import Row, is_own
+from pipelines.register.row import Row, is_own
 from pipelines.register.wording import STATUS, days, kind_word, type_word
 
 

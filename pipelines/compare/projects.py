@@ -16,7 +16,7 @@ from ingest.types import Amount, Description, Span
 from pipelines.compare.belonging import belonging, subjects_of
 from pipelines.compare.candidates import Subject, own_name
 from pipelines.compare.held import Gathered, TextOf, iso
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.register.wording import STATUS, days, kind_word, place_name
 
 _TOTAL: Final = re.compile(

@@ -10,7 +10,7 @@ from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.events import Told
 from pipelines.conversation.turns import About, Known, Turn
 from pipelines.register.find import all_rows
-from pipelines.register.merge import Row, is_own
+from pipelines.register.row import Row, is_own
 from pipelines.register.wording import days
 from pipelines.results import Citation, Reply, Statement
 

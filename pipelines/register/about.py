@@ -17,8 +17,8 @@ from ingest.gazetteer import aliases
 from ingest.types import LANGUAGES, Language, Span
 from pipelines.catalogue.events import Told
 from pipelines.query import Term
-from pipelines.register.merge import is_own
 from pipelines.register.nouns import without_accents
+from pipelines.register.row import is_own
 from pipelines.saying import bag_of, said
 from pipelines.words import words
 

@@ -15,8 +15,8 @@ from pipelines.register.besides import ANYTHING, Narrowed, narrowed
 from pipelines.register.citing import Cites
 from pipelines.register.consortium import consortium, part_word, partners_counted
 from pipelines.register.find import Register
-from pipelines.register.merge import Row
 from pipelines.register.missing import missing, undecided
+from pipelines.register.row import Row
 from pipelines.register.shown import parties, shown_row
 from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted

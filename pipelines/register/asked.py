@@ -9,7 +9,7 @@ from pipelines.answer.asking.question import Question
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.filters import Filters
 from pipelines.register.find import Register, bodies, find_rows
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.register.select import bodies_of, selected
 from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted, wanted

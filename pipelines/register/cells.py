@@ -10,7 +10,7 @@ from typing import Final
 from ingest.types import DateRange, Language, Span, Text
 from pipelines.catalogue.events import Told
 from pipelines.register.export import called
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.register.select import line_of
 from pipelines.register.wording import country_name, days, kind_word
 

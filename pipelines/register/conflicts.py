@@ -10,7 +10,7 @@ from ingest.types import DateRange, EventStatus, Span
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import Record
 from pipelines.register.counted import number_of
-from pipelines.register.merge import RANK, Row, is_before, is_own
+from pipelines.register.row import RANK, Row, is_before, is_own
 
 Disputed = Literal["dates", "participants", "budget"]
 

@@ -13,7 +13,7 @@ from ingest.types import Description, Language, Span, Text, Value
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.register.texts import Telling
 from pipelines.register.wording import in_documents
 

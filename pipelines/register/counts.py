@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from pipelines.register.find import years_of
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 
 UNSAID: Final = ""  # the value of events whose documents don't say
 

@@ -18,8 +18,8 @@ from pipelines.filters import Filters
 from pipelines.register.citing import around, citation
 from pipelines.register.conflicts import Conflict, Disputed, Version, conflicts
 from pipelines.register.find import find_rows, years_of
-from pipelines.register.merge import Row, is_own
 from pipelines.register.nouns import kinds_meant
+from pipelines.register.row import Row, is_own
 from pipelines.register.wording import days
 from pipelines.results import Citation, Statement
 

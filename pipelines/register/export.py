@@ -13,7 +13,7 @@ from pipelines.catalogue.records import Record
 from pipelines.export.sheet import sheet
 from pipelines.register.conflicts import conflicts
 from pipelines.register.find import Register
-from pipelines.register.merge import Row, is_own
+from pipelines.register.row import Row, is_own
 from pipelines.register.select import line_of
 from pipelines.register.wording import STATUS, country_name, days, kind_word, place_name
 

@@ -15,7 +15,8 @@ from pipelines.catalogue.events import Told
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.register.conditions import name_key
-from pipelines.register.merge import Row, is_own, merged
+from pipelines.register.merge import merged
+from pipelines.register.row import Row, is_own
 from pipelines.results import Coverage
 
 _SHORTEST = 5  # letters of a name in short

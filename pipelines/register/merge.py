@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from ingest.types import DateRange, Event, EventKind, EventStatus, Value
+from ingest.types import DateRange
 from pipelines.catalogue.events import Told
 from pipelines.register.marks import (
     EXCHANGES,
-    VAGUE,
     agree,
     body,
     differ,
@@ -29,83 +28,11 @@ from pipelines.register.marks import (
     same_by_name,
     where,
 )
+from pipelines.register.row import RANK, Row, is_before, is_own
 
 _MOVED: Final = timedelta(days=200)
 _OWN, _ANY = "own", "any"  # a document's own event, at any time
 _LATE = "late"  # what was put off, when it may have been planned
-# An invitation still says "planned" of what was called off since.
-RANK: Final[dict[EventStatus, int]] = {"held": 0, "cancelled": 1, "planned": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An event: every telling of it, the best first."""
-
-    told: tuple[Told, ...]
-
-    @property
-    def best(self) -> Event:
-        """The event as the best telling has it."""
-        return self.told[0].event
-
-    @property
-    def kind(self) -> EventKind:
-        """Its kind, the most particular that is told."""
-        kinds = [t.event.kind for t in self.told]
-        return next((kind for kind in kinds if kind not in VAGUE), kinds[0])
-
-    @property
-    def status(self) -> EventStatus:
-        """What the best telling knows of it."""
-        return self.best.status
-
-    @property
-    def put_off(self) -> Told | None:
-        """The best telling that says that it was put off; None where none does."""
-        return next((t for t in self.told if t.event.put_off is not None), None)
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The documents that tell it."""
-        return frozenset(t.document for t in self.told)
-
-    def cell(self, name: str) -> tuple[Told, Value] | None:
-        """Host, organiser, place, country or participants, and who tells it; None if nobody does.
-
-        A planned host who was not the one in the end stands behind the one who was.
-        """
-        for told in self.told:
-            value: Value | None = getattr(told.event, name)
-            if value is not None:
-                return told, value
-        return None
-
-    def cells(self, name: str) -> tuple[tuple[Told, Value], ...]:
-        """Projects or partners: the longest list that one telling has."""
-        lists = [(told, getattr(told.event, name)) for told in self.told]
-        told, values = max(lists, key=lambda pair: len(pair[1]))
-        return tuple((told, value) for value in values)
-
-    def when(self) -> tuple[Told, DateRange] | None:
-        """Its days as the best telling that gives them has them."""
-        return next(((t, t.event.dates) for t in self.told if t.event.dates), None)
-
-    def deadlines(self) -> tuple[tuple[Told, DateRange], ...]:
-        """The last days to apply or register."""
-        return next(
-            (tuple((t, d) for d in t.event.deadlines) for t in self.told if t.event.deadlines), ()
-        )
-
-    def other_days(self) -> tuple[tuple[Told, DateRange], ...]:
-        """Days that another telling gives and that don't meet those of the row."""
-        if (first := self.when()) is None:
-            return ()
-        found: dict[tuple[str, str], tuple[Told, DateRange]] = {}
-        for told in self.told:
-            dates = told.event.dates
-            if dates is not None and not meet(dates, first[1]):
-                found.setdefault(dates.iso(), (told, dates))
-        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +95,6 @@ class _Compared:
                 yield _OWN, _ANY
             else:
                 yield from ((_OWN, quarter) for quarter in _around(event.dates))
-
-
-def is_own(told: Told) -> bool:
-    """Whether an event is what its document is about, which is named by its title; the first that a
-    policy note tells need not be."""
-    return told.number == 0 and told.event.name.text == told.title
 
 
 def merged(tellings: Iterable[Told]) -> list[Row]:
@@ -253,11 +174,6 @@ def _same_call(one: _Compared, other: _Compared, shared: bool) -> bool:
 
 def _around(dates: DateRange) -> Iterator[int]:
     return quarters(dates.start - _MOVED, dates.end + _MOVED)
-
-
-def is_before(told: Told) -> bool:
-    """Whether a plan may be the one from before an event was put off."""
-    return told.event.status == "planned" and told.event.put_off is None
 
 
 def _goodness(told: Told) -> tuple[int, bool, bool, bool, str, int]:

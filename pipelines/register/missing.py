@@ -12,8 +12,8 @@ from pipelines.answer.asking.question import Question
 from pipelines.catalogue.events import Told
 from pipelines.register.asked import Asked
 from pipelines.register.conditions import towns_in
-from pipelines.register.merge import Row
 from pipelines.register.nouns import kinds_meant, without_accents
+from pipelines.register.row import Row
 from pipelines.register.select import selected
 from pipelines.register.shown import shown_row
 from pipelines.register.texts import Texts

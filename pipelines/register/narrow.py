@@ -13,8 +13,8 @@ from typing import Final
 
 from ingest.register.kinds import FoundKind
 from ingest.types import EventKind, Language, Span
-from pipelines.register.merge import Row
 from pipelines.register.nouns import without_accents
+from pipelines.register.row import Row
 from pipelines.register.texts import Texts
 
 

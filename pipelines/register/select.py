@@ -12,8 +12,8 @@ from ingest.gazetteer import aliases, fold
 from ingest.types import DateRange, Event, Span
 from pipelines.catalogue.events import Told
 from pipelines.register.about import Topic, calls_so, of_its_sector, says, says_itself, topic_of
-from pipelines.register.merge import Row
 from pipelines.register.narrow import so_called
+from pipelines.register.row import Row
 from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted
 

@@ -8,7 +8,7 @@ from ingest.describe.dates.datekinds import kind_of
 from ingest.types import DateRange, Language, Span, Text, Value
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell
-from pipelines.register.merge import Row, is_own
+from pipelines.register.row import Row, is_own
 from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
 from pipelines.register.wording import country_name, days, kind_word

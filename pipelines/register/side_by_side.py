@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.gazetteer import fold
 from ingest.types import Language
 from pipelines.register.cells import CELLS, Cell, cells
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 
 
 @dataclass(frozen=True, slots=True)

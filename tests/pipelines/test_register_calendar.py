@@ -8,7 +8,7 @@ from ingest.types import DateRange, Event, Text, Value
 from pipelines.catalogue.events import Told
 from pipelines.register import export
 from pipelines.register.find import Register
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.results import Coverage
 
 

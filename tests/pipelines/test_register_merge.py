@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ingest.types import DateRange, Event, Value
@@ -43,3 +44,17 @@ def test_an_exchange_of_staff_is_the_exchange_of_its_days_and_town():
     assert same(one, told("b", "exchange", "exchange", place="Bilbao"))
     assert not same(one, told("b", "exchange", "exchange", place="Porto"))
     assert not same(one, told("b", "visit", "visit", place="Bilbao", projects=["RAILX"]))
+
+
+def test_of_an_event_told_by_one_of_its_days_the_row_has_all_that_another_gives():
+    def over(document, end, status):
+        one = told(document, "Exchange", "exchange", place="Bilbao", projects=["RAILX"])
+        return replace(one, event=replace(one.event, dates=DateRange(DAY, end), status=status))
+
+    last = told(
+        "a", "Exchange", "exchange", start=date(2022, 5, 4), place="Bilbao", projects=["RAILX"]
+    )
+    (row,) = merged([last, over("b", date(2022, 5, 4), "planned")])
+    assert row.when()[1].iso() == ("2022-05-03", "2022-05-04")
+    (row,) = merged([last, over("b", date(2022, 5, 31), "planned")])  # no event of a month
+    assert row.when()[1].iso() == ("2022-05-04", "2022-05-04")

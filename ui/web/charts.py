@@ -9,7 +9,7 @@ import streamlit as st
 
 from ingest.types import Language
 from pipelines.register.cells import cells
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.register.wording import STATUS, days
 from ui.web import cards
 from ui.web.escaping import clean, escaped, show

@@ -10,7 +10,7 @@ import streamlit as st
 from ingest.types import Language, Text
 from pipelines.catalogue.events import Told
 from pipelines.register.cells import Cell, cells, quote
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.register.select import openness
 from pipelines.register.side_by_side import side_by_side
 from pipelines.register.wording import STATUS, days

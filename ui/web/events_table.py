@@ -10,7 +10,7 @@ import streamlit as st
 
 from ingest.types import Language
 from pipelines.register.cells import Cell, cells
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from ui.web import cards
 from ui.web.boxes import box, told_apart
 from ui.web.escaping import clean

@@ -16,7 +16,7 @@ from pipelines.register import export
 from pipelines.register.cells import lies_ahead
 from pipelines.register.counts import UNSAID, counts
 from pipelines.register.find import Register
-from pipelines.register.merge import Row
+from pipelines.register.row import Row
 from pipelines.register.select import openness
 from pipelines.register.wording import kind_word
 from ui.web import cards, charts, frame
