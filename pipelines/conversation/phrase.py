@@ -49,7 +49,7 @@ def spoken(about: About, language: Language) -> str:
         if about.nth and not about.plural:
             nth = ordinals.written(about.nth, "fr", feminine(about.kind))
             head = f"{'la' if feminine(about.kind) else 'le'} {nth} {noun}"
-        where = f" à {about.place}" if about.place else _in_country(about.country)
+        where = f" {to(about.place)}" if about.place else _in_country(about.country)
         if about.place == "online":
             where = " en ligne"
         parts = (head, f" {about.project}" if about.project else "", where)
@@ -107,10 +107,10 @@ def to(phrase: str) -> str:
 
 
 def in_place(name: str, country: str | None, language: Language) -> str:
-    """A place after its preposition: "in Poland", "en Pologne", "à Troyes"."""
+    """A place after its preposition: "in Poland", "en Pologne", "à Troyes", "au Havre"."""
     if language == "en":
         return f"in {country_name(country, 'en') if country else name}"
-    return _in_country(country).strip() if country else f"à {name}"
+    return _in_country(country).strip() if country else to(name)
 
 
 def away_from(name: str, country: str | None) -> str:

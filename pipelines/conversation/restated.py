@@ -148,7 +148,8 @@ def _list(parts: Parts, stretch: Stretch, language: Language, away: bool = False
         one = _in_region(parts, place) if language == parts.language == "fr" else None
         if one is None and code is None and language == parts.language == "fr":
             article = {"du": "le", "des": "les"}.get(stretch.head if not number else "")
-            one = phrase.to(f"{article} {name}") if article else None
+            whole = article is None or name.lower().startswith(f"{article} ")  # "Le Havre"
+            one = None if whole else phrase.to(f"{article} {name}")
         one = one or phrase.in_place(name, code, language)
         said += phrase.away_from(name, code) if away else one
         end = span.end
