@@ -32,10 +32,13 @@ _OF_EVENTS = ("date", "place", "who")  # what is asked of an event that took pla
 
 def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     """The likeliest sentence; up to three where others are nearly as likely, or it is in doubt.
-    None where it points at a day that is not asked for."""
+    None where it points at a day that is not asked for, or is of another name than is asked
+    about."""
     most = STATEMENTS if len(question.asks) == 1 else 1
     heard = without_siblings(question, _of_the_year(question, _heard(choices, kin)))
     ordered = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
+    if not ordered or ordered[0].score < _FAR_BEHIND * choices[0].score:
+        return []  # the likeliest tells of something else, and what is left is not likely
     first, *others = without_other_rows(ordered)
     near, doubt = [first], 1 - first.score
     for choice in others:

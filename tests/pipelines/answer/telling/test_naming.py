@@ -182,3 +182,11 @@ def test_a_project_that_others_tell_of_is_not_what_a_document_is_about(library_o
     assert "weftline" in title("text")
     assert "weftline" in title("person")
     assert "weftline" not in title("library")
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.2, ["Window: Wind"]), (0.002, [])])
+def test_what_is_left_beside_the_likeliest_of_another_name_has_to_be_likely(chosen, score, told):
+    scores = {"Window: Window 1": 0.9, "Window: Window 2": score}
+    asked = "What is the deadline of window 2 of WEFTLINE?"
+    question, ask, choices, kin = chosen(WINDOWS, asked, scores)
+    assert beginnings(best(question, ask, choices, kin)) == told
