@@ -6,26 +6,24 @@ import re
 import time
 from collections.abc import Iterator
 from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import ingest.describe
 from ingest.describe import describe
 from ingest.describe.amounts import find_amounts
 from ingest.describe.bodies.people import find_people
 from ingest.describe.bodies.roles import find_roles
 from ingest.types import Description, Text, Value
 
-DESCRIBING = """
-    amounts callamounts coinedcues contact coordinator dates mentions datekinds deadlines
-    doctype editions eventdates homeland language layout moredays moved names organisations
-    orgcues ownevent partnerlists partnernames partners people places projectaround
-    projectcoined projectcues projectforms projectlists projectnames projects published
-    relative reportcues rolecues rolelabels roles roleverbs sectors title typecues when where
-    whereabouts
-""".split()
-MODULES = [f"ingest.describe.{name}" for name in DESCRIBING]
+MODULES = [
+    module.name
+    for module in walk_packages(ingest.describe.__path__, "ingest.describe.")
+    if not module.ispkg
+]
 MODULES += ["ingest.clean", "ingest.furniture", "ingest.mend"]
 UNITS = [
     "a ",
