@@ -45,6 +45,14 @@ class Span:
         """The characters this span covers."""
         return text[self.start : self.end]
 
+    def meets(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether all of the other lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -77,6 +85,10 @@ class DateRange:
     span: Span | None = None
     origin: Origin = "text"
     confidence: float = 1.0
+
+    def holds(self, other: DateRange) -> bool:
+        """Whether all days of the other are among these."""
+        return self.start <= other.start and other.end <= self.end
 
     def iso(self) -> tuple[str, str]:
         """Start and end as ISO 8601: ``2022-05-04`` to the day, ``2022-05`` otherwise."""

@@ -196,7 +196,7 @@ def _apart(content: str, span: Span) -> Iterator[Span]:
 
 def _day(parts: Parts, span: Span, own: Event | None) -> DateRange | None:
     """The date in the sentence, else the day of the own event under whose heading it stands."""
-    inside = [d for d in parts.dates if span.start <= d.span.start and d.span.end <= span.end]
+    inside = [d for d in parts.dates if span.holds(d.span)]
     inside = [d for d in inside if d.kind != "deadline"]
     if len(inside) == 1:
         return inside[0].range

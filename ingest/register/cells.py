@@ -87,7 +87,7 @@ def _places(content: str, known: Iterable[Label]) -> Iterator[FoundPlace]:
 
 def kinds_in(parts: Parts, area: Span) -> list[FoundKind]:
     """The event nouns of ``area``."""
-    return [k for k in parts.kinds if area.start <= k.span.start and k.span.end <= area.end]
+    return [k for k in parts.kinds if area.holds(k.span)]
 
 
 def role_in(
@@ -193,7 +193,7 @@ def _dates(content: str, description: Description) -> tuple[FoundDate, ...]:
     for mention in mentions(content):
         if mention.year is not None or mention.first is None:
             continue
-        if any(t.start < mention.span.end and mention.span.start < t.end for t in taken):
+        if any(t.meets(mention.span) for t in taken):
             continue
         year = _year_beside(content, mention.span, found) or _year_of_call(description)
         guess = mention.range(year) if year else None

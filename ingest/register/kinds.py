@@ -193,7 +193,7 @@ def find_kinds(low: str, start: int = 0, end: int | None = None) -> tuple[FoundK
     for kind, pattern in _TABLE:
         for match in pattern.finditer(low, start, stop):
             span = Span(*match.span())
-            if not any(f.span.start < span.end and span.start < f.span.end for f in found):
+            if not any(f.span.meets(span) for f in found):
                 found.append(FoundKind(kind, span))
     return tuple(sorted(found, key=lambda f: f.span))
 

@@ -9,7 +9,6 @@ from typing import Final
 from ingest.describe.layout import lowered
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import title_kind
-from ingest.register.pieces import within
 from ingest.types import Description, Span, Text
 
 LEAD: Final = 700
@@ -80,9 +79,9 @@ def _tells_one_after_another(
     days = description.dates
     found = []
     for heading in text.headings:
-        if within(title, heading.span) or not kinds_in(parts, heading.span):
+        if heading.span.holds(title) or not kinds_in(parts, heading.span):
             continue
-        inside = [d for d in parts.dates if within(d.span, heading.span)]
+        inside = [d for d in parts.dates if heading.span.holds(d.span)]
         if len(inside) == 1:
             found.append((heading.span.start, inside[0].range.start))
     if len(found) < 2 or days is None or days.span is None or days.span.start < min(found)[0]:

@@ -20,7 +20,7 @@ from ingest.describe.dates.moved import is_put_off
 from ingest.register.cells import Parts, gap, kinds_in, place_in, role_in, town_beside
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.nouns import first_told, is_another, is_called, is_edition, nouns_in
-from ingest.register.pieces import Piece, pieces, within
+from ingest.register.pieces import Piece, pieces
 from ingest.register.projects import named_in
 from ingest.register.putoff import put_off
 from ingest.register.rows import Row
@@ -77,7 +77,7 @@ def passing_events(
     last: tuple[int, FoundKind] | None = None  # where the piece before ends, and its noun
     for piece in pieces(parts, text):
         area = piece.area
-        if any(r.line.start < area.end and area.start < r.line.end for r in rows):
+        if any(r.line.meets(area) for r in rows):
             last = None
             continue
         kinds = nouns_in(parts, area, own_kind)
@@ -87,7 +87,7 @@ def passing_events(
         last = (piece.area.end, first_told(parts, area, kinds)) if kinds else None
         if not kinds:
             continue
-        if own is not None and title is not None and piece.heading and within(title, piece.heading):
+        if own is not None and title is not None and piece.heading and piece.heading.holds(title):
             continue  # the title names the document's own event
         for event in _told(document, piece, kinds):
             yield _with_projects(event, document, piece)
@@ -99,7 +99,7 @@ def _told(document: _Document, piece: Piece, kinds: list[FoundKind]) -> Iterator
     if found := put_off(parts, piece.area, kinds, piece.around.end):
         yield from _put_off(document, piece, *found)
         return
-    dates = [d for d in parts.dates if within(d.span, piece.area) and _usable(document, d)]
+    dates = [d for d in parts.dates if piece.area.holds(d.span) and _usable(document, d)]
     if not dates or min(gap(k.span, d.span) for k in kinds for d in dates) > _FAR:
         return
     if len(dates) == 1:
@@ -113,7 +113,7 @@ def _put_off(
 ) -> Iterator[Event]:
     """An event that was put off; without a date where no new one is told."""
     parts, own = document.parts, document.days
-    told = [d for d in parts.dates if within(d.span, piece.area)]
+    told = [d for d in parts.dates if piece.area.holds(d.span)]
     if any(_is_own(d.range, own) for d in (*told, *([day] if day else []))):
         return
     at = day.span if day else verb
@@ -161,7 +161,7 @@ def _listed(
         before = [k for k in kinds if k.span.start < day.span.start]
         if _is_own(day.range, document.days) or not before:
             continue
-        inside = [p for p in parts.places if within(p.span, piece.area)]
+        inside = [p for p in parts.places if piece.area.holds(p.span)]
         beside = town_beside(parts, inside, day.span)
         where: Where
         online = _ONLINE.search(parts.low, piece.area.start, day.span.start)
@@ -245,7 +245,7 @@ def _with_projects(event: Event, document: _Document, piece: Piece) -> Event:
 def _name(parts: Parts, piece: Piece, kind: FoundKind) -> Value:
     """Its heading, where that says more than "next meeting"; else the noun that tells its kind."""
     span = piece.heading
-    if span is None or not within(kind.span, span) or span.end - span.start < 24:
+    if span is None or not span.holds(kind.span) or span.end - span.start < 24:
         span = kind.span
     return Value(" ".join(span.of(parts.content).split()), span)
 

@@ -60,12 +60,12 @@ def _section(parts: Parts, heading: Span, headings: list[int]) -> Iterator[Piece
     following = next((start for start in headings if start >= heading.end), len(parts.content))
     end = min(following, heading.end + _SECTION)
     area = heading
-    if not any(within(d.span, heading) for d in parts.dates):
+    if not any(heading.holds(d.span) for d in parts.dates):
         near = (
             s
             for s in parts.sentences
             if heading.end <= s.start < min(end, heading.end + _LONGEST)
-            and any(within(d.span, s) for d in parts.dates)
+            and any(s.holds(d.span) for d in parts.dates)
         )
         first = next(near, None)
         if first is None:
@@ -76,7 +76,7 @@ def _section(parts: Parts, heading: Span, headings: list[int]) -> Iterator[Piece
         for s in parts.sentences
         if area.end <= s.start < end
         and kinds_in(parts, s)
-        and any(within(d.span, s) for d in parts.dates)
+        and any(s.holds(d.span) for d in parts.dates)
     )
     if (other := next(others, None)) is not None:
         end = other.start  # told of another event
@@ -101,8 +101,3 @@ def _clauses(parts: Parts, span: Span) -> Iterator[Span]:
         yield clause
         start = span.start + match.end()
     yield Span(start, span.end)
-
-
-def within(span: Span, area: Span) -> bool:
-    """Whether a span lies in an area."""
-    return area.start <= span.start and span.end <= area.end

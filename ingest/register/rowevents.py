@@ -12,7 +12,6 @@ from ingest.describe.places.online import ONLINE
 from ingest.register.cells import PLACE_LABEL, Parts, role_in
 from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.people import counted
-from ingest.register.pieces import within
 from ingest.register.projects import named_in
 from ingest.register.putoff import new_day
 from ingest.register.rows import Row
@@ -80,7 +79,7 @@ def _events(
     if (
         published is not None
         and published.span is not None
-        and (any(within(published.span, row.line) for row in rows))
+        and (any(row.line.holds(published.span) for row in rows))
     ):
         description = replace(description, published=None)  # the day of some row
     if any(row.cell(_PROJECT) for row in rows):
@@ -130,7 +129,7 @@ def _where(parts: Parts, row: Row) -> tuple[Value | None, Value | None]:
     place, country = row.cell(PLACE_LABEL), None if _is_deal(row) else _country(parts, row)
     if place is None:
         return None, country
-    inside = [p for p in parts.places if within(p.span, place)]
+    inside = [p for p in parts.places if place.holds(p.span)]
     towns = [p for p in inside if p.kind == "city"]
     town = next((p for p in towns if p.span.start == place.start), None) or next(iter(towns), None)
     if town is not None:
@@ -143,7 +142,7 @@ def _where(parts: Parts, row: Row) -> tuple[Value | None, Value | None]:
 
 def _country(parts: Parts, row: Row) -> Value | None:
     cell = row.cell(_COUNTRY)
-    told = [p for p in parts.places if cell and within(p.span, cell) and p.kind == "country"]
+    told = [p for p in parts.places if cell and cell.holds(p.span) and p.kind == "country"]
     return Value(told[0].country, told[0].span) if len(told) == 1 else None
 
 
@@ -169,9 +168,7 @@ def _standing(
     for area in (_around(parts, row), row.name):
         if match := _CANCELLED.search(parts.low, area.start, area.end):
             return "cancelled", Span(*match.span())
-    noun = (
-        row.kind if row.kind and within(row.kind.span, row.line) else FoundKind("other", row.name)
-    )
+    noun = row.kind if row.kind and row.line.holds(row.kind.span) else FoundKind("other", row.name)
     standing = passing_standing(parts, text, row.line, noun, row.day, description, own)
     if standing[1] is not None or (own and own.status == "held" and own.dates is None):
         return standing
@@ -184,7 +181,7 @@ def _standing(
 
 def _around(parts: Parts, row: Row) -> Span:
     """The cell of the day."""
-    return next(c.span for c in row.cells if within(row.day.span, c.span))
+    return next(c.span for c in row.cells if c.span.holds(row.day.span))
 
 
 def _late(parts: Parts, row: Row) -> Span | None:

@@ -18,7 +18,6 @@ from ingest.describe.dates.dates import FoundDate
 from ingest.describe.layout import Label
 from ingest.register.cells import PLACE_LABEL, Parts
 from ingest.register.kinds import FoundKind, find_kinds, title_kind
-from ingest.register.pieces import within
 from ingest.types import DateRange, Description, Span, Text
 
 _DATE: Final = re.compile(r"dates?|when|quand|jours?|days?|date et lieu|dates? et heures?")
@@ -66,7 +65,7 @@ class Row:
     @property
     def is_edition(self) -> bool:
         """Whether it is one of the editions of what is named above the table."""
-        return not within(self.name, self.line)
+        return not self.line.holds(self.name)
 
     def cell(self, keys: re.Pattern[str]) -> Span | None:
         """The value under the first header that is one of ``keys``."""
@@ -82,7 +81,7 @@ def is_list(rows: tuple[Row, ...], days: DateRange | None) -> bool:
     """Whether the days of a document are those of a row among others, of other weeks: what is told
     first in a calendar is not what the calendar is about."""
     at = days.span if days is not None else None
-    if at is None or not any(within(at, row.line) for row in rows):
+    if at is None or not any(row.line.holds(at) for row in rows):
         return False
     starts = [row.day.range.start for row in rows]
     return max(starts) - min(starts) > _ONE_EVENT
@@ -96,7 +95,7 @@ def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
             continue
         dated, signed = _cell(cells, _DATE), _cell(cells, _SIGNED)
         area = dated or signed
-        days = [d for d in parts.dates if area is not None and within(d.span, area)]
+        days = [d for d in parts.dates if area is not None and area.holds(d.span)]
         if len(days) != 1 or days[0].kind == "published":
             continue
         told = _named(parts, cells)

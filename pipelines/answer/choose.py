@@ -116,11 +116,7 @@ def tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
     if ask.kind != "date":
         return False
     span = evidence.sentence.span
-    days = [
-        fact
-        for fact in evidence.reading.facts("date")
-        if span.start <= fact.span.start and fact.span.end <= span.end
-    ]
+    days = [fact for fact in evidence.reading.facts("date") if span.holds(fact.span)]
     if ask.deadline:
         return bool(days) and not evidence.facts
     own = evidence.reading.description.published

@@ -56,7 +56,7 @@ def _named(sentence: str, keys: Collection[str]) -> set[str]:
 
 def _around(content: str, span: Span) -> str:
     """The sentence or line that a value stands in."""
-    held = (s for s in _sentences(content) if s.start <= span.start and span.end <= s.end)
+    held = (s for s in _sentences(content) if s.holds(span))
     return next(held, line_of(content, span)).of(content)
 
 

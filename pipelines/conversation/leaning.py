@@ -51,8 +51,7 @@ def leaning(parts: Parts) -> Pronoun | None:
     found = [
         p
         for p in pronouns_in(parts)
-        if not any(s.start < p.span.end and p.span.start < s.end for s in empty)
-        and not _is_name(parts, p)
+        if not any(s.meets(p.span) for s in empty) and not _is_name(parts, p)
     ]
     first = next((p for p in found if not _explained(parts, p)), None)
     return None if first is None or _says_its_own(parts, first) else first
@@ -117,7 +116,7 @@ def _asked_noun(parts: Parts, pronoun: Pronoun) -> Span | None:
     if match is None:
         return None
     noun = Span(match.start("noun"), match.end("noun"))
-    inside = [t for t in parts.tokens if noun.start <= t.span.start and t.span.end <= noun.end]
+    inside = [t for t in parts.tokens if noun.holds(t.span)]
     if parts.language == "en" and not match["verb"]:
         after = parts.low[pronoun.span.end :]
         if pronoun.span.of(parts.low) == "they" or not _OBJECT.match(after):

@@ -60,13 +60,11 @@ class Parts:
             *(s for s, _ in self.projects),
             *(e.span for e in self.events),
         )
-        return any(s.start < span.end and span.start < s.end for s in spans)
+        return any(s.meets(span) for s in spans)
 
     def told(self, span: Span) -> bool:
         """Whether a word is named, or says when or where with what is: "before", "June"."""
-        return self.named(span) or any(
-            s.span.start < span.end and span.start < s.span.end for s in self.stretches
-        )
+        return self.named(span) or any(s.span.meets(span) for s in self.stretches)
 
     def topical(self, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
         """The words of a stretch that say what it is about: no asking words, no attributes."""
@@ -82,7 +80,7 @@ class Parts:
             and not is_function_word(t.low, self.language)
             and not cue.EMPTY.match(t.low)
             and len(t.low) > 1
-            and (t.name or not any(s.start < t.span.end and t.span.start < s.end for s in asked))
+            and (t.name or not any(s.meets(t.span) for s in asked))
         )
 
 
@@ -115,13 +113,9 @@ def parts_of(text: str, known: Known, fallback: Language = "en") -> Parts:
         if len(t.low) >= 4
         and t.span.of(text).isupper()
         and not text.isupper()
-        and not any(s.start < t.span.end and t.span.start < s.end for s in taken)
+        and not any(s.meets(t.span) for s in taken)
     ]
-    events = tuple(
-        e
-        for e in asked_kinds(low)
-        if not any(s.start < e.span.end and e.span.start < s.end for s in taken)
-    )
+    events = tuple(e for e in asked_kinds(low) if not any(s.meets(e.span) for s in taken))
     return Parts(
         text,
         low,

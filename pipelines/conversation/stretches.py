@@ -110,11 +110,7 @@ class Stretch:
 def stretches_in(low: str, places: Sequence[Place]) -> tuple[Stretch, ...]:
     """The stretches of a question in order; ``places`` are those that it names, in order."""
     taken = [span for span, _, _ in places]
-    times = [
-        time
-        for time in _times(low)
-        if not any(s.start < time.body.end and time.body.start < s.end for s in taken)
-    ]
+    times = [time for time in _times(low) if not any(s.meets(time.body) for s in taken)]
     return tuple(sorted([*times, *_places(low, places)], key=lambda s: s.span))
 
 

@@ -177,11 +177,7 @@ def _led_in(parts: Parts, run: Span) -> tuple[Mark | None, str | None]:
 def _ordinal(parts: Parts, phrase: Span) -> Mark | None:
     """The ordinal in an event's phrase: "the ninth BOATNET exchange"."""
     return next(
-        (
-            m
-            for m in marks_of(parts)
-            if m.sort == "ordinal" and phrase.start <= m.span.start and m.span.end <= phrase.end
-        ),
+        (m for m in marks_of(parts) if m.sort == "ordinal" and phrase.holds(m.span)),
         None,
     )
 

@@ -57,7 +57,7 @@ def give(library: Library, found: Retrieved, reply: Reply) -> tuple[Given, ...]:
         holding = (
             span
             for name, span, _, _ in candidates
-            if name == citation.document and span.start <= quoted.start and quoted.end <= span.end
+            if name == citation.document and span.holds(quoted)
         )
         places.append((citation.document, next(holding, quoted), citation.language))
     hashes = {name: content for name, _, _, content in candidates}
@@ -73,10 +73,7 @@ def give(library: Library, found: Retrieved, reply: Reply) -> tuple[Given, ...]:
     texts = {name: library.catalogue.text(record) for name, record in records.items()}
     given: list[Given] = []
     for name, span, spoken in places:
-        if name not in records or any(
-            g.record.id == name and g.span.start <= span.start and span.end <= g.span.end
-            for g in given
-        ):
+        if name not in records or any(g.record.id == name and g.span.holds(span) for g in given):
             continue
         content = texts[name].content
         given.append(

@@ -162,7 +162,7 @@ def _places(passage: Given) -> list[_Place]:
     spans = [
         clip(content, s, None, QUOTE)
         for s in sentences(content, passage.span.start, passage.span.end)
-        if not any(s.start < w.end and w.start < s.end for w in passage.withheld)
+        if not any(s.meets(w) for w in passage.withheld)
     ]
     pairs = [
         Span(one.start, other.end)

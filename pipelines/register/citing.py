@@ -53,9 +53,7 @@ class Cites:
 
 def around(content: str, span: Span) -> Span:
     """The sentence or line that a cell is told in, of a long one the part around it."""
-    held = next(
-        (s for s in _sentences(content) if s.start <= span.start and span.end <= s.end), None
-    )
+    held = next((s for s in _sentences(content) if s.holds(span)), None)
     return clip(content, held or line_of(content, span), span, QUOTE)
 
 

@@ -171,7 +171,7 @@ def narrow_in(text: str, found: Sequence[FoundKind]) -> tuple[tuple[Narrow, ...]
         for narrow, pattern in zip(NARROW, _PATTERNS, strict=True)
         for match in pattern.finditer(text)
     ]
-    plain = {f.kind for f in found if not any(_inside(f.span, span) for _, span in spans)}
+    plain = {f.kind for f in found if not any(span.holds(f.span) for _, span in spans)}
     asked = {f.kind for f in found} - plain
     kept = [(n, span) for n, span in spans if n.kind in asked and "other" not in plain]
     return tuple(dict.fromkeys(n for n, _ in kept)), tuple(span for _, span in kept)
@@ -198,7 +198,3 @@ def _says(pattern: re.Pattern[str], row: Row, texts: Texts) -> bool:
 
 def _plain(text: str) -> str:
     return without_accents(" ".join(text.lower().split()))
-
-
-def _inside(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end

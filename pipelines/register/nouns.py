@@ -65,7 +65,7 @@ def asked_kinds(text: str) -> tuple[FoundKind, ...]:
     for kind, pattern in _PLAIN_TABLE:
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            if not any(f.span.start < span.end and span.start < f.span.end for f in found):
+            if not any(f.span.meets(span) for f in found):
                 found.append(FoundKind(kind, span))
     found += [FoundKind("other", Span(*match.span())) for match in _ANY.finditer(text)]
     return tuple(sorted(found, key=lambda f: f.span))

@@ -104,5 +104,5 @@ def is_before(told: Told) -> bool:
 
 def _lasts_over(days: DateRange, day: DateRange) -> bool:
     """Whether some days, a week at most, hold a day."""
-    inside = days.start <= day.start and day.end <= days.end
+    inside = days.holds(day)
     return inside and (days.end - days.start).days < _LONGEST

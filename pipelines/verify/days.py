@@ -160,9 +160,9 @@ def _covers(said: DateRange, other: DateRange) -> bool:
     if (said.start, said.end) == (other.start, other.end):
         return True
     if said.precision != "day" and said.end - said.start < _SEASON:  # "in May 2022" of 4-6 May
-        return said.start <= other.start and other.end <= said.end
+        return said.holds(other)
     if said.precision != "day" and other.precision == "day":
-        return said.start <= other.start and other.end <= said.end and _same_months(said, other)
+        return said.holds(other) and _same_months(said, other)
     return (
         other.precision == "day"
         and said.start == said.end
@@ -201,4 +201,4 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
 
 def _apart(mention: Mention, taken: list[Span]) -> bool:
-    return not any(mention.span.start < s.end and s.start < mention.span.end for s in taken)
+    return not any(mention.span.meets(s) for s in taken)

@@ -50,7 +50,7 @@ def find_organisations(
         if not _may_be_person(m)
     ]
     spans += _employers(content, people)
-    spans = [s for s in spans if not any(x.start <= s.start and s.end <= x.end for x in long)]
+    spans = [s for s in spans if not any(x.holds(s) for x in long)]
     surnames = {word for name in others for word in name.split()[1:] if " " in name}
     return _folded(content, spans, others, surnames)
 

@@ -88,9 +88,7 @@ def published_date(
     first = [d for d in told if not is_amendment(content, d.span)]
     early = [item.range for item in first or told if item.span.start < _EDGE]
     if early:  # "Note, May 2024" and "published on 14 May 2024" are one date
-        within = (
-            d.range for d in told if d.range.precision == "day" and _inside(d.range, early[0])
-        )
+        within = (d.range for d in told if d.range.precision == "day" and early[0].holds(d.range))
         return early[0] if early[0].precision == "day" else next(within, early[0])
     line = dateline(content, found)
     if line is not None and (_leads(content, line) or _is_signed(content, line)):
@@ -104,10 +102,6 @@ def _is_of_other(content: str, day: Span) -> bool:
     before = content[: day.start].rpartition("\n")[2]
     own = is_authored(before) or (day.start < _HEAD and _THIS.match(before))
     return bool(_OTHER.search(before[-60:])) and not own
-
-
-def _inside(day: DateRange, longer: DateRange) -> bool:
-    return longer.start <= day.start and day.end <= longer.end
 
 
 def dateline(content: str, found: Sequence[FoundDate]) -> DateRange | None:

@@ -92,7 +92,7 @@ def relative_dates(
     kept: list[FoundDate] = []
     for item in sorted((r for r in found if r and r.span), key=_start):
         span = item.span
-        if span is None or any(t.start < span.end and span.start < t.end for t in taken):
+        if span is None or any(t.meets(span) for t in taken):
             continue
         taken.append(span)
         kept.append(FoundDate(item, kind_of(content, span)))
@@ -107,9 +107,7 @@ def before_event(
     found: list[FoundDate] = []
     for mention in mentions(content):
         span = mention.span
-        if mention.year is not None or any(
-            t.start < span.end and span.start < t.end for t in taken
-        ):
+        if mention.year is not None or any(t.meets(span) for t in taken):
             continue
         if kind_of(content, span) != "deadline":
             continue

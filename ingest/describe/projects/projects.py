@@ -112,9 +112,7 @@ def find_projects(
     }
     for key, spans in stand.items():
         value, longer = points[key], [s for k in stand if f" {key} " in f" {k} " for s in stand[k]]
-        if all(
-            any(s != o and o.start <= s.start and s.end <= o.end for o in longer) for s in spans
-        ):
+        if all(any(s != o and o.holds(s) for o in longer) for s in spans):
             continue  # named only as part of a longer name
         text = _best([s.of(content) for s in (direct[key] or spans)])
         first = next(s for s in spans if s.of(content) == text)
@@ -126,7 +124,7 @@ def find_projects(
 
 def _said(spans: list[Span], span: Span) -> bool:
     """Whether another form has told of the name at the same place."""
-    return any(s.start < span.end and span.start < s.end for s in spans)
+    return any(s.meets(span) for s in spans)
 
 
 def _everywhere(content: str, spans: list[Span]) -> list[Span]:

@@ -79,11 +79,7 @@ def among(text: Text, span: Span) -> tuple[Span, ...]:
     """The items of the list, or the rows of the table, that a sentence is one of; else none."""
     listed = (*(block.items for block in blocks(text)), *rows(text))
     return next(
-        (
-            items
-            for items in listed
-            if any(i.start < span.end and span.start < i.end for i in items)
-        ),
+        (items for items in listed if any(i.meets(span) for i in items)),
         (),
     )
 
@@ -91,11 +87,7 @@ def among(text: Text, span: Span) -> tuple[Span, ...]:
 def list_lead(text: Text, span: Span) -> Span | None:
     """The lead of the list that a sentence is an item of; None where it is of no list."""
     return next(
-        (
-            block.lead
-            for block in blocks(text)
-            if any(item.start < span.end and span.start < item.end for item in block.items)
-        ),
+        (block.lead for block in blocks(text) if any(item.meets(span) for item in block.items)),
         None,
     )
 

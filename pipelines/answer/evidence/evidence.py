@@ -186,11 +186,7 @@ def _sections(reading: Reading) -> dict[int, tuple[int, int]]:
 
 def _close(reading: Reading, sentence: Sentence) -> float:
     return max(
-        (
-            cosine
-            for span, cosine in reading.found
-            if span.start < sentence.span.end and sentence.span.start < span.end
-        ),
+        (cosine for span, cosine in reading.found if span.meets(sentence.span)),
         default=0.0,
     )
 
@@ -235,7 +231,7 @@ def _in_or_beside(
 
 
 def _within(facts: Sequence[Fact], span: Span) -> tuple[Fact, ...]:
-    return tuple(f for f in facts if span.start <= f.span.start and f.span.end <= span.end)
+    return tuple(f for f in facts if span.holds(f.span))
 
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -123,7 +123,7 @@ def _read(content: str, language: Language, window: Span) -> tuple[tuple[Sentenc
 
 def _sentence(content: str, span: Span, language: Language, labelled: Sequence[Span]) -> Sentence:
     text = span.of(content)
-    label = any(span.start <= value.start and value.end <= span.end for value in labelled)
+    label = any(span.holds(value) for value in labelled)
     other: Language = "en" if language == "fr" else "fr"
     if len(text) >= _OWN_LANGUAGE and leans(text, other, _SURE if label else 1):
         found, confidence = detect(text)

@@ -118,10 +118,9 @@ def _beside(chosen: Sequence[Choice], fact: Fact) -> bool:
     pointed = [
         span
         for choice in chosen
-        if (span := _pointed_at(choice))
-        and not (dating and span.start < dating.end and dating.start < span.end)
+        if (span := _pointed_at(choice)) and not (dating and span.meets(dating))
     ]
-    met = (span.start < fact.span.end and fact.span.start < span.end for span in pointed)
+    met = (span.meets(fact.span) for span in pointed)
     alone = _is_day(fact) and len(chosen[0].evidence.facts) == 1
     return bool(pointed) and not (fact.main or alone or any(met))
 

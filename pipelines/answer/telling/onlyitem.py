@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.types import Span
 from pipelines.answer.asking.question import Question
 from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.blocks import among, is_row, list_lead
@@ -27,7 +26,7 @@ def says_alone(question: Question, choice: Choice) -> bool:
     lead = list_lead(text, span)
     over = bag_of(lead.of(text.content) if lead else "", language) | evidence.reading.title
     saying = [s for s in listed if said(noun, bag_of(s.of(text.content), language)) >= _SAID]
-    return said(noun, over) < _SAID and len(saying) == 1 and _meets(saying[0], span)
+    return said(noun, over) < _SAID and len(saying) == 1 and saying[0].meets(span)
 
 
 def without_list_of(question: Question, choices: Sequence[Choice]) -> list[Choice]:
@@ -44,7 +43,7 @@ def without_list_of(question: Question, choices: Sequence[Choice]) -> list[Choic
         spans = (evidence.sentence.span, *evidence.items)
         return evidence.reading.record.id == first.reading.record.id and (
             said(noun, evidence.sentence.bag) < _SAID
-            or any(_meets(span, item) for span in spans for item in listed)
+            or any(span.meets(item) for span in spans for item in listed)
         )
 
     return [choices[0], *(choice for choice in choices[1:] if not is_of_other(choice))]
@@ -54,7 +53,3 @@ def _noun(question: Question) -> Term | None:
     """The first plain word of the topic: what several of are asked for."""
     weighed = zip(question.query.terms, question.weights, strict=True)
     return next((term for term, weight in weighed if weight >= 1 and not term.name), None)
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -204,7 +204,7 @@ def _tells_other_day(question: Question, ask_: Ask, item: Choice) -> bool:
     """Whether an item tells days, and none that may be asked for."""
     evidence = item.evidence
     span, facts = evidence.sentence.span, facts_for(ask_, question, evidence.reading)
-    held_in = tuple(f for f in facts if span.start <= f.span.start and f.span.end <= span.end)
+    held_in = tuple(f for f in facts if span.holds(f.span))
     return tells_other_day(question, ask_, replace(evidence, facts=held_in))
 
 
@@ -227,8 +227,7 @@ def _is_heading(choice: Choice) -> bool:
 def _holds(one: Evidence, other: Evidence) -> bool:
     """Whether a sentence stands in the list that another leads."""
     return one.reading.record.id == other.reading.record.id and any(
-        item.start < other.sentence.span.end and other.sentence.span.start < item.end
-        for item in one.items
+        item.meets(other.sentence.span) for item in one.items
     )
 
 
