@@ -18,7 +18,9 @@ from ingest.gazetteer import is_word
 from ingest.hyphens import keeps_hyphen
 from ingest.types import Heading, Span, Text
 
-_ROUNDS: Final = 4  # mending can uncover another fault; two rounds are usual
+# Mending can uncover another fault; two rounds are usual. A word cut at several line ends is joined
+# from its last one, a piece of two letters or more a round, until it has thirty.
+_ROUNDS: Final = 20
 _LETTER: Final = r"[^\W\d_]"
 # A hyphen with a blank or the end of a line behind it; patterns that begin with a mark are fast.
 _CUT: Final = re.compile(

@@ -45,7 +45,8 @@ _EDITION: Final = re.compile(
     r"|magazine|bulletin|catalogue|barom|study|étude|call|appel))"
 )
 _UP: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
-_NAMED_BEFORE: Final = re.compile(rf"(?:{_UP}[ ]){{1,3}}$")
+# From a word's beginning alone: any other place in a long run of capitals costs a look to its end.
+_NAMED_BEFORE: Final = re.compile(rf"(?<![\w’'-])(?:{_UP}[ ]){{1,3}}$")
 _NAMED_AFTER: Final = re.compile(rf"[ ]((?:{_UP}[ ]?){{1,3}})")
 # Nothing but names and what joins them to a day: no verb that tells something else of that day.
 _TO_ITS_DAYS: Final = re.compile(

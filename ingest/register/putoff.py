@@ -51,7 +51,7 @@ _WAS_TO_BE: Final = re.compile(
     r"\b(?:(?:was|were)[ ](?:to|due[ ]to)[ ](?:be[ ]held|take[ ]place)"
     r"|devai(?:t|ent)[ ](?:avoir[ ]lieu|se[ ](?:tenir|dérouler)))\b"
 )
-_SAME: Final = re.compile(r"\s*(?:it|they|ils?|elles?)\b")
+_SAME: Final = re.compile(r"\s{0,4}(?:it|they|ils?|elles?)\b")
 # Another thing is put off than what the noun calls.
 OTHER: Final = re.compile(
     r"\b(?:that|que|qu['’]\w+|d[eé]cid\w+|agreed|noted|announced|annonc\w+)\b"
@@ -83,7 +83,7 @@ _NEW_DATE: Final = re.compile(r"\b(?:new dates?|nouvelles? dates?|but on|mais le
 # What says when instead: the next clause or sentence, or one joined by "and".
 AGAIN: Final = re.compile(_AGAIN)
 _LATER: Final = re.compile(
-    rf"[^.;\n]{{0,90}}?(?:[.;:,]|\n)?\s*(?:and |et |but |mais )?(?:{_AGAIN}"
+    rf"[^.;\n]{{0,90}}?(?:[.;:,]|\n)?\s{{0,4}}(?:and |et |but |mais )?(?:{_AGAIN}"
     r"|(?:will|is)[ ](?:now|instead)\b|(?:se tiendra|aura lieu|s['’]est tenue?|a eu lieu"
     r"|will (?:take place|be held)|took place|was held)\b)[^.;\n]{0,70}"
 )

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ingest.describe.dates.calendar import YEAR
 from ingest.gazetteer import aliases, fold
 from pipelines.register.wanted import Wanted
-
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Narrowed:
 
     def admits(self, said: str, title: str, projects: Collection[str]) -> bool:
         """Whether a sentence ``said`` under a title, of a document of these projects, fits."""
-        years = [int(year) for year in _YEAR.findall(said)]
+        years = [int(year) for year in YEAR.findall(said)]
         if self.since is not None and years and max(years) < self.since:
             return False
         text = fold(f"{said} {title} {' '.join(projects)}")

@@ -1,7 +1,7 @@
 """What is only seen with the whole text in view is mended, and every offset follows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.mend import mend
@@ -95,6 +95,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("entre-\n" * 4 + "jetsentre-\njets")
 @given(st.lists(PIECES, max_size=30).map("".join))
 @settings(max_examples=150, deadline=None)
 def test_mending_again_changes_nothing_and_pages_stay_inside(content):

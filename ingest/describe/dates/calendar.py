@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import Final
@@ -28,6 +29,7 @@ MONTHS: Final[dict[str, int]] = {
 # Also words or beginnings of words: read as months only next to a day number.
 WEAK_MONTHS: Final = frozenset("may mar mars sept sep jan jun jul dec nov".split())
 MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WEEKDAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|(?:mon|tue|wed|thu|fri|sat|sun)\.?(?=,?\s\d))"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from encoder.lexicon import fold
+from ingest.describe.dates.calendar import YEAR
 from ingest.describe.layout import sentence_at
 from ingest.types import Span
 from pipelines.answer.asking.question import Question
@@ -23,17 +24,16 @@ _ENDS: Final = re.compile(
     r"|more\b|plus\b|less\b|fewer\b|moins\b|par\b)[^\s,;:.\d]+){0,3},? ?\(?"
     rf"{_BEFORE}\b"
 )
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def of_another_year(question: Question, evidence: Evidence) -> bool:
     """Whether all that a sentence has of what is asked for is of the year before its document's,
     and the question is of another year."""
-    asked = {term.text for term in question.query.terms if _YEAR.fullmatch(term.text)}
+    asked = {term.text for term in question.query.terms if YEAR.fullmatch(term.text)}
     told = evidence.reading.description
     years = {max(told.years)} if told.years else set()
     years |= {told.published.start.year} if told.published else set()
-    if not asked or not years or not evidence.facts or _YEAR.search(evidence.sentence.text):
+    if not asked or not years or not evidence.facts or YEAR.search(evidence.sentence.text):
         return False
     if any(str(year - 1) in asked for year in years):
         return False

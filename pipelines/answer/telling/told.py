@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.describe.dates.calendar import YEAR
 from ingest.describe.dates.moved import is_moved_to
 from ingest.describe.dates.pastfuture import is_to_come
 from ingest.types import Span
@@ -26,7 +26,6 @@ _CLOSE_BEHIND = 0.35  # of the likeliest's probability: what else is stated
 _DOUBT, _FAR_BEHIND = 0.4, 0.15
 _AS_MUCH = 2 / 3  # of the question's words that the likeliest says: of the same event
 _SAID = 0.5  # from here on a sentence is taken to say a word
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_EVENTS = ("date", "place", "who")  # what is asked of an event that took place
 
 
@@ -135,10 +134,10 @@ def _tells_own(question: Question, choice: Choice) -> bool:
 def _of_the_year(question: Question, choices: Sequence[Choice]) -> Sequence[Choice]:
     """The choices without those that tell of other years, where one that is not far behind tells of
     the year asked about: "85 in 2023, 140 in 2024"."""
-    asked = {term.text for term in question.query.terms if _YEAR.fullmatch(term.text)}
+    asked = {term.text for term in question.query.terms if YEAR.fullmatch(term.text)}
 
     def years(choice: Choice) -> set[str]:
-        return set(_YEAR.findall(choice.evidence.sentence.text))
+        return set(YEAR.findall(choice.evidence.sentence.text))
 
     near = [c for c in choices if c.score >= _CLOSE_BEHIND * choices[0].score]
     if not asked or not any(asked & years(choice) for choice in near):
