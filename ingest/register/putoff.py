@@ -12,7 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.describe.dates.dates import FoundDate
-from ingest.describe.dates.eventwords import MOVED, NOT_TO_BE_HELD, POSTPONED, PUT_OFF
+from ingest.describe.dates.eventwords import (
+    MOVED,
+    NOT_TO_BE_HELD,
+    POSTPONED,
+    PUT_OFF,
+    WAS_TO_BE_HELD,
+)
 from ingest.describe.layout import sentence_at
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import FoundKind, title_kind
@@ -47,10 +53,7 @@ _PRONOUN: Final = re.compile(
     r"|\bd[ûu]s?[ ](?:(?:le|la|les)[ ]|l['’])(?:reporter|décaler|repousser|ajourner)\b"
     r"|(?:\bl['’]|\bles[ ])(?:a|ont|avons)[ ](?:report|décal|repouss|ajourn)ée?s?\b"
 )
-_WAS_TO_BE: Final = re.compile(
-    r"\b(?:(?:was|were)[ ](?:to|due[ ]to)[ ](?:be[ ]held|take[ ]place)"
-    r"|devai(?:t|ent)[ ](?:avoir[ ]lieu|se[ ](?:tenir|dérouler)))\b"
-)
+_WAS_TO_BE: Final = re.compile(rf"\b(?:{WAS_TO_BE_HELD})\b")
 _SAME: Final = re.compile(r"\s{0,4}(?:it|they|ils?|elles?)\b")
 # Another thing is put off than what the noun calls.
 OTHER: Final = re.compile(

@@ -26,6 +26,10 @@ WILL: Final = (
     r"|auront lieu|sera|seront"
 )
 HAPPENS: Final = r"takes? place|se tien(?:t|nent)"  # on a day that is told: one to come
+WAS_TO_BE_HELD: Final = (  # and perhaps was not
+    r"(?:was|were) (?:to|due to) (?:be held|take place)"
+    r"|(?:devai(?:t|ent)|aurai(?:t|ent) dû) (?:avoir lieu|se (?:tenir|dérouler))"
+)
 PLANNED: Final = r"planned|scheduled|prévue?s?|programmée?s?"
 INVITED: Final = r"join us|save the date|rejoignez|réservez|inscrivez|rendez-vous (?:à|aux?|le|en)"
 

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from ingest.describe.dates.calendar import MONTH, WEEKDAY
-from ingest.describe.dates.eventwords import HELD, MOVED, PLANNED, PUT_OFF
+from ingest.describe.dates.eventwords import HELD, MOVED, PLANNED, PUT_OFF, WAS_TO_BE_HELD
 from ingest.describe.layout import lowered, sentence_at
 from ingest.types import Span
 
@@ -65,8 +65,7 @@ _MOVES: Final = re.compile(
 )
 # "was to be held on 3 May", "devait se tenir le 3 mai", "avait été prévue pour mai"
 _WAS_TO_BE: Final = re.compile(
-    r"\b(?:(?:was|were)[ ](?:to[ ](?:be[ ]held|take[ ]place)|due[ ]to[ ](?:be[ ]held|take[ ]place))"
-    r"|(?:devai(?:t|ent)|aurai(?:t|ent)[ ]dû)[ ](?:avoir[ ]lieu|se[ ](?:tenir|dérouler))"
+    rf"\b(?:{WAS_TO_BE_HELD}"
     r"|(?:had[ ]been|avai(?:t|ent)[ ]été)[ ]"
     rf"(?:first[ ]|initially[ ]|d['’]abord[ ]|initialement[ ])?(?:{PLANNED}))\b[^.;\n]{{0,60}}$",
     _I,
