@@ -49,6 +49,7 @@ class Pair:
     true: bool
     made: str
     document: str
+    file: str  # its name: unlike the id, the same wherever the library's folder stands
 
     @property
     def across(self) -> bool:
@@ -60,7 +61,8 @@ def make_pairs(library: Library, told: Path = SAMPLE, seed: int = 7) -> list[Pai
     """All pairs, true and broken; the same for the same library, file of statements and seed."""
     draw = random.Random(seed)
     pool = _sentences(library)
-    true = [*_translated(library, told), *_from_register(library)]
+    registered = sorted(_from_register(library), key=lambda pair: (pair.file, pair.statement))
+    true = [*_translated(library, told), *registered]
     around = contexts(library, {pair.document for pair in true})
     true = [
         replace(p, quotes=tuple(_in_context(q, around.get(p.document, "")) for q in p.quotes))
@@ -75,7 +77,7 @@ def _in_context(quote: Quote, description: str) -> Quote:
 
 
 def _sentences(library: Library) -> dict[str, list[Quote]]:
-    """Every sentence of the library with at least five words, by document."""
+    """Every sentence of the library with at least five words, by document, in order of source."""
     found = {}
     for record in library.catalogue.records(["current"]):
         text = library.catalogue.text(record).content
@@ -100,8 +102,10 @@ def _translated(library: Library, told: Path) -> Iterator[Pair]:
         document = next(name for name, text in bare.items() if first in text)
         spoken = language_of(quote, "en")
         said = language_of(statement, "fr" if spoken == "en" else "en")
-        title = library.catalogue.find(document).title
-        yield Pair(statement, said, (Quote(quote, spoken, title),), True, "translation", document)
+        record = library.catalogue.find(document)
+        quotes = (Quote(quote, spoken, record.title),)
+        file = Path(record.source).name
+        yield Pair(statement, said, quotes, True, "translation", document, file)
 
 
 def _from_register(library: Library) -> Iterator[Pair]:
@@ -120,7 +124,8 @@ def _from_register(library: Library) -> Iterator[Pair]:
                     held[name] = name
             if not held or (place is not None and place[1].text == "online"):
                 continue
-            text = library.catalogue.text(library.catalogue.find(told.document)).content
+            record = library.catalogue.find(told.document)
+            text, file = library.catalogue.text(record).content, Path(record.source).name
             spoken: Language = "fr" if told.language == "fr" else "en"
             lines = dict.fromkeys(_sentence_of(text, span) for _, span in used if span)
             quotes = tuple(Quote(s.of(text), spoken, told.title) for s in lines)
@@ -128,7 +133,7 @@ def _from_register(library: Library) -> Iterator[Pair]:
                 where = place[1].text if place is not None and "place" in held else ""
                 on = days(when[1], language) if when is not None and "when" in held else ""
                 statement = _told(row, part, body.text, where, on, language)
-                yield Pair(statement, language, quotes, True, "register", told.document)
+                yield Pair(statement, language, quotes, True, "register", told.document, file)
 
 
 def _told(row: Row, part: str, body: str, where: str, on: str, language: Language) -> str:
@@ -190,7 +195,7 @@ def _broken(
         for made, rank in (("same document", 1), ("same document", 3)):
             if rank < len(order):
                 yield replace(pair, quotes=(own[order[rank]],), true=False, made=made)
-    other_document = draw.choice(sorted(name for name in pool if name != pair.document))
+    other_document = draw.choice([name for name in pool if name != pair.document])
     if pool[other_document]:
         quote = draw.choice(pool[other_document])
         yield replace(pair, quotes=(quote,), true=False, made="other document")
@@ -221,5 +226,5 @@ def _bare(text: str) -> str:
 
 def by_document(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     """The pairs in two halves with no document in both: to fit on, and to test on."""
-    half = {d: i % 2 for i, d in enumerate(sorted({p.document for p in pairs}))}
-    return [p for p in pairs if not half[p.document]], [p for p in pairs if half[p.document]]
+    half = {d: i % 2 for i, d in enumerate(sorted({p.file for p in pairs}))}
+    return [p for p in pairs if not half[p.file]], [p for p in pairs if half[p.file]]

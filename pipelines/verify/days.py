@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, Literal
 
 from encoder.lexicon import fold
@@ -96,6 +96,9 @@ def missing_day(said: Days, held: Days, context: Days, text: str) -> tuple[Held,
             return "no", mention.span.of(text)
         if state == "context":
             worst, words = state, words or mention.span.of(text)
+    if len(said.all_years) == 1 and held.all_years and not held.all_years & said.all_years:
+        for _, span in said.years:  # 2025 where "in spring 2026" is quoted
+            return "no", span.of(text)
     for one, in_quotes, around in (
         (said.years, held.all_years, context.all_years),
         (said.months, held.all_months, context.all_months),
@@ -152,6 +155,8 @@ def _date(value: DateRange, held: Days, context: Days) -> Held:
         if value.start.year in held.all_years:
             return "quoted"
         return "context" if value.start.year in context.all_years else "no"
+    if any(_of_another_year(value, other) for other in held.dated):
+        return "no"  # "spring 2025" where "spring 2026" is quoted
     return "context" if any(_covers(value, other) for other in context.dated) else "no"
 
 
@@ -168,6 +173,18 @@ def _covers(said: DateRange, other: DateRange) -> bool:
         and said.start == said.end
         and said.start in (other.start, other.end)
     )
+
+
+def _of_another_year(one: DateRange, other: DateRange) -> bool:
+    apart = other.start.year - one.start.year
+    return bool(apart) and (_in_year(one.start), _in_year(one.end)) == (
+        _in_year(other.start),
+        _in_year(other.end),
+    )
+
+
+def _in_year(day: date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 def _same_months(one: DateRange, other: DateRange) -> bool:

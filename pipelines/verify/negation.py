@@ -85,6 +85,9 @@ def opposed(said: str, quoted: str, same: Sequence[tuple[str, frozenset[str]]]) 
     ours = [(word, others) for word, others in shared if word in in_said]
     theirs = [word for word, others in shared if others <= in_quoted]
     said_off, quoted_off = off(said), off(told)
+    kept = next((m.group() for m in _OFF.finditer(fold(said)) if _words(m.group()) & in_said), None)
+    if kept and quoted_off and not in_quoted:
+        return kept  # "was not cancelled" of what is quoted as cancelled
     if in_said and not quoted_off and not _LACK.search(fold(told)):
         near = denied(told)
         if not ours:  # "will not take place", "n'aura pas lieu": what is said of?
@@ -143,6 +146,10 @@ def _harmless(tokens: list[str], index: int) -> bool:
         or bool(_BUT & set(ahead))
         or (tokens[index] == "no" and after.rstrip(".").isdigit())
     )
+
+
+def _words(text: str) -> set[str]:
+    return set(_TOKEN.findall(text))
 
 
 def _until_pause(tokens: list[str]) -> list[str]:

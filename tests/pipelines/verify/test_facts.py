@@ -85,7 +85,10 @@ def test_numbers_in_words(text, values):
         ("4-6 May 2022", "du 4 au 6 mai", "Échange de 2022", "context"),
         ("4-6 May 2022", "du 4 au 6 mai", "", "no"),
         ("from May 2020 to December 2025", "de mai 2021 à décembre 2023", "", "no"),
-        ("en 2019", "in 2018", "2019", "context"),
+        ("en 2019", "in spring", "2019", "context"),
+        ("en 2019", "in 2018", "2019", "no"),  # what is quoted is of another year
+        ("in spring 2025 and 2026", "printemps 2026", "2025", "context"),
+        ("4–6 May 2021", "du 4 au 6 mai 2022", "du 4 au 6 mai 2021", "no"),
         ("26.04.2012", "26 April 2012", "", "quoted"),
     ],
 )

@@ -89,6 +89,12 @@ def test_what_the_quote_does_not_say_is_refused_with_the_reason(judge, text, lan
             "date",
         ),
         (
+            "Les 26 inscriptions ne sont pas annulées.",
+            "Les 26 inscriptions sont annulées par le pôle.",
+            "fr",
+            "negation",
+        ),
+        (
             "All SMEs can apply.",
             "Only SMEs with fewer than 50 employees can apply.",
             "en",
@@ -121,6 +127,15 @@ def test_what_only_the_title_says_is_partial(judge):
     found = judge(text, "en", quote, "en", context="RAILTEAM exchange in Lille")
     assert (found.support, found.words) == ("partial", "RAILTEAM")
     assert judge(text, "en", quote, "en").support is None
+
+
+def test_another_year_of_the_document_does_not_stand_for_that_of_the_quote(judge):
+    quote = "Pôle Sylvanor will host the visit in spring 2026."
+    text = "La visite sera accueillie par le Pôle Sylvanor au printemps {}."
+    around = "Report of the spring 2025 visit"
+    found = judge(text.format(2025), "fr", quote, "en", context=around)
+    assert (found.support, found.reason) == (None, "date")
+    assert judge(text.format(2026), "fr", quote, "en", context=around).support is not None
 
 
 def test_a_sentence_cut_out_of_its_denial_is_not_verbatim(judge):
