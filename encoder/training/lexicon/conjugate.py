@@ -35,28 +35,24 @@ _FRENCH = {
     "ir": ("it", "issent", "i", "iss", "ir"),
 }
 _ENGLISH = {  # past, past participle
-    "become": ("became", "become"),
     "begin": ("began", "begun"),
     "bid": ("bid", "bid"),
     "break": ("broke", "broken"),
-    "breed": ("bred", "bred"),
     "bring": ("brought", "brought"),
     "build": ("built", "built"),
     "buy": ("bought", "bought"),
     "choose": ("chose", "chosen"),
+    "cost": ("cost", "cost"),
     "cut": ("cut", "cut"),
     "draw": ("drew", "drawn"),
     "drive": ("drove", "driven"),
     "fall": ("fell", "fallen"),
     "feed": ("fed", "fed"),
-    "find": ("found", "found"),
-    "fly": ("flew", "flown"),
     "foresee": ("foresaw", "foreseen"),
     "forget": ("forgot", "forgotten"),
     "freeze": ("froze", "frozen"),
     "get": ("got", "got"),
     "give": ("gave", "given"),
-    "go": ("went", "gone"),
     "grow": ("grew", "grown"),
     "have": ("had", "had"),
     "hold": ("held", "held"),
@@ -64,10 +60,9 @@ _ENGLISH = {  # past, past participle
     "lay": ("laid", "laid"),
     "lead": ("led", "led"),
     "leave": ("left", "left"),
-    "lend": ("lent", "lent"),
-    "lose": ("lost", "lost"),
     "make": ("made", "made"),
     "meet": ("met", "met"),
+    "offset": ("offset", "offset"),
     "overcome": ("overcame", "overcome"),
     "oversee": ("oversaw", "overseen"),
     "pay": ("paid", "paid"),
@@ -79,15 +74,16 @@ _ENGLISH = {  # past, past participle
     "sell": ("sold", "sold"),
     "send": ("sent", "sent"),
     "set": ("set", "set"),
+    "shrink": ("shrank", "shrunk"),
     "shut": ("shut", "shut"),
     "speak": ("spoke", "spoken"),
     "spend": ("spent", "spent"),
     "split": ("split", "split"),
     "steal": ("stole", "stolen"),
+    "strike": ("struck", "struck"),
     "take": ("took", "taken"),
-    "think": ("thought", "thought"),
+    "teach": ("taught", "taught"),
     "undergo": ("underwent", "undergone"),
-    "understand": ("understood", "understood"),
     "undertake": ("undertook", "undertaken"),
     "weave": ("wove", "woven"),
     "win": ("won", "won"),
@@ -96,12 +92,12 @@ _ENGLISH = {  # past, past participle
 }
 _DOUBLED = frozenset(
     """ban begin bid cancel commit control cut defer drop emit enrol fit fulfil get knit label map
-    plan plug put run scan set ship shut split step stop submit transfer transmit travel
+    offset plan put regret run scan set ship shut split step stop submit transfer transmit travel
     win""".split()
 )
 # Silent -e that turns to -è- before a silent ending, or doubles the letter after it.
 _OPENED = ("em", "en", "es", "ev", "gel", "chet")
-_REPEATED = ("pel", "vel", "jet")
+_REPEATED = ("pel", "vel", "jet", "vet")
 
 
 @dataclass(frozen=True, slots=True)
