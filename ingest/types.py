@@ -86,6 +86,10 @@ class DateRange:
     origin: Origin = "text"
     confidence: float = 1.0
 
+    def meets(self, other: DateRange) -> bool:
+        """Whether the two have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
     def holds(self, other: DateRange) -> bool:
         """Whether all days of the other are among these."""
         return self.start <= other.start and other.end <= self.end

@@ -7,6 +7,7 @@ from typing import Final
 
 from ingest.describe.bodies.names import UP
 from ingest.describe.found import Found
+from ingest.gazetteer import first_names, fold
 from ingest.types import Span
 
 _NUMBER: Final = (
@@ -79,8 +80,10 @@ _DURATION: Final = re.compile(
 _YEARS: Final = re.compile(r"(?:ans|years?)$", re.IGNORECASE)
 _AGED: Final = re.compile(r"\b(?:âgée?s? de|aged)[ \u00a0]$", re.IGNORECASE)
 _PERSON: Final = re.compile(
-    rf"(?<![\w’'-])[{UP}][\w’'-]{{1,24}}(?:[ ](?:[Ll][ea][ ])?[{UP}][\w’'-]{{1,24}}){{1,3}},[ ]$"
+    rf"(?<![\w’'-])(?P<first>[{UP}][\w’'-]{{1,24}})"
+    rf"(?:[ ](?:[Ll][ea][ ])?[{UP}][\w’'-]{{1,24}}){{1,3}},[ ]$"
 )
+_GROWN_UP: Final = 16  # years of the youngest that such texts tell the age of
 _ANY_NUMBER: Final = re.compile(
     rf"(?<![\w.,])(?:{_APPROX}|(?:{_NUMBER})(?![\w%€/])|\b{_WORD_NUMBER}\b)", re.IGNORECASE
 )
@@ -113,16 +116,20 @@ def find_amounts(content: str, start: int = 0, end: int | None = None) -> tuple[
 
 
 def _is_age(content: str, span: Span) -> bool:
-    """Whether years are a person's: "Ana Ruiz, 38 ans, dirige …", "âgée de 38 ans"."""
-    return bool(
-        _YEARS.search(span.of(content))
-        and (
-            _AGED.search(content, max(0, span.start - 24), span.start)
-            or (
-                _PERSON.search(content, max(0, span.start - 60), span.start)
-                and content[span.end : span.end + 1] in ",.;)"
-            )
-        )
+    """Whether years are a person's: "Ana Ruiz, 38 ans, dirige …", "âgée de 38 ans"; not those that
+    a project of a body lasts: "porté par Alba Nord, 3 ans,"."""
+    told = span.of(content)
+    if not _YEARS.search(told):
+        return False
+    if _AGED.search(content, max(0, span.start - 24), span.start):
+        return True
+    person = _PERSON.search(content, max(0, span.start - 60), span.start)
+    return (
+        person is not None
+        and fold(person["first"].partition("-")[0]) in first_names()
+        and told[:2].isdigit()
+        and int(told[:2]) >= _GROWN_UP
+        and content[span.end : span.end + 1] in ",.;)"
     )
 
 

@@ -7,15 +7,16 @@ from typing import Final
 
 # The head of a newsletter: the headline comes after it.
 _MASTHEAD: Final = re.compile(
-    r"^(?:(?:la|le|notre|the|our) )?(?:lettre|newsletter|bulletin|gazette|flash|e-?news|magazine"
-    r"|journal"
-    r"|infolettre)\b.{0,60}(?:n°|no\.?|#|issue|numéro)[ ]?\d{1,4}",
+    r"^(?:(?:la|le|notre|the|our) )?(?:lettre|newsletter|bulletin|gazette|e-?news|magazine|journal"
+    r"|infolettre|flash[ -](?:infos?|news|actus?)|flash(?= ?[,–—-]? ?(?:n°|no\.?|#)))\b"
+    r".{0,60}(?:n°|no\.?|#|issue|numéro)[ ]?\d{1,4}",
     re.I,
 )
 # Why a letter comes, and how it stops coming
 _MAILING: Final = re.compile(
     r"(?:vous recevez (?:cette?|ce)|you (?:are receiving|receive|got) this|se désabonner"
-    r"|(?:pour )?(?:vous )?désinscri\w+|(?:to )?unsubscribe|view (?:this|in your)"
+    r"|(?:pour )?vous désinscrire|désinscription(?=\W*$)|(?:to )?unsubscribe"
+    r"|view (?:this (?:e-?mail|newsletter|message|page)|(?:it )?(?:online|in your browser))"
     r"|voir (?:la version )?en ligne)\b",
     re.I,
 )

@@ -70,7 +70,7 @@ def days_of(content: str, found: Iterable[FoundDate], own: Sequence[DateRange]) 
     other: list[Span] = []
     for item in found if own else ():
         day, span = item.range, item.span
-        if any(day.start <= o.end and o.start <= day.end for o in own):
+        if any(day.meets(o) for o in own):
             mine.append(span)
         elif item.kind not in {"deadline", "published"} and not (
             is_past(content, span) or _BEGAN.search(content, max(0, span.start - 50), span.start)

@@ -104,7 +104,7 @@ def _same(one: Event, other: Event) -> bool:
     places = {value.text for value in (one.place, other.place) if value}
     if one.kind != "agreement" and len(places) == 2 and "online" not in places:
         return False
-    return one.dates.start <= other.dates.end and other.dates.start <= one.dates.end
+    return one.dates.meets(other.dates)
 
 
 def _of_one_deal(one: Event, other: Event) -> bool:

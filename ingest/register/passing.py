@@ -268,4 +268,4 @@ def _usable(document: _Document, item: FoundDate) -> bool:
 
 def _is_own(day: DateRange, own: DateRange | None) -> bool:
     """Whether a date is of the document's own event: one of its days, or the month it is in."""
-    return own is not None and own.start <= day.end and day.start <= own.end
+    return own is not None and own.meets(day)

@@ -206,7 +206,7 @@ def said_put_off(
 ) -> Span | None:
     """Where a document says of its own event, of this kind, that it was put off: in its title, or
     with some of its ``days``, those before or the new ones."""
-    own = [d.span for d in parts.dates if any(_meet(d.range, one) for one in days)]
+    own = [d.span for d in parts.dates if any(d.range.meets(one) for one in days)]
     for area in ([title] if title else []) + list(parts.sentences):
         if area is not title and not any(area.start <= s.start < area.end + _NEXT for s in own):
             continue
@@ -220,7 +220,3 @@ def said_put_off(
         if area is title or told or (found[2] is not None and found[2].span in own):
             return found[1]
     return None
-
-
-def _meet(one: DateRange, other: DateRange) -> bool:
-    return one.start <= other.end and other.start <= one.end

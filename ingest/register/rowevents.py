@@ -27,7 +27,6 @@ _IS_HELD: Final = re.compile(
     r"|effectuée?s?|a eu lieu|fait)"
 )
 _IS_PLANNED: Final = re.compile(rf"(?:{PLANNED}|upcoming|to come|à venir|planifiée?s?)")
-_IS_OFF: Final = re.compile(rf"(?:{CALLED_OFF})\b")
 _CANCELLED: Final = re.compile(rf"(?<!\w)(?:{CALLED_OFF})(?!\w)")
 _IS_LATE: Final = re.compile(rf"(?:{PUT_OFF})\b")
 _ACRONYM: Final = re.compile(r"(?=[^ ]*[A-Z][^ ]*[A-Z])[\w.-]{3,30}")
@@ -73,7 +72,7 @@ def _events(
     text: Text,
     description: Description,
     own: Event | None,
-    everywhere: tuple[Value, ...] = (),
+    everywhere: tuple[Value, ...],
 ) -> Iterator[Event]:
     published = description.published
     if (
@@ -86,7 +85,7 @@ def _events(
         everywhere = ()  # a row whose cell is empty has none
     for row in rows:
         days: DateRange | None = row.day.range
-        if own is not None and own.dates is not None and _meet(own.dates, row.day.range):
+        if own is not None and own.dates is not None and own.dates.meets(row.day.range):
             continue
         kind = row.kind.kind if row.kind else "other"
         place, country = _where(parts, row)
@@ -163,9 +162,9 @@ def _standing(
             return "held", told
         if _IS_PLANNED.fullmatch(value):
             return "planned", told
-        if _IS_OFF.match(value):
+        if _CANCELLED.match(value):
             return "cancelled", told
-    for area in (_around(parts, row), row.name):
+    for area in (_dated(row), row.name):
         if match := _CANCELLED.search(parts.low, area.start, area.end):
             return "cancelled", Span(*match.span())
     noun = row.kind if row.kind and row.line.holds(row.kind.span) else FoundKind("other", row.name)
@@ -179,7 +178,7 @@ def _standing(
     return "held" if over else "planned", None
 
 
-def _around(parts: Parts, row: Row) -> Span:
+def _dated(row: Row) -> Span:
     """The cell of the day."""
     return next(c.span for c in row.cells if c.span.holds(row.day.span))
 
@@ -202,7 +201,3 @@ def _projects(parts: Parts, description: Description, row: Row) -> tuple[Value, 
 
 def _value(parts: Parts, span: Span) -> Value:
     return Value(" ".join(span.of(parts.content).split()), span)
-
-
-def _meet(one: DateRange, other: DateRange) -> bool:
-    return one.start <= other.end and other.start <= one.end

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.describe.dates.calendar import MONTHS, WEAK_MONTHS
+from ingest.describe.dates.calendar import MONTHS, WEAK_MONTHS, YEAR
 from ingest.gazetteer import aliases, ambiguous, cities, countries, fold, nationals
 from ingest.types import Span
 from pipelines.query import Term
@@ -62,7 +62,7 @@ def times_in(text: str, months: Mapping[str, int]) -> frozenset[Time]:
     alone: list[int] = []
     waiting: list[int] = []
     shared: list[int] = []
-    for match in re.finditer(rf"[a-z]{{3,9}}|{cue.YEAR.pattern}", text):
+    for match in re.finditer(rf"[a-z]{{3,9}}|{YEAR.pattern}", text):
         word = match[0]
         if word in months:
             waiting.append(months[word])

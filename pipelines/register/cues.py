@@ -249,7 +249,6 @@ CLOSES: Final = re.compile(
     r"\b(?:clos(?:e|es|ed|ing)?|end(?:s|ed|ing)?|expir\w*|clotur\w*|ferm(?:e|es|ent|ee?s?|aient"
     r"|era|eront)|termin\w*)\b"
 )
-YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 PARTNER_OF: Final = re.compile(r"\b(?:partners?|partenaires?|clusters?|poles?)\b[^,;?]{0,14}$")
 # Words that choose the cell or the tense and are no topic.
 SPENT: Final = re.compile(

@@ -11,7 +11,7 @@ from ingest.describe.bodies.organisations import key_of
 from ingest.describe.layout import lowered
 from ingest.gazetteer import aliases, cities, countries, fold, is_word, regions
 from ingest.register.kinds import find_kinds
-from ingest.types import DateRange, Event, EventKind, Value
+from ingest.types import Event, EventKind, Value
 
 VAGUE: Final = frozenset[EventKind](("meeting", "other"))  # what any event may be called
 EXCHANGES: Final = frozenset[EventKind](("exchange", "staff_exchange"))
@@ -87,11 +87,6 @@ def _topic(event: Event) -> frozenset[str]:
 def differ(one: Value | None, other: Value | None) -> bool:
     """Whether two values say different things; not where one says nothing."""
     return one is not None and other is not None and one.text != other.text
-
-
-def meet(one: DateRange, other: DateRange) -> bool:
-    """Whether two ranges have a day in common."""
-    return one.start <= other.end and other.start <= one.end
 
 
 def quarters(start: date, end: date) -> Iterator[int]:

@@ -22,7 +22,6 @@ from pipelines.register.marks import (
     differ,
     keys,
     kinds_meet,
-    meet,
     proper_words,
     quarters,
     same_by_name,
@@ -155,7 +154,7 @@ def _same(one: _Compared, other: _Compared) -> bool:
     first = is_own(one.told) and is_own(other.told)
     if a.dates is None or b.dates is None:
         return bool(shared) and bool(placed) and a.kind == b.kind and first
-    if meet(a.dates, b.dates):
+    if a.dates.meets(b.dates):
         return bool(shared) or bool(placed) or same_by_name(a, b)
     moved = "planned" in (a.status, b.status) and a.status != b.status
     near = abs(a.dates.start - b.dates.start) <= _MOVED

@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.types import DateRange, Event, EventKind, EventStatus, Value
 from pipelines.catalogue.events import Told
-from pipelines.register.marks import VAGUE, meet
+from pipelines.register.marks import VAGUE
 
 # An invitation still says "planned" of what was called off since.
 RANK: Final[dict[EventStatus, int]] = {"held": 0, "cancelled": 1, "planned": 2}
@@ -86,7 +86,7 @@ class Row:
         found: dict[tuple[str, str], tuple[Told, DateRange]] = {}
         for told in self.told:
             dates = told.event.dates
-            if dates is not None and not meet(dates, first[1]):
+            if dates is not None and not dates.meets(first[1]):
                 found.setdefault(dates.iso(), (told, dates))
         return tuple(found.values())
 

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from ingest.describe.dates.calendar import YEAR
 from ingest.gazetteer import fold
 from ingest.register.kinds import FoundKind
 from ingest.types import EVENT_KINDS, EventKind, Span
@@ -263,7 +264,7 @@ def _spent(
     word = fold(term.text)
     if any(span.start < term.end and term.start < span.end for span in nouns):
         return True
-    if cue.YEAR.fullmatch(word) or word in months:
+    if YEAR.fullmatch(word) or word in months:
         return True
     if any(set(word.split()) <= set(land.split()) for land in lands):
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ingest.describe.dates.calendar import YEAR
 from pipelines.register import cues as cue
 from pipelines.register.conditions import Time, months_in, times_in
 from pipelines.register.cues import Cell
@@ -44,7 +45,7 @@ def when_in(text: str, cells: Collection[Cell], calls: bool, today: date) -> Whe
     rest = blanked(clock, [period.span] if period else [])
     months = months_in(rest)
     times = times_in(rest, months)
-    if period is not None and cue.YEAR.search(rest):
+    if period is not None and YEAR.search(rest):
         return None  # both, or either
     if period is not None and state and period.start <= today <= period.end < date.max:
         return None  # open at some time of this week, or opened in it
@@ -53,7 +54,7 @@ def when_in(text: str, cells: Collection[Cell], calls: bool, today: date) -> Whe
     )
     opening = calls and bool(cue.OPENED.search(text))
     if opening and closing and (times or period):
-        starts = [m.start() for m in cue.YEAR.finditer(rest)] + [rest.find(w) for w in months]
+        starts = [m.start() for m in YEAR.finditer(rest)] + [rest.find(w) for w in months]
         at = period.span.start if period else min(starts)
         meant = _meant(text[:at])
         if meant is None or len(times) + bool(period) > 1:

@@ -46,3 +46,20 @@ def test_amounts(text: str, kind: str, written: str) -> None:
 )
 def test_a_time_of_day_counts_nothing(text: str, numbers: list[str]) -> None:
     assert [f.text for f in find_numbers(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ana Ruiz, 38 ans, dirige la filature.", []),
+        ("Elle est âgée de 38 ans.", []),
+        ("La filature a duré 38 ans.", ["38 ans"]),
+        ("Le projet a duré, à Gand, 38 ans.", ["38 ans"]),
+        ("Durée : 3 ans", ["3 ans"]),
+        ("Le projet, porté par Alba Nord, 3 ans, reçoit 2 M€.", ["3 ans"]),
+        ("Le programme Horizon Europe, 7 years, pays for it.", ["7 years"]),
+        ("Master Gestion Durable, 20 ans, et lui", ["20 ans"]),
+    ],
+)
+def test_an_age_is_no_duration(text, told):
+    assert [a.text for a in find_amounts(text) if a.kind == "duration"] == told

@@ -3,7 +3,6 @@
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.amounts import find_amounts
 from ingest.read import read_bytes
 from ingest.types import Text
 
@@ -50,6 +49,16 @@ def about(content):
             "call",
         ),
         (
+            "Appel d'offres : évaluation externe du projet LIN\n\nLe pôle recherche un prestataire."
+            " Les offres sont à remettre avant le 4 mai 2023.\n",
+            "call",
+        ),
+        (
+            "Comment préparer votre candidature : réunion d'information\n\nLa réunion aura lieu le"
+            " 4 mai 2023 à Lyon.\n",
+            "call",
+        ),
+        (
             "Le journal des filatures\n\nEntretien\n\nAna Ruiz a visité Gand. Elle a organisé une"
             " mission en Flandre, qui a réuni 30 personnes.\n",
             "other",
@@ -87,17 +96,16 @@ def test_the_title_of_a_letter_is_its_masthead_or_headline():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    "title",
     [
-        ("Ana Ruiz, 38 ans, dirige la filature.", []),
-        ("Elle est âgée de 38 ans.", []),
-        ("La filature a duré 38 ans.", ["38 ans"]),
-        ("Le projet a duré, à Gand, 38 ans.", ["38 ans"]),
-        ("Durée : 3 ans", ["3 ans"]),
+        "View this example of good practice from the valley",
+        "Désinscription d'un adhérent : procédure",
+        "Flash visit to Graz, no 3",
     ],
 )
-def test_an_age_is_no_duration(text, told):
-    assert [a.text for a in find_amounts(text) if a.kind == "duration"] == told
+def test_a_title_that_reads_like_a_letter_is_a_title(title):
+    content = f"{title}\n\nThe valley shares its model. The practice began in 2019.\n"
+    assert about(content).title.text == title
 
 
 def test_the_edition_of_a_fair_is_no_publishing():

@@ -49,6 +49,7 @@ WEEKDAYS: Final[dict[str, int]] = {
     )
     for word in words.split()
 }
+DAY_NAME: Final = "|".join(name for name in WEEKDAYS if len(name) > 4)
 QUARTER_WORDS: Final[dict[str, int]] = {
     "premier": 1,
     "first": 1,

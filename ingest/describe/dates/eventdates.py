@@ -155,10 +155,7 @@ def event_date(
         score += 2.0 * _is_told(content, item)
         score += 1.5 * (span.start < _LEAD) + 1.0 * (item.range.precision == "day")
         score += 1.0 * (item.range.precision == "day" and item.range.end > item.range.start)
-        again = sum(
-            d is not item and d.range.start <= item.range.end and item.range.start <= d.range.end
-            for d in found
-        )
+        again = sum(d is not item and d.range.meets(item.range) for d in found)
         score += 0.5 * min(again, 2)
         other = _OTHER_TIME.search(_before(content, span)[-60:]) or is_past(content, span)
         score -= 3.0 * bool(other and not in_label and not is_of_minutes(content, span))

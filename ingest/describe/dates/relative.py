@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from ingest.describe.dates.calendar import MONTH, MONTHS, WEEKDAYS, days, months
+from ingest.describe.dates.calendar import DAY_NAME, MONTH, MONTHS, WEEKDAYS, days, months
 from ingest.describe.dates.datekinds import kind_of
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.dates.eventwords import HAPPENS, INVITED, LAST, PLANNED, WILL
@@ -20,16 +20,13 @@ from ingest.describe.dates.mentions import Mention, mentions
 from ingest.describe.layout import lowered, sentence_at
 from ingest.types import DateRange, Span
 
-_DAY_NAME: Final = (
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
 _BACK, _ON = -1, 1  # before the day of publication, after it
 _ON_AFTER: Final = re.compile(r"[ ](?:prochains?|next)\b")
 _BACK_BEFORE: Final = re.compile(r"\b(?:last|past)[ ]$")
 _ON_BEFORE: Final = re.compile(r"\b(?:next|coming|upcoming)[ ]$")
 _WEEKDAY: Final = re.compile(
-    rf"\b(?:(?P<which>last|this past|past|next|this coming|this|ce)[ ](?P<a>{_DAY_NAME})"
-    rf"|(?P<b>{_DAY_NAME})[ ](?P<later>dernier|passé|prochain))\b(?!,? (?:the )?\d)"
+    rf"\b(?:(?P<which>last|this past|past|next|this coming|this|ce)[ ](?P<a>{DAY_NAME})"
+    rf"|(?P<b>{DAY_NAME})[ ](?P<later>dernier|passé|prochain))\b(?!,? (?:the )?\d)"
 )
 _MONTH: Final = re.compile(
     rf"\b(?:(?P<which>last|this past|next|this coming)[ ](?P<a>{MONTH})"

@@ -11,11 +11,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from ingest.describe.dates.calendar import WEEKDAYS, days, months
+from ingest.describe.dates.calendar import DAY_NAME, WEEKDAYS, days, months
 from ingest.describe.layout import lowered
 from ingest.types import DateRange, Span
 
-_DAY_NAME: Final = "|".join(name for name in WEEKDAYS if len(name) > 4)
 _NEVER_BEFORE: Final = (
     r"(?<!de )(?<!d')(?<!d’)(?<!of )(?<!for )(?<!from )(?<!pour )(?<!the )(?<!l')(?<!l’)(?<!than )"
     r"(?<!comme )(?<!since )(?<!depuis )(?<!avant )(?<!before )"
@@ -38,8 +37,8 @@ _AHEAD: Final = re.compile(
     rf"{_NEVER_BEFORE}\b(?P<word>tomorrow|demain)\b(?![’'\w-])"
 )
 _LAST: Final = re.compile(
-    rf"\blast (?P<en>{_DAY_NAME})\b(?!,? (?:the )?\d)"
-    rf"|\b(?P<fr>{_DAY_NAME}) dernier\b(?!,? \d)"
+    rf"\blast (?P<en>{DAY_NAME})\b(?!,? (?:the )?\d)"
+    rf"|\b(?P<fr>{DAY_NAME}) dernier\b(?!,? \d)"
 )
 _MONTH: Final = re.compile(r"\b(?:last month|le mois dernier|du mois dernier)\b")
 _ONE_DAY: Final = timedelta(days=1)

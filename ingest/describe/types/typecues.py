@@ -31,7 +31,8 @@ CUES: Final[tuple[Cue, ...]] = (
     cue(
         "call",
         4,
-        "appels? à (?:projets?|candidatures?|propositions?|manifestation|partenaires|idées"
+        "appels? d['’]offres|invitation to tender"
+        "|appels? à (?:projets?|candidatures?|propositions?|manifestation|partenaires|idées"
         "|solutions|contributions|experts?|évaluateurs|volontaires)"
         "|call for|open call|call:|cascade funding|appel ?:|funding opportunit"
         "|rules of participation|règlement (?:de l['’]appel|du concours)",

@@ -40,10 +40,21 @@ _MINUTES: Final = re.compile(
     _I | re.M,
 )
 _ATTENDANCE: Final = re.compile(
-    r"(?:presents?|present(?:e?s)?|attending|attendance|apologies|excuse(?:e?s)?"
+    r"(?:presente?s?|attending|attendance|apologies|excuse(?:e?s)?"
     r"|absents?)"
 )
+# A title that begins so says itself what it heads: a tender for an evaluation is a call.
+_CALLS: Final = re.compile(
+    r"\W{0,4}(?:calls?|appels?|tenders?|marchés?|invitations?|webinars?|webinaires?|ateliers?"
+    r"|workshops?)\b",
+    _I,
+)
 # How something is done well; how to apply or register is a call's or an invitation's.
+_APPLYING: Final = re.compile(
+    r"\b(?:candidatures?|dossiers?|applications?|proposals?|propositions?|offres?|bids?|tenders?"
+    r"|inscriptions?|registrations?)\b",
+    _I,
+)
 _HOW_TO: Final = re.compile(
     r"\b(?:how to (?:set up|organi[sz]e|run|host|prepare|build|lead|manage|plan)"
     r"|comment (?:monter|organiser|réussir|préparer|conduire|mener|accueillir|bâtir))\b",
@@ -58,12 +69,14 @@ def head_points(
     named = title or Span(0, 0)
     if match := FAQ.search(content, named.start, named.end):
         yield "other", _POINTS, Span(*match.span())
-    if match := _HOW_TO.search(content, named.start, named.end):
+    match = _HOW_TO.search(content, named.start, named.end)
+    if match and not _APPLYING.search(content, match.end(), named.end):
         yield "best_practice", _POINTS, Span(*match.span())
     stop = min(_HEAD, len(content))
-    if match := _EVALUATION.search(content, named.start, named.end + _SUBTITLE):
+    evaluated = _EVALUATION.search(content, named.start, named.end + _SUBTITLE)
+    if evaluated and not _CALLS.match(content, named.start, named.end):
         for kind in _NEVER:
-            yield kind, -_POINTS, Span(*match.span())
+            yield kind, -_POINTS, Span(*evaluated.span())
     elif match := _DELIVERABLE.search(content, 0, stop):  # of any kind, but no call
         yield "call", -_POINTS, Span(*match.span())
     if match := _INTERVIEW.search(content, 0, stop):
