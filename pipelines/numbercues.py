@@ -7,10 +7,12 @@ A number that counts or measures names nothing: "phase 2 mai", "lot 12 000 €",
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from encoder.lexicon import fold
 from ingest.describe.dates.calendar import MONTH, WEAK_MONTHS
+from pipelines.words import folded
 
 # Of each kind: what it is called in English and in French (the first is how it is written in
 # full), and whether "the second …" names one.
@@ -111,13 +113,11 @@ _ORDERED: Final = "|".join(
     for name in sorted(f"{english}, {french}".split(", "), key=len, reverse=True)
     if name != "lot"  # "un premier lot de machines" is a batch
 )
-_ORDERED_NAMES: Final = tuple(
-    fold(name)
-    for english, french, ordered in KINDS.values()
-    if ordered
-    for name in f"{english}, {french}".split(", ")
+_WORD: Final = re.compile(r"[^\W_]+")
+_FIRST_WORDS: Final = frozenset(
+    [*(re.split(r"\W", fold(name))[0] for name in _NAMES), *map(fold, ORDINALS)]
 )
-_FIGURE: Final = re.compile(r"\d|(?<!\w)[IVX]{1,5}(?!\w)")
+_CODE: Final = re.compile(r"(?:wp|wg|gt)s?\d*$|art$|[td]\d|\d{1,2}[a-z]")
 _SPACE: Final = "[ \u00a0\u202f]"
 _DIGITS: Final = r"\d{1,3}(?:\.\d{1,2}){0,3}"
 _FIGURES: Final = rf"(?:{_DIGITS}|(?-i:[IVX]{{1,5}}))"
@@ -158,9 +158,15 @@ MORE: Final = re.compile(
 )
 
 
-def may_name_parts(text: str) -> bool:
-    """Whether a text has what every numbered part has; most sentences haven't, and are not read."""
-    if _FIGURE.search(text):
-        return True
-    low = text.lower()
-    return any(name in low for name in _ORDERED_NAMES)
+def may_name_parts(folded_words: frozenset[str]) -> bool:
+    """Whether a text of these words may name a part; most sentences don't, and are not read."""
+    return not folded_words.isdisjoint(_FIRST_WORDS) or any(map(_CODE.match, folded_words))
+
+
+def beginnings(text: str) -> Iterator[int]:
+    """Where ``PART`` may match: at a name's first word, an ordinal or a code. The pattern is slow
+    to find them by itself."""
+    for match in _WORD.finditer(text):
+        word = folded(match.group())
+        if word in _FIRST_WORDS or _CODE.match(word):
+            yield match.start()

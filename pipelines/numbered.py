@@ -24,7 +24,7 @@ from pipelines.numbercues import (
     SINGULAR,
     WORDS,
     WRITTEN,
-    may_name_parts,
+    beginnings,
 )
 
 _LONGEST_RANGE: Final = 30
@@ -49,10 +49,11 @@ def numbered(text: str) -> Iterator[tuple[Part, Span]]:
     >>> [part.number for part, _ in numbered("WP1 to WP3, Axe prioritaire II")]
     ['1', '2', '3', '2']
     """
-    end = 0 if may_name_parts(text) else len(text)
-    for match in PART.finditer(text, end):
-        if match.start() < end:
-            continue  # the second of "WP1 to WP3" has been read
+    end = 0
+    for start in beginnings(text):
+        match = PART.match(text, start)
+        if match is None or start < end:  # the second of "WP1 to WP3" has been read
+            continue
         kind, several = _kind(match)
         number = _number(match)
         end = match.end()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.types import Language
 from pipelines.match import stems_of_words
+from pipelines.numbercues import may_name_parts
 from pipelines.numbered import Part, meets, parts_of
 from pipelines.query import Term
 from pipelines.words import folded, folded_words, is_function_word, stems_of
@@ -41,7 +42,8 @@ def bag_of(text: str, language: Language) -> Bag:
     words = folded_words(text)
     telling = frozenset(word for word in words if not is_function_word(word, language))
     beginnings = frozenset(word[:_BEGINNING] for word in telling if len(word) >= _BEGINNING)
-    return Bag(language, telling, beginnings, stems_of_words(words, language), parts_of(text))
+    parts = parts_of(text) if may_name_parts(words) else frozenset()
+    return Bag(language, telling, beginnings, stems_of_words(words, language), parts)
 
 
 def said(term: Term, bag: Bag) -> float:

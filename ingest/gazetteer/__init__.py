@@ -5,27 +5,41 @@ Keys are folded (no accents, no case); ``fold`` is the one folding every lookup 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-_HYPHENS: Final = re.compile(r"[\s\u2010-\u2015-]+")
-_FOLDED_LETTERS: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'"}
+_HYPHENS: Final = range(0x2010, 0x2016)
+
+
+class _Letters(dict[int, str | None]):
+    """What a character of a decomposed text is folded to; learned as characters come up."""
+
+    def __missing__(self, code: int) -> str | None:
+        one = chr(code)
+        known = None if unicodedata.combining(one) else " " if code in _HYPHENS else one
+        self[code] = known
+        return known
+
+
+_FOLDED: Final = _Letters(
+    zip(
+        map(ord, "øłđßæœ’ʼ-"),
+        ("o", "l", "d", "ss", "ae", "oe", "'", "'", " "),
+        strict=True,
+    )
 )
 
 
 def fold(text: str) -> str:
     """``text`` without accents or case, hyphens and runs of white space as one space."""
     text = text.casefold()
-    if not text.isascii():
-        text = text.translate(_FOLDED_LETTERS)
-        text = "".join(
-            c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)
-        )
-    return _HYPHENS.sub(" ", text).strip()
+    if text.isascii():
+        text = text.replace("-", " ")
+    else:
+        text = unicodedata.normalize("NFD", text).translate(_FOLDED)
+    return " ".join(text.split())
 
 
 @cache

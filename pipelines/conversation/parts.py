@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -94,8 +95,8 @@ def parts_of(text: str, known: Known, fallback: Language = "en") -> Parts:
         (p.span, p.text, p.country if p.kind == "country" else None) for p in find_places(text)
     ]
     for name in known.places:
-        for form in {fold(name), *aliases(name)}:
-            match = re.search(rf"(?<!\w){re.escape(without_accents(form))}(?!\w)", low)
+        for form in map(without_accents, {fold(name), *aliases(name)}):
+            match = next(_as_word(form, low), None)
             if match and not any(
                 s.start < match.end() and match.start() < s.end for s, _, _ in places
             ):
@@ -103,7 +104,7 @@ def parts_of(text: str, known: Known, fallback: Language = "en") -> Parts:
     projects = [
         (Span(*m.span()), name)
         for name in known.projects
-        for m in re.finditer(rf"(?<!\w){re.escape(without_accents(name.lower()))}(?!\w)", low)
+        for m in _as_word(without_accents(name.lower()), low)
     ]
     tokens = tuple(_tokens(text, low))
     taken = [s for s, _ in projects] + [s for s, _, _ in places]
@@ -128,6 +129,13 @@ def parts_of(text: str, known: Known, fallback: Language = "en") -> Parts:
         events,
         stretches_in(low, sorted(places, key=lambda p: p[0])),
     )
+
+
+def _as_word(name: str, low: str) -> Iterator[re.Match[str]]:
+    """Where a text has a name as words of its own; of the many known, few are there at all."""
+    if name not in low:
+        return iter(())
+    return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", low)
 
 
 def _tokens(text: str, low: str) -> list[Token]:

@@ -74,37 +74,35 @@ def _asked(question: Question) -> Disputed | None:
 def _one_event(catalogue: Catalogue, question: Question, filters: Filters) -> Row | None:
     """The one event that the question names by project or place, and by kind if it gives one."""
     rows = find_rows(catalogue, filters).rows
-    places = {t.event.place.text for row in rows for t in row.told if t.event.place}
+    places = frozenset[str]().union(*(row.places for row in rows))
     known = Known(tuple(catalogue.values("project")), tuple(sorted(places)))
     parts = parts_of(question.query.text, known, question.query.language)
     if not parts.projects and not parts.places:
         return None
-    named = [row for row in rows if _named(row, parts)]
+    named = _named(rows, parts)
     own = [row for row in named if any(map(is_own, row.told))]
     late = [row for row in named if row.put_off is not None and row.other_days()]
     found = own or late  # what is told in passing only, where one document says that it was moved
     return found[0] if len(found) == 1 else None
 
 
-def _named(row: Row, parts: Parts) -> bool:
+def _named(rows: Sequence[Row], parts: Parts) -> Sequence[Row]:
+    """The rows of the project, place, kind and year that a question names."""
     kinds = {kind for e in parts.events for kind in kinds_meant(e.kind) if e.kind != "other"}
-    if kinds and row.kind not in kinds:
-        return False
-    projects = {fold(v.text) for t in row.told for v in t.event.projects}
-    if any(fold(name) not in projects for _, name in parts.projects):
-        return False
-    wheres = {
-        name
-        for t in row.told
-        if t.event.place
-        for name in (fold(t.event.place.text), *aliases(t.event.place.text))
-    }
-    lands = {t.event.country.text for t in row.told if t.event.country}
+    if kinds:
+        rows = [row for row in rows if row.kind in kinds]
+    for _, name in parts.projects:
+        project = fold(name)
+        rows = [row for row in rows if project in row.projects]
     for _, name, code in parts.places:
-        if not (code in lands if code else {fold(name), *aliases(name)} & wheres):
-            return False
-    years = {year for t in row.told for year in years_of(t)}
-    return all(year in years for _, year in parts.years)
+        names = {fold(name), *aliases(name)}
+        rows = [
+            row
+            for row in rows
+            if (code in row.lands if code else not names.isdisjoint(row.place_names))
+        ]
+    years = {year for _, year in parts.years}
+    return [row for row in rows if years <= {year for t in row.told for year in years_of(t)}]
 
 
 def _told(

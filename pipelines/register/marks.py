@@ -53,7 +53,8 @@ def proper_words(event: Event) -> frozenset[str]:
     and its projects, and none that any text has."""
     words = (word for word in _WORD.findall(event.name.text) if not is_word(word))
     found = frozenset(map(fold, words)) - _told(event)
-    return found - cities().keys() - countries().keys() - regions().keys()
+    places = (cities(), countries(), regions())
+    return frozenset(word for word in found if not any(word in known for known in places))
 
 
 def _told(event: Event) -> frozenset[str]:

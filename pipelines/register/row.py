@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
+from ingest.gazetteer import fold
 from ingest.types import DateRange, Event, EventKind, EventStatus, Value
 from pipelines.catalogue.events import Told
-from pipelines.register.marks import VAGUE
+from pipelines.register.marks import VAGUE, where
 
 # An invitation still says "planned" of what was called off since.
 RANK: Final[dict[EventStatus, int]] = {"held": 0, "cancelled": 1, "planned": 2}
 _LONGEST: Final = 7  # days of an event that one telling gives whole and another by one of them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
-    """An event: every telling of it, the best first."""
+    """An event: every telling of it, the best first. What each question asks of every row is worked
+    out once."""
 
     told: tuple[Told, ...]
 
@@ -25,7 +28,7 @@ class Row:
         """The event as the best telling has it."""
         return self.told[0].event
 
-    @property
+    @cached_property
     def kind(self) -> EventKind:
         """Its kind, the most particular that is told."""
         kinds = [t.event.kind for t in self.told]
@@ -41,7 +44,27 @@ class Row:
         """The best telling that says that it was put off; None where none does."""
         return next((t for t in self.told if t.event.put_off is not None), None)
 
-    @property
+    @cached_property
+    def projects(self) -> frozenset[str]:
+        """The projects that any telling names, folded."""
+        return frozenset(fold(v.text) for t in self.told for v in t.event.projects)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places that any telling names."""
+        return frozenset(t.event.place.text for t in self.told if t.event.place)
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Its places by all their names, folded: "saragosse" and "zaragoza"."""
+        return frozenset().union(*(where(t.event) for t in self.told))
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The codes of the countries that any telling names."""
+        return frozenset(t.event.country.text for t in self.told if t.event.country)
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         """The documents that tell it."""
         return frozenset(t.document for t in self.told)
@@ -66,6 +89,10 @@ class Row:
     def when(self) -> tuple[Told, DateRange] | None:
         """Its days as the best telling that gives them has them; of one that names a day of it, as
         the telling has them that gives the days around."""
+        return self._when
+
+    @cached_property
+    def _when(self) -> tuple[Told, DateRange] | None:
         dated = [(t, t.event.dates) for t in self.told if t.event.dates]
         if not dated:
             return None

@@ -49,13 +49,9 @@ def _exchanges_of_staff(rows: Sequence[Row]) -> list[Row]:
     has one that is called so."""
     known = [r for r in rows if any(t.event.kind == "staff_exchange" for t in r.told)]
     documents = frozenset[str]().union(*(row.documents for row in known))
-    projects = frozenset[str]().union(*map(_projects, known))
+    projects = frozenset[str]().union(*(row.projects for row in known))
     exchanges = (row for row in rows if row.kind == "exchange")
-    return [r for r in exchanges if r.documents & documents or _projects(r) & projects]
-
-
-def _projects(row: Row) -> frozenset[str]:
-    return frozenset(fold(v.text) for t in row.told for v in t.event.projects)
+    return [r for r in exchanges if r.documents & documents or r.projects & projects]
 
 
 def _soonest(rows: list[Row], today: date) -> list[Row]:
@@ -168,7 +164,7 @@ def _meets(value: DateRange, wanted: Wanted) -> bool:
 
 
 def _placed(row: Row, wanted: Wanted) -> bool:
-    if wanted.projects and not _projects(row) & {fold(p) for p in wanted.projects}:
+    if wanted.projects and not row.projects & {fold(p) for p in wanted.projects}:
         return False
     if wanted.countries:
         land = row.cell("country")

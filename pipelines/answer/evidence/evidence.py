@@ -42,7 +42,7 @@ class Evidence:
     the section read with it); with its title,
     neighbours and document; and of the terms that the title leaves open, what it or a neighbour
     holds (1 when there are none). ``facts`` are what the ask wants, standing in the sentence.
-    ``before`` is its heading and the sentences before it; ``items`` are those of the list it leads,
+    ``index`` is its place among the document's sentences; ``items`` are those of the list it leads,
     or, where it heads a ``section``, that one's sentences.
     ``missing`` is the share of the names, by weight, that are nowhere in the document; ``left_out``
     that of the other terms that stand neither in the title nor in or beside the sentence. ``close``
@@ -51,7 +51,7 @@ class Evidence:
 
     reading: Reading
     sentence: Sentence
-    before: str
+    index: int
     items: tuple[Span, ...]
     section: bool
     own: float
@@ -62,6 +62,11 @@ class Evidence:
     left_out: float
     close: float
     rank: int
+
+    @property
+    def before(self) -> str:
+        """The heading over it, and the sentences before it."""
+        return _before(self.reading, self.index)
 
 
 def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]:
@@ -150,7 +155,7 @@ def weigh(
             Evidence(
                 reading=reading,
                 sentence=sentence,
-                before=_before(reading, index),
+                index=index,
                 items=without_others(asked, content, leads.get(sentence.span.end, ())),
                 section=section,
                 own=_mean(own, weights),

@@ -43,7 +43,7 @@ def read_found(
         span = Span(meta["start"], meta["end"])
         passages.setdefault(name, []).append((span, candidate.cosine))
         found_as[name] = meta["content_hash"]
-        if named:
+        if named and lacking.get(name) != 0:
             lacks = _unsaid(candidate, named)
             lacking[name] = min(lacks, lacking.get(name, lacks))
     # What the question names comes first: a document that holds all but it speaks of others.

@@ -43,6 +43,8 @@ def says_part(part: Part, reading: Reading, index: int) -> float:
 def is_of_other(asked: Collection[Part], ask: Ask, reading: Reading, index: int) -> bool:
     """Whether a sentence is of another part than those asked about: WP3, where WP4 is; or, where a
     fact is asked for, begins with a part of one: "Task 4.1 is led by …" says not who leads WP4."""
+    if not asked:
+        return False
     sentence = reading.sentences[index]
     kinds = {part.kind for part in asked}
     if ask.kind not in ("topic", "definition") and sentence.bag.parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -54,6 +54,9 @@ class Reading:
     subject: Bag
     whole: Bag
     found: tuple[tuple[Span, float], ...]
+    _facts: dict[tuple[FactKind, ...], tuple[Fact, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def cosine(self) -> float:
@@ -62,6 +65,11 @@ class Reading:
 
     def facts(self, *kinds: FactKind) -> tuple[Fact, ...]:
         """The facts of these kinds, those of the description first and marked as main."""
+        if kinds not in self._facts:  # every sentence asks for them
+            self._facts[kinds] = self._found(kinds)
+        return self._facts[kinds]
+
+    def _found(self, kinds: tuple[FactKind, ...]) -> tuple[Fact, ...]:
         content, language = self.text.content, self.description.language
         main = [fact for fact in main_facts(self.description, content) if fact.kind in kinds]
         keys = {(fact.kind, fact.role, fact.key) for fact in main}
