@@ -71,7 +71,9 @@ def find_dates(
     English text that elsewhere has a date possible only month-first ("04/27/2025") is read so.
     """
     stop = len(content) if end is None else end
-    return _dated(content, language, mentions(content, start, stop), start, stop)
+    return _classified(
+        content, _dated(content, language, mentions(content, start, stop), start, stop)
+    )
 
 
 def resolve(
@@ -89,28 +91,26 @@ def resolve(
             "\n -–—#*|•"
         )
         beside = _BESIDE if heads else timedelta(0)  # the next day of an agenda
-        for year in sorted({d.range.start.year for d in known if d.range.precision == "day"}):
+        for year in sorted({d.start.year for d in known if d.precision == "day"}):
             guess = mention.range(year)
             if guess and any(
-                d.range.precision == "day"
-                and d.range.start <= guess.start
-                and guess.end <= d.range.end + beside
-                and d.range.end - d.range.start < timedelta(days=32)
+                d.precision == "day"
+                and d.start <= guess.start
+                and guess.end <= d.end + beside
+                and d.end - d.start < timedelta(days=32)
                 for d in known
             ):
                 extra.append(guess)
                 break
-    if not extra:
-        return known
-    return _classified(content, _apart([*(d.range for d in known), *extra]))
+    return _classified(content, _joined(content, [*known, *extra]) if extra else known)
 
 
 def _dated(
     content: str, language: Language, written: tuple[Mention, ...], start: int, stop: int
-) -> tuple[FoundDate, ...]:
+) -> list[DateRange]:
     found = [r for m in written if (r := m.range())]
     found += _numeric(content, language, start, stop)
-    return _classified(content, _apart(found))
+    return _joined(content, found)
 
 
 def _numeric(content: str, language: Language, start: int, stop: int) -> Iterator[DateRange]:
@@ -172,15 +172,19 @@ def _apart(ranges: list[DateRange]) -> list[DateRange]:
     return kept
 
 
-def _classified(content: str, ranges: list[DateRange]) -> tuple[FoundDate, ...]:
-    """With their kinds; "du 04/05/2022 au 06/05/2022" is made one."""
+def _joined(content: str, ranges: list[DateRange]) -> list[DateRange]:
+    """The ranges apart; "du 04/05/2022 au 06/05/2022" is made one."""
     joined: list[DateRange] = []
-    for item in ranges:
+    for item in _apart(ranges):
         if joined and (whole := _whole(content, joined[-1], item)) is not None:
             joined[-1] = whole
         else:
             joined.append(item)
-    return tuple(FoundDate(item, _kind(content, item)) for item in joined)
+    return joined
+
+
+def _classified(content: str, ranges: list[DateRange]) -> tuple[FoundDate, ...]:
+    return tuple(FoundDate(item, _kind(content, item)) for item in ranges)
 
 
 def _kind(content: str, item: DateRange) -> DateKind:

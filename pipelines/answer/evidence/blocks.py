@@ -153,7 +153,7 @@ def _headed(text: Text) -> Iterator[Block]:
 def _in_turn(content: str) -> Iterator[Block]:
     """A sentence that says how many, and as many that are told first, next and last after it."""
     for paragraph in _PARAGRAPH.finditer(content):
-        if not _TURN.search(fold(paragraph.group())):
+        if not _FIRST.search(fold(paragraph.group())):
             continue
         spans = list(sentences(content, *paragraph.span()))
         turns = [n for n, span in enumerate(spans) if _TURN.match(fold(span.of(content)))]

@@ -51,12 +51,10 @@ def read_found(
     read = READ if named else READ_UNNAMED
     names = names[: READ_FOR_LIST if question.plural else read]
     records = {record.id: record for record in catalogue.records(VISIBLE, ids=names)}
-    return [
-        read_document(records[name], catalogue.text(records[name]), passages[name])
-        for name in names
-        # A document edited since it was found is left out: its offsets are another text's.
-        if name in records and records[name].sha256 == found_as[name]
-    ]
+    # A document edited since it was found is left out: its offsets are another text's.
+    names = [n for n in names if n in records and records[n].sha256 == found_as[n]]
+    texts = catalogue.texts(names)
+    return [read_document(records[n], texts[n], passages[n]) for n in names if n in texts]
 
 
 def _unsaid(candidate: Candidate, terms: Sequence[Term]) -> int:
