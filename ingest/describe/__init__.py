@@ -30,7 +30,7 @@ def describe(text: Text, source: str) -> Description:
     from ingest.describe.dates.when import find_when
     from ingest.describe.found import Found
     from ingest.describe.language import languages
-    from ingest.describe.layout import labels, told_once
+    from ingest.describe.layout import labels, told_once, without_tasks
     from ingest.describe.letters import is_masthead
     from ingest.describe.ownevent import days_of, own_roles
     from ingest.describe.places.where import find_where
@@ -50,7 +50,7 @@ def describe(text: Text, source: str) -> Description:
     known = labels(content)
     once = told_once(content, known)
     kind, kind_span, kind_sure = find_type(content, title.span, known, source)
-    when = find_when(text, language, kind, title.span, known, source)
+    when = find_when(text, language, kind, title.span, without_tasks(content, known), source)
     projects = find_projects(content, title.span, known)
     if title.span is not None and is_masthead(title.text):
         # A letter is about what its first headline is about as well.

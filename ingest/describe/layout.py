@@ -22,6 +22,17 @@ _LABEL: Final = re.compile(
 _STOP: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\bMM)(?<!\b[MD]r)(?<!\bMs)(?<!\bMme)(?<!\bSt)[.!?…](?=[\s»”\"])|\n"
 )
+# "Meetings | Vigo, May 2023: 118 | Turin, June 2024: 236": cells with headers of their own
+_HEADED: Final = re.compile(r"[^|:\n]{2,60}:[ ][^|\n]+")
+_NUMBER: Final = re.compile(r"[^|:\n]{2,60}:[ ][\d\s.,%€]{1,20}")
+# What one has to do by a day: a row of a list of actions
+_DOER: Final = re.compile(
+    r"(?:who|qui|by whom|par qui|(?:action )?owners?|responsables?|responsible(?: person)?|pilotes?"
+    r"|porteurs?|leads?|in charge|en charge|assigned to|assignee)"
+)
+_TASK: Final = re.compile(
+    r"(?:what|quoi|actions?|tasks?|taches?|actions? to take|to do|a faire|decisions?|suites?)"
+)
 _REACH: Final = 320
 _DATED_ROW: Final = re.compile(r"(?:^|\| )dates?: ")
 # "Item: Host | Detail: Alba": labels and values with their headers
@@ -33,6 +44,8 @@ _HOUR: Final = re.compile(
     r"(?:^|\| )(?:heures?|horaires?|times?|hours?|when|quand|jours?|journees?|days?|creneaux?|slot)"
     r": |^\d{1,2} ?[h:.]"
 )
+
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?: ?h\b|[:h]\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +95,8 @@ def labels(content: str) -> tuple[Label, ...]:
             waiting = None
             continue
         match = _LABEL.match(content, line.start, min(line.end, line.start + 60))
-        if match is None:
-            if waiting is not None and line.end - line.start <= 160:
+        if match is None or _names_row(content, match, line.end):
+            if match is None and waiting is not None and line.end - line.start <= 160:
                 found.append(Label(waiting, line))
             waiting = None
             continue
@@ -95,6 +108,16 @@ def labels(content: str) -> tuple[Label, ...]:
         else:
             found.append(Label(key, value))
     return tuple(found)
+
+
+def _names_row(content: str, key: re.Match[str], end: int) -> bool:
+    """Whether what looks like a label is the first cell of a row whose other cells are headed."""
+    if not key[0].rstrip("*_").endswith("|"):
+        return False
+    cells = [cell.strip() for cell in content[key.end() : end].split(" | ")]
+    if len(cells) == 1:
+        return _NUMBER.fullmatch(cells[0]) is not None
+    return all(_HEADED.fullmatch(cell) for cell in cells)
 
 
 def _cells(content: str, line: Span) -> list[Label]:
@@ -134,6 +157,25 @@ def told_once(content: str, known: tuple[Label, ...]) -> tuple[Label, ...]:
         values.setdefault(label.key, set()).add(fold(label.span.of(content)))
     several = {key for key, told in values.items() if len(told) > 1}
     dropped = {label.span for label in rows if label.key in several}
+    return tuple(label for label in known if label.span not in dropped)
+
+
+def without_tasks(content: str, known: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The labels without those of a list of actions ("Who: Roy | What: venue | When: 4 May").
+
+    A day there is one by which somebody does something. One row alone, and rows with hours, may
+    well be of the event.
+    """
+    rows: dict[int, list[Label]] = {}
+    for label in known:
+        if (row := _row(content, label.span)) and not _CLOCK.search(row):
+            rows.setdefault(content.rfind("\n", 0, label.span.start), []).append(label)
+    tasks = [
+        row
+        for row in rows.values()
+        if any(_DOER.fullmatch(x.key) for x in row) and any(_TASK.fullmatch(x.key) for x in row)
+    ]
+    dropped = {label.span for row in tasks for label in row} if len(tasks) > 1 else set()
     return tuple(label for label in known if label.span not in dropped)
 
 

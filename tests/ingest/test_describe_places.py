@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe.layout import labels
+from ingest.describe.places.placelabels import is_place_label
 from ingest.describe.places.places import find_places
 from ingest.describe.places.whereabouts import country_of, event_place
 
@@ -31,3 +32,21 @@ def test_places(text: str, place: str | None, country: str | None) -> None:
     assert (found.text if found else None) == place
     where = country_of(text, found, places, told, None)
     assert (where[0] if where else None) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Where? Lyon, Palais des congrès", True),
+        ("Où ?\nBrest", True),
+        ("Where do we meet?\nAt the old mill, Namur.", True),
+        ("Where: the mill of Namur, which was built in 1802. It is open all year.", True),
+        ("Where next?\nBari", False),
+        ("Where to now?\nBari", False),
+        ("Where does it all begin?\nThe fourth exchange will be hosted by Fibra in Bari.", False),
+        ("Where are we? The mills of Namur are open. Those of Bari will be.", False),
+    ],
+)
+def test_a_question_that_heads_a_paragraph_is_no_label_of_the_place(text: str, tells: bool) -> None:
+    (label,) = labels(text)
+    assert is_place_label(text, label) is tells

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.describe import describe
-from ingest.describe.layout import labels, told_once
+from ingest.describe.layout import labels, told_once, without_tasks
 from ingest.types import Text
 
 MINUTES = (
@@ -119,3 +119,61 @@ def test_a_town_behind_its_article(said, place):
 def test_the_line_under_the_date_may_be_the_place(lines, place):
     found = about(f"Atelier : filer le lin\n\n{lines}\nLe lin est une fibre longue.\n")
     assert text_of(found.place) == place
+
+
+@pytest.mark.parametrize(
+    ("row", "keys"),
+    [
+        ("Meetings | Vigo, May 2023: 118 | Porto, June 2024: 236", []),
+        ("Rendez-vous | Porto, juin 2024: 236", []),
+        ("Venue | Moulin neuf, Namur", ["venue"]),
+        ("Date | Detail: 4 May 2022", ["date"]),
+        ("Date | 4 May 2022", ["date"]),
+        ("Venue: Namur | Date: 4 May 2022", ["venue", "date", "namur"]),
+    ],
+)
+def test_the_first_cell_of_a_row_with_headers_is_no_label(row, keys):
+    assert [x.key for x in labels(row)] == keys
+
+
+def test_the_figures_of_two_meetings_do_not_date_or_place_the_second():
+    content = (
+        "Deux jours à Porto : les chiffres\n\nLes rencontres ont eu lieu les 13 et 14 juin 2024 à"
+        " Porto.\n\nRendez-vous | Vigo, novembre 2023: 118 | Porto, juin 2024: 236\n"
+    )
+    found = about(content)
+    assert text_of(found.place) == "Porto"
+    assert found.dates.iso() == ("2024-06-13", "2024-06-14")
+
+
+@pytest.mark.parametrize(
+    ("rows", "date"),
+    [
+        (
+            "Who: Roy | What: a short report | When: 1 March 2024\n"
+            "Who: Sá | What: a hall in Porto | When: 31 May 2024\n",
+            "2023-11-09",
+        ),
+        (
+            "Action: rapport | Responsable: Roy | Quand: 1er mars 2024\n"
+            "Action: salle | Responsable: Sá | Quand: 31 mai 2024\n",
+            "2023-11-09",
+        ),
+    ],
+)
+def test_by_when_somebody_acts_is_not_when_the_committee_met(rows, date):
+    told = "".join(f"Ana told of mill number {n}.\n\n" for n in range(2, 12))
+    content = f"LINWAY: steering committee 4\n\nGhent, 9 November 2023\n\n{told}{rows}"
+    assert about(content).dates.iso()[0] == date
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Who: mills | What: a fair of flax | When: 4 May 2022\n",
+        "Who: Roy | What: talk | When: 4 May, 9:00\nWho: Sá | What: visit | When: 4 May, 9:30\n",
+        "Venue: Namur | When: 4 May 2022\nVenue: Porto | When: 6 May 2022\n",
+    ],
+)
+def test_rows_of_one_event_or_of_a_programme_keep_their_labels(rows):
+    assert without_tasks(rows, labels(rows)) == labels(rows)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.describe.layout import Label, lines, lowered, sentence_at
+from ingest.describe.places.placelabels import is_place_label
 from ingest.describe.places.places import FoundPlace
-from ingest.describe.places.whereabouts import PLACE_LABELS
 from ingest.types import Span
 
 _TOOLS: Final = r"(?:(?:microsoft |ms |google )?(?:teams|meet)|zoom|webex|skype|gotomeeting)"
@@ -39,7 +39,7 @@ def online_label(
 ) -> Span | None:
     """Where a label of the place says that it is online; None once one names a town."""
     for label in labels:
-        if not PLACE_LABELS.match(label.key):
+        if not is_place_label(content, label):
             continue
         if any(p.kind != "country" and _inside(p.span, label.span) for p in places):
             return None

@@ -9,6 +9,12 @@ from typing import Final
 
 from ingest.describe.layout import Label, sentence_at
 from ingest.describe.ownevent import Days, is_of_other, is_of_other_day, meant_sentence
+from ingest.describe.places.placelabels import (
+    COUNTRY_LABELS,
+    OWNER,
+    REGION_LABELS,
+    is_place_label,
+)
 from ingest.describe.places.places import AT, FoundPlace, names_body
 from ingest.describe.places.underdate import is_under
 from ingest.gazetteer import fold
@@ -40,22 +46,6 @@ _HOME: Final = re.compile(
 )
 # A document of these types may be about an event.
 EVENTS: Final = frozenset({"event_report", "agenda", "announcement", "other"})
-PLACE_LABELS: Final = re.compile(
-    "^(?:(?:main |meeting |event |exact )?(?:lieux?|venue|where|location|place)(?: (?!et dates?"
-    "|and dates?).*)?"
-    "|ou|adresse|address|city|ville|endroit|salle|rendez vous|acces|localisation"
-    "|accueil sur place|host city|meeting place|lieu et dates?|place and dates?|ou \\?)$"
-)
-_OWNER: Final = re.compile(
-    "^(?:(?:local )?host(?:ed by| organi[sz]ation| cluster)?.*|hotes?|accueil"
-    "|structures?|organi[sz](?:ation|er|ed by)(?: in charge)?"
-    "|organisme|organisateurs?|porteur|managed by|gestionnaires?|clusters?|portee? par"
-    "|geree? par|lead partner|chef de file)$"
-)
-_COUNTRY_LABELS: Final = re.compile(r"^(?:country|pays|host country|pays d'accueil)$")
-_REGION_LABELS: Final = re.compile(
-    r"^(?:region|regions|territoire|territory|departement|province)$"
-)
 _DATELINE: Final = re.compile(
     r"[ ]?(?:\([^()\n]{2,30}\))?[ ]?,[ ]?(?:le |on )?(?:the )?(?:\w{3,9},? )?$"
 )
@@ -88,8 +78,8 @@ def event_place(
     only labels and the title tell a place. ``told`` are the days of this event and of others.
     """
     event = kind in EVENTS
-    labelled = [x.span for x in labels if PLACE_LABELS.match(x.key)]
-    owners = [x.span for x in labels if _OWNER.match(x.key)]
+    labelled = [x.span for x in labels if is_place_label(content, x)]
+    owners = [x.span for x in labels if OWNER.match(x.key)]
     days = list(dates)
     told = told or Days(tuple(days))
     best: tuple[float, int, FoundPlace] | None = None
@@ -160,7 +150,7 @@ def region_of(
         p for p in places if p.kind == "region" and (country is None or p.country == country)
     ]
     for label in labels:
-        if _REGION_LABELS.match(label.key):
+        if REGION_LABELS.match(label.key):
             for item in regions:
                 if label.span.start <= item.span.start < label.span.end:
                     return item
@@ -219,7 +209,7 @@ def labelled_country(
 ) -> tuple[str, Span] | None:
     """The country that is the value of its own label."""
     for label in labels:
-        if _COUNTRY_LABELS.match(label.key):
+        if COUNTRY_LABELS.match(label.key):
             for item in places:
                 if item.kind == "country" and label.span.start <= item.span.start < label.span.end:
                     return item.country, item.span
@@ -231,7 +221,7 @@ def owner_country(
 ) -> tuple[str, Span] | None:
     """The country told beside the organiser's or host's name, in a label."""
     for label in labels:
-        if _OWNER.match(label.key):
+        if OWNER.match(label.key):
             for item in places:
                 if label.span.start <= item.span.start < label.span.end and (
                     item.kind == "country" or item.paired
