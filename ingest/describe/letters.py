@@ -20,6 +20,12 @@ _MAILING: Final = re.compile(
     r"|voir (?:la version )?en ligne)\b",
     re.I,
 )
+# "The mill's letter, May 2022 (You receive this because … Unsubscribe)"
+_NOTE: Final = re.compile(
+    r"[ ]?[(\[](?=[^()\[\]]{0,300}?\b(?:vous recevez|you (?:are receiving|receive|got) this"
+    r"|désabonner|désinscri\w{1,5}|unsubscribe)\b)[^()\[\]]{0,300}[)\]]?\s*$",
+    re.I,
+)
 # Under a masthead, a part of the letter and no headline
 _RUBRIC: Final = re.compile(
     r"(?:l['’])?(?:édito(?:rial)?|sommaire|en bref|à la une|agenda|actualités)|editorial|contents"
@@ -36,6 +42,12 @@ def is_masthead(line: str) -> bool:
 def is_mailing(line: str) -> bool:
     """Whether a line says why a letter comes, or how to have no more of them."""
     return bool(_MAILING.match(line.strip(" *_(")))
+
+
+def mailing_note(line: str) -> int | None:
+    """Where brackets at the end of a line begin that say why a letter comes; None without."""
+    note = _NOTE.search(line)
+    return note.start() if note and note.start() else None
 
 
 def is_rubric(line: str) -> bool:

@@ -7,9 +7,17 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from ingest.describe.bodies.names import NAME
 from ingest.describe.layout import lines
-from ingest.describe.letters import is_mailing, is_masthead, is_rubric
+from ingest.describe.letters import is_mailing, is_masthead, is_rubric, mailing_note
+from ingest.describe.titlelines import (
+    SITE_NAME,
+    is_date,
+    is_edition,
+    is_kind_line,
+    is_motto,
+    is_stamp,
+    is_whose,
+)
 from ingest.gazetteer import cities, countries, fold, regions
 from ingest.types import Span, Text, Value
 
@@ -50,29 +58,12 @@ _EVENT_PHRASE: Final = re.compile(
     r"|formation|appel|journée)s?\b[^.;:!?\n(]{0,80}",
     re.I,
 )
-# A line that only says what sort of document this is: the headline comes after it.
-_KIND_LINE: Final = re.compile(
-    r"(?:policy (?:brief|note|paper)|position paper|white paper|livre blanc|award notice"
-    r"|notice to \w+ ?\w*|press release|communiqué(?: de presse)?|newsletter"
-    "|note(?: d['’]information| de (?:position|synth[eè]se|conjoncture|cadrage))?"
-    "|fiche(?: pratique)?|avis(?: aux? .{0,24})?|best[ -]practice(?: sheet)?|agenda"
-    "|programme|report|rapport)"
-    r"(?:[ ,–-]{1,3}(?:no?\.?|n°|nr\.?|#)?[ ]?\d{0,3}(?:[ ]?/[ ]?(?:19|20)\d\d)?)?$",
-    re.I,
-)
 # "Press release – for immediate release": what is said of when it may be told.
 _RELEASE: Final = re.compile(
     r"[ ]?[,:–—-]?[ ]?\(?(?:for immediate (?:release|publication)"
     r"|pour (?:diffusion|publication)(?: immédiate)?|(?:sous |under )?embargo"
     r"(?:(?: until| till| jusqu['’]|[ ]?:)[^.;\n]{0,40})?)\)?$",
     re.I,
-)
-# "Grappe Eau du Midi" alone on the first line is whose page this is.
-_SITE_NAME: Final = re.compile(
-    rf"(?=(?:Grappe|Cluster|P[ôo]le|Réseau|Network|Fédération|Association|Agence)\b){NAME}"
-)
-_DATE_LINE: Final = re.compile(
-    r"^[\W\d]{0,20}(?:[^\W\d]{2,9}[\W\d]{1,12}){0,2}(?:19|20)\d\d\W{0,3}$"
 )
 # "Saint-Étienne, le 17 mars 2016"
 _DATELINE: Final = re.compile(
@@ -94,8 +85,11 @@ _META_KEYS: Final = ("title", "dc:title", "og:title")
 
 
 def find_title(text: Text) -> Value:
-    """What the document is called, without the "Fwd:" of a mail, and where that stands."""
+    """What the document is called, without "Fwd:" or why a letter comes, and where that stands."""
     found = _titled(text)
+    if note := mailing_note(found.text):
+        span = replace(found.span, end=found.span.start + note) if found.span else None
+        found = replace(found, text=found.text[:note], span=span)
     forwarded = _FORWARDED.match(found.text)
     if forwarded is None:
         return found
@@ -155,7 +149,7 @@ def _good(line: str) -> bool:
         return False
     if is_masthead(line) or is_mailing(line):
         return False
-    if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or _DATE_LINE.match(line):
+    if _NO_TITLE.match(line.strip()) or _BREADCRUMB.match(line) or is_date(line):
         return False
     if _DATELINE.match(line) or _RELEASE.match(line.strip()):
         return False
@@ -177,27 +171,28 @@ def _combined(content: str, line: Span) -> Value:
     """The line, folded if doubled, with the next one when it says too little alone."""
     surface = _once(line.of(content))
     told = _RELEASE.sub("", surface)
-    is_kind = _KIND_LINE.match(told) is not None
+    is_kind = is_kind_line(told)
     following = list(islice(lines(content, line.end, min(len(content), line.end + 400)), 2))
     after = following[0] if following else None
     if len(following) > 1 and (
         _DATELINE.match(following[0].of(content))
-        or (is_kind and _SITE_NAME.fullmatch(following[0].of(content)))
+        or (is_kind and is_whose(following[0].of(content)))
     ):
         after = following[1]
     if after is not None and _good(after.of(content)):
         other = after.of(content)
         words = len(other.split())
         headline = words <= 26 and len(other) <= 160 and not other.endswith((".", ":", ";", ","))
+        headline = headline and not (is_stamp(other) or is_motto(other, surface))
         where = _PLACE_LINE.match(surface)
         if where and headline and words <= 14 and _is_place(where["place"]):
             return Value(f"{surface} – {other}", Span(line.start, after.end))
         short = 5 if surface.isupper() or is_kind else 3
-        short = 6 if _SITE_NAME.fullmatch(surface) else short
+        short = 6 if SITE_NAME.fullmatch(surface) else short
         own = len(surface.split())
         if is_kind:  # "Policy brief No. 3 / 2025" has two words
             own = sum(word.isalpha() for word in told.split())
-        rubric = own <= short and (is_kind or not _has_name(surface))
+        rubric = own <= short and (is_kind or not (_has_name(surface) or is_edition(surface)))
         if rubric and headline and words >= 5 and words > own:
             return Value(other, after)
     return Value(surface, Span(line.start, line.start + len(surface)))

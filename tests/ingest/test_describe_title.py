@@ -70,3 +70,75 @@ def test_title_from_heading_and_from_metadata() -> None:
 )  # fmt: skip
 def test_a_line_of_kind_gives_way_to_the_headline(text: str, title: str) -> None:
     assert find_title(Text(text, "txt")).text == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Position paper LF 2023/02\n\nRoom for flax in every house\n\nText.",
+         "Room for flax in every house"),
+        ("Prise de position LF 2024/01\n\nAlizé, fédération des clusters du lin\n\nMieux filer le"
+         " lin : nos demandes\n\nTexte.", "Mieux filer le lin : nos demandes"),
+        ("Fiche bonne pratique n° 11\n\nLe banc d'essai que tous partagent\n\nTexte.",
+         "Le banc d'essai que tous partagent"),
+        ("Good practice sheet no. 07\n\nA bench that six mills share\n\nText.",
+         "A bench that six mills share"),
+        ("Position paper on flax\n\nWe ask for three things in all\n\nText.",
+         "Position paper on flax"),
+        ("Bonnes pratiques du lin\n\nLe banc d'essai que tous partagent\n\nTexte.",
+         "Le banc d'essai que tous partagent"),
+    ],
+)  # fmt: skip
+def test_a_kind_and_number_give_way_to_the_headline(text: str, title: str) -> None:
+    assert find_title(Text(text, "txt")).text == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Questions and answers\n\nLast reviewed: 15 January 2024\n\nText.",
+         "Questions and answers"),
+        ("FLAX DAYS\n\n“Spinning what spins us all”\n\nText.", "FLAX DAYS"),
+        ("FLAX FORUM 2023\nNamur, the old mill, on the river\n\nText.", "FLAX FORUM 2023"),
+        ("APPEL À IDÉES\n« Filer le lin autrement, ensemble »\n\nTexte.",
+         "« Filer le lin autrement, ensemble »"),
+        ("FLAX AND HEMP\nThe mills of Namur open their doors\n\nText.",
+         "The mills of Namur open their doors"),
+        ("PRESS RELEASE 2023\nThe mills of Namur open their doors\n\nText.",
+         "The mills of Namur open their doors"),
+    ],
+)  # fmt: skip
+def test_what_a_short_heading_gives_way_to(text: str, title: str) -> None:
+    assert find_title(Text(text, "txt")).text == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Members 2024\n\nName: Fibra\n", "Members 2024"),
+        ("Mars 2024\n\nLes moulins ouvrent\n", "Les moulins ouvrent"),
+        ("Graz, May 2022\n\nThe mills open\n", "The mills open"),
+        ("Lundi 4 mai 2022\n\nLes moulins ouvrent\n", "Les moulins ouvrent"),
+        ("Spring 2024\n\nThe mills open\n", "The mills open"),
+    ],
+)
+def test_a_line_that_ends_in_a_year_is_no_date_for_that(text: str, title: str) -> None:
+    assert find_title(Text(text, "txt")).text == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("FLAX NEWSLETTER | No. 9 (You receive this e-mail as you asked. Unsubscribe)\n\nText.",
+         "FLAX NEWSLETTER | No. 9"),
+        ("La lettre du lin, mai 2022 (Pour vous désinscrire, cliquez)\n\nTexte.",
+         "La lettre du lin, mai 2022"),
+        ("The letter of flax (spring and summer)\n\nText.",
+         "The letter of flax (spring and summer)"),
+    ],
+)  # fmt: skip
+def test_why_a_letter_comes_is_not_in_its_title(text: str, title: str) -> None:
+    found = find_title(Text(text, "txt"))
+    assert found.text == title
+    assert found.span is not None
+    assert found.span.of(text) == title
