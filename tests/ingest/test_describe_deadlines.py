@@ -88,3 +88,37 @@ def test_an_optional_step_is_no_last_day_beside_that_of_the_whole(lines, days):
 )
 def test_a_question_is_no_label_unless_it_asks_when(lines, days):
     assert last_days(APPEL + lines) == days
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ("17 January 2024 – The first cut-off closed yesterday: 88 applications.", []),
+        ("9 September 2024 – Second cut-off: 64 applications received, 27 funded.", []),
+        ("La première relève, close le 16 janvier 2024, a reçu 88 dossiers.", []),
+        ("9 September 2024 – Second cut-off: 30 proposals will be funded.", ["2024-09-09"]),
+        ("La deuxième relève sera close le 16 janvier 2024.", ["2024-01-16"]),
+    ],
+)
+def test_news_of_a_round_that_is_over_has_no_last_day(lines, days):
+    assert last_days(APPEL + lines + "\n") == days
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (
+            "### Quand déposer mon dossier ?\n\nLe site est ouvert du 1er mars au 30 avril 2024.",
+            ["2024-04-30"],
+        ),
+        ("### Quand visiter la ferme ?\n\nLe site est ouvert du 1er mars au 30 avril 2024.", []),
+        (
+            "### When can I apply?\n\nThere are two windows. In 2024 they close on 29 March and on"
+            " 27 September at noon.",
+            ["2024-03-29", "2024-09-27"],
+        ),
+    ],
+)
+def test_a_question_that_asks_when_to_apply_is_answered_by_the_days_below(lines, days):
+    content = f"Questions on LINWAY\n\nUpdated 15 January 2024\n\n{lines}\n"
+    assert last_days(content) == days

@@ -192,3 +192,68 @@ def test_the_place_that_something_is_moved_to(text, place, moved):
 def test_a_day_that_was_to_be_is_old_where_the_text_goes_on_to_put_it_off(content, old):
     written = "3 mai 2022" if "mai" in content else "3 May 2022"
     assert is_put_off(content, span_of(content, written)) is old
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("La date limite de dépôt passe du 28 février au 13 avril 2024.", ["2024-04-13"]),
+        ("La clôture de l'appel est reportée du 12 au 16 avril 2024.", ["2024-04-16"]),
+        ("The closing date has been moved from 12 to 16 April 2024.", ["2024-04-16"]),
+        (
+            "Date limite de dépôt : 28 juin 2024 ; la version précédente indiquait le 14 juin.",
+            ["2024-06-28"],
+        ),
+        ("The call for vouchers has been extended to 14 June 2024.", ["2024-06-14"]),
+        (
+            "The call closes on 14 May 2024. It has been extended to 14 June 2024.",
+            ["2024-06-14"],
+        ),
+        # What lasts from one day to another, and what is extended beside the call
+        ("Le guichet est ouvert du 3 au 5 mai 2024 pour les candidatures.", ["2024-05-05"]),
+        (
+            "Apply by 31 May 2024. The exhibition has been extended to 4 June 2024.",
+            ["2024-05-31"],
+        ),
+    ],
+)
+def test_a_date_that_moves_from_one_day_to_another_is_the_second(line, days):
+    assert [d.iso()[1] for d in about(FRENCH.format(line)).deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("content", "days"),
+    [
+        (
+            "Report of the fair\n\nThe cheese fair was moved from 3 May to 4 June 2023.",
+            ("2023-06-04", "2023-06-04"),
+        ),
+        (
+            "Bilan de la fête\n\nLa fête des PME s'est passée du 3 au 5 mai 2023 à Lens.",
+            ("2023-05-03", "2023-05-05"),
+        ),
+        (
+            "Bilan du forum\n\nLe forum devait se tenir à Lens le 3 mai 2023. Faute de salle, il a"
+            " eu lieu à Gand, le 7 juin 2023.",
+            ("2023-06-07", "2023-06-07"),
+        ),
+        (
+            "Forum report\n\nIt was said that the forum would be held on 4 May 2022. It was"
+            " finally held on 6 June 2022 in Graz.",
+            ("2022-06-06", "2022-06-06"),
+        ),
+        (
+            "Forum report\n\nThe forum would have been held on 4 May 2022, had there been a room.",
+            ("2022-05-04", "2022-05-04"),
+        ),
+        (
+            "Rencontres : le bilan\n\nRennes, le 21 juin 2024\n\nPrévues au début du mois, les"
+            " rencontres ont finalement eu lieu les 13 et 14 juin 2024 à Turin.",
+            ("2024-06-13", "2024-06-14"),
+        ),
+    ],
+)
+def test_an_event_was_on_the_day_that_it_was_held_on(content, days):
+    found = about(content).dates
+    assert found is not None
+    assert found.iso() == days

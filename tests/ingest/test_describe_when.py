@@ -169,3 +169,56 @@ def test_minutes_are_of_a_meeting_that_was(title):
 def test_an_agenda_that_speaks_of_minutes_is_none(line):
     found = about(f"Assemblée générale du 8 octobre 2024\n\nOrdre du jour\n\n{line}\n2. Budget\n")
     assert found.type == "agenda"
+
+
+@pytest.mark.parametrize(
+    ("content", "event", "published"),
+    [
+        (
+            "Retour sur les Assises\n\nTours, le 13 octobre 2023. Clap de fin hier soir pour les"
+            " Assises. Les 11 et 12 octobre, 340 personnes se sont retrouvées à Tours.",
+            ("2023-10-11", "2023-10-12"),
+            "2023-10-13",
+        ),
+        (
+            "Retour sur la réunion\n\nLyon, le 4 mai 2022. La réunion s'est tenue chez Alba Nord.",
+            ("2022-05-04", "2022-05-04"),
+            None,
+        ),
+        (
+            "Visit report\n\nGRAZ, 4 February 2021 – The two-day visit, which ended yesterday, was"
+            " hosted by Alba.",
+            ("2021-02-02", "2021-02-03"),
+            "2021-02-04",
+        ),
+        (
+            "Visit report\n\nGRAZ, 4 February 2021 – The visit took place the day before yesterday"
+            " in Linz.",
+            ("2021-02-02", "2021-02-02"),
+            "2021-02-04",
+        ),
+        (
+            "Visit report\n\nCirculated: 30 May 2024\n\nThe visit took place on 22 May 2024.",
+            ("2024-05-22", "2024-05-22"),
+            "2024-05-30",
+        ),
+        (
+            "Retour sur la visite\n\nLettre aux adhérents, 26 janvier 2023\n\nLes équipes se sont"
+            " retrouvées à Vigo les 18 et 19 janvier 2023.",
+            ("2023-01-18", "2023-01-19"),
+            "2023-01-26",
+        ),
+        (
+            "Bilan des rencontres\n\nLes 13 et 14 juin 2024, Alba a accueilli ses voisins.\n\n"
+            "| | Vigo, novembre 2023 | Turin, juin 2024 |\n|---|---|---|\n| Rendez-vous | 46 |"
+            " 73 |\n",
+            ("2024-06-13", "2024-06-14"),
+            None,
+        ),
+    ],
+)
+def test_the_day_of_an_event_is_told_apart_from_that_of_its_paper(content, event, published):
+    found = about(content)
+    assert found.dates is not None
+    assert found.dates.iso() == event
+    assert (found.published.iso()[0] if found.published else None) == published

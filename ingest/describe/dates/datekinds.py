@@ -12,6 +12,13 @@ DateKind = Literal["event", "published", "deadline", "other"]
 _I: Final = re.IGNORECASE
 _WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
 
+# "The call has been extended to 14 June", "l'appel est prolongé au 14 juin"
+_EXTENDED: Final = re.compile(
+    r"\b(?:extended|prolonged|prolongée?s?|prorogée?s?|repoussée?s?|reportée?s?|postponed"
+    r"|pushed back)[ ](?:again[ ])?(?:to|au)"
+    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    _I,
+)
 # Right before the date, nothing but an article or a weekday between.
 _DEADLINE_BEFORE: Final = re.compile(
     r"(?:\bby|\bbefore|\buntil|\bno later than|\bavant|\bjusqu['’]au|\bau plus tard"
@@ -84,7 +91,8 @@ _IMPRINT: Final = re.compile(
     r"|bulletin|(?:fiche|note)\b"
     "|sheet|policy brief|brief|(?:english|french|print|spring|summer|autumn|winter) edition"
     r"|édition (?:française|anglaise|imprimée)"
-    r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)",
+    r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)"
+    r"|^\W{0,6}lettre (?:aux?|à (?:nos|tous|toutes))\b",
     _I,
 )
 # "Compte rendu de la séance du 4 mai": at the head of a line it is this paper.
@@ -195,7 +203,7 @@ def ends_call(content: str, span: Span) -> bool:
     """Whether the date at ``span`` is told as the day that a call or its applications end."""
     sentence = sentence_at(content, span.start)
     left = content[max(sentence.start, span.start - 240) : span.start]
-    if not _ENDS.search(left):
+    if not (_ENDS.search(left) or _EXTENDED.search(left)):
         return False
     end = len(left)
     relative = False

@@ -16,6 +16,8 @@ from typing import Final
 from ingest.describe.dates.calendar import QUARTER_WORDS, days, months
 from ingest.describe.dates.datekinds import DateKind, kind_of
 from ingest.describe.dates.mentions import YEAR, Mention, mentions
+from ingest.describe.dates.moved import is_moved_from
+from ingest.describe.layout import sentence_at
 from ingest.types import DateRange, Language, Span
 
 _I: Final = re.IGNORECASE
@@ -39,6 +41,16 @@ _QUARTER: Final = re.compile(
     rf"|(?:(?P<o>[1-4])\s?(?:er|e|ème|st|nd|rd|th)|(?P<w>{'|'.join(QUARTER_WORDS)}))\s"
     rf"(?:trimestre|quarter)\s(?:de\s|of\s)?(?:l['’]année\s)?(?P<y3>{YEAR}))",
     _I,
+)
+# "In 2024 they close on 29 March and on 27 September": the year at the head of the clause
+_IN_YEAR: Final = re.compile(
+    r"(?:^|[,;:(] ?)\W{0,6}(?:in|for|en|pour)[ ]((?:19"
+    r"|20)\d\d)\b(?![-–/]\d),?[ ][^,;:()\n]{2,160}$",
+    _I,
+)
+# Between two days that one verb is said of
+_AND_ON: Final = re.compile(
+    r",?[ ](?:and|et|then|puis)[ ](?:again[ ])?(?:(?:on|by|before|le|avant le)[ ])?(?:the[ ])?", _I
 )
 
 
@@ -90,6 +102,9 @@ def resolve(
         heads = not content[max(0, mention.span.start - 16) : mention.span.start].strip(
             "\n -–—#*|•"
         )
+        if (year := _said_year(content, mention)) and (day := mention.range(year)):
+            extra.append(day)
+            continue
         beside = _BESIDE if heads else timedelta(0)  # the next day of an agenda
         for year in sorted({d.start.year for d in known if d.precision == "day"}):
             guess = mention.range(year)
@@ -103,6 +118,13 @@ def resolve(
                 extra.append(guess)
                 break
     return _classified(content, _joined(content, [*known, *extra]) if extra else known)
+
+
+def _said_year(content: str, day: Mention) -> int | None:
+    """The year that the clause of a day without one names at its head."""
+    sentence = sentence_at(content, day.span.start)
+    said = _IN_YEAR.search(content[sentence.start : day.span.start])
+    return int(said[1]) if said else None
 
 
 def _dated(
@@ -184,7 +206,14 @@ def _joined(content: str, ranges: list[DateRange]) -> list[DateRange]:
 
 
 def _classified(content: str, ranges: list[DateRange]) -> tuple[FoundDate, ...]:
-    return tuple(FoundDate(item, _kind(content, item)) for item in ranges)
+    found: list[FoundDate] = []
+    for item in ranges:
+        kind = _kind(content, item)
+        if kind == "other" and found and found[-1].kind == "deadline":
+            between = content[found[-1].span.end : span_of(item).start]
+            kind = "deadline" if _AND_ON.fullmatch(between) else kind
+        found.append(FoundDate(item, kind))
+    return tuple(found)
 
 
 def _kind(content: str, item: DateRange) -> DateKind:
@@ -196,6 +225,8 @@ def _kind(content: str, item: DateRange) -> DateKind:
 
 def _whole(content: str, left: DateRange, right: DateRange) -> DateRange | None:
     gap = content[span_of(left).end : span_of(right).start]
+    if is_moved_from(content, span_of(left).start):
+        return None
     if left.precision != right.precision or left.end >= right.start or not _TO.fullmatch(gap):
         return None
     return replace(left, end=right.end, span=Span(span_of(left).start, span_of(right).end))

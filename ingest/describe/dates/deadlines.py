@@ -108,8 +108,26 @@ _HEADING: Final = re.compile(
     r"|pour (?:candidater|s['’]inscrire))\W{0,3}",
     re.IGNORECASE,
 )
+# "La première relève, close le 16 mai, …", "the first round has closed": told of what is over
+_CLOSED: Final = re.compile(
+    r"(?:,[ ]|\((?:now[ ])?|\b(?:a été|ont été|s['’]est|se sont|was|were|already|déjà)[ ])"
+    rf"(?:clos(?:es?)?|clôturée?s?|fermée?s?|closed)[ ](?:(?:on"
+    rf"|le)[ ])?(?:the[ ])?(?:{WEEKDAY},?[ ])?$",
+    re.IGNORECASE,
+)
+# "9 September 2024 – Second cut-off: 64 applications received": news of that day
+_NEWS: Final = re.compile(
+    r"[*_]{0,3}[ ]?[:–—-][ ][^\n]{0,120}?(?:\b\d[\d ]*(?:applications?|proposals?|bids?|projects?"
+    r"|vouchers?|dossiers?|candidatures?|projets?|propositions?|chèques?)\b"
+    r"(?:(?!\b(?:will|to be|ser(?:a|ont)|can|may|must)\b)[^.;\n]){0,24}?"
+    r"\b(?:received|submitted|funded|selected|granted|reçue?s?|déposée?s?|retenue?s?|financée?s?)\b"
+    r"|\b(?:a|ont) reçu \d|\breceived \d|\b(?:closed|clôturée?s?|close|s['’]est close?)[ ]"
+    r"(?:yesterday|hier|last night|this morning|ce matin)\b)",
+    re.IGNORECASE,
+)
 _UNDER: Final = 3  # lines that a heading may stand above a date
 _MOST: Final = 6
+_ASKED: Final = 90  # characters of a question that stands as a heading
 
 
 def find_deadlines(
@@ -133,6 +151,8 @@ def find_deadlines(
 
 def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bool:
     key = line_label(labels, item.span)
+    if _is_over(content, item):
+        return False
     if key and _is_asked(content, item, labels) and not _ASKS_WHEN.search(key):
         key = ""
     if key and not _PLAIN.search(key) and _ROW_OF_OTHER.match(_row_head(content, item.span.start)):
@@ -145,7 +165,10 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
         return not _OTHER.search(key)
     if item.range.start != item.range.end and item.range.precision == "day":
         after = content[item.span.end : item.span.end + 60].partition("\n")[0]
-        if _SENDING.search(after) or (_OPEN.search(before) and _APPLY.search(sentence.of(content))):
+        if _SENDING.search(after):
+            return True
+        applies = _APPLY.search(sentence.of(content)) or _under_heading(content, item.span.start)
+        if applies and _OPEN.search(before):
             return True
     line = content[: item.span.start].rpartition("\n")[2][-120:]
     if _EXPIRES.search(line) and not _OTHER.search(line):
@@ -162,6 +185,15 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
         return True
     around = content[sentence.start : min(len(content), max(sentence.end, item.span.end))]
     return bool(_APPLY.search(around)) and not _OTHER.search(around)
+
+
+def _is_over(content: str, item: FoundDate) -> bool:
+    """Whether a day is told of a round that is over, or heads the news of one."""
+    line = content.rfind("\n", 0, item.span.start) + 1
+    before = content[line : item.span.start]
+    if not before.strip(" \t#*•·–—-"):
+        return bool(_NEWS.match(content, item.span.end))
+    return bool(_CLOSED.search(before[-60:]))
 
 
 def _is_asked(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bool:
@@ -184,7 +216,11 @@ def _is_optional(content: str, item: FoundDate) -> bool:
 
 
 def _under_heading(content: str, position: int) -> bool:
-    """Whether one of the lines right above says that this is about applying or registering."""
+    """Whether one of the lines right above says that this is about applying or registering, or the
+    nearest question asks when to: "Quand déposer mon dossier ?"."""
     above = content[max(0, position - 300) : position].split("\n")[:-1]
     told = [line.strip(" #*•-\t") for line in above if line.strip()]
-    return any(_HEADING.fullmatch(line) for line in told[-_UNDER:])
+    asked = next((x for x in reversed(told[-_UNDER:]) if x.endswith("?") and len(x) <= _ASKED), "")
+    return any(_HEADING.fullmatch(line) for line in told[-_UNDER:]) or bool(
+        _ASKS_WHEN.search(fold(asked)) and _APPLY.search(asked)
+    )

@@ -23,7 +23,7 @@ from ingest.describe.dates.calendar import MONTH
 from ingest.describe.dates.datekinds import is_of_minutes, is_past, is_project_ended
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.dates.editions import is_next, is_report, title_year, was
-from ingest.describe.dates.eventwords import LAST, LAST_YEAR
+from ingest.describe.dates.eventwords import HELD, LAST, LAST_YEAR, PLANNED
 from ingest.describe.dates.moved import is_put_off
 from ingest.describe.dates.published import is_letter, line_label
 from ingest.describe.layout import Label, lines, sentence_at
@@ -73,18 +73,25 @@ _OTHER_TIME: Final = re.compile(
 _AFTER: Final = re.compile(
     rf"\b(?:after|après)[ ][^,;.]{{2,60}}[ ](?:{LAST_YEAR})(?=,)", re.IGNORECASE
 )
+# "Prévus au début du mois, les rendez-vous ont finalement eu lieu les 13 et 14 juin"
+_THEN_HELD: Final = re.compile(
+    rf"\b(?:{PLANNED}|expected|due|attendue?s?)\b[^.;\n]{{0,200}}?(?=\b(?:{HELD})\b)", re.IGNORECASE
+)
+# "Rendez-vous | Vigo, mai 2023: 46": a column that a table counts things in
+_COUNTED: Final = re.compile(r"[ ]?:[ ]?\d[\d .,\u00a0\u202f]*(?=[ ]\||\n|$)")
 _WHICH: Final = re.compile(r"\b(?:next|last|this|coming|upcoming)[ ](?:on[ ])?$", re.IGNORECASE)
 # A sentence that tells of the event itself. What was signed on a day is beside it, and so is what
 # ended: words of their own.
 _TOLD: Final = re.compile(
-    r"\b(?:took place|takes? place|taking place|(?:was|were|will be|to be|be) held|(?:met|gathered|"
+    r"\b(?:took place|takes? place|taking place|(?:(?:was|were)(?: finally| eventually| then)?"
+    r"|will be|to be|be) held|(?:met|gathered|"
     r"assembled)\b|brought|came (?:together|to)|took over|(?:was|were) attended by"
     r"|hosted|welcomed|organi[sz]ed|invites?|join us|"
     r"(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?eu lieu|aura lieu|auront lieu"
-    r"|s['’]est (?:tenue?|déroulée?|réuni|achevée?"
+    r"|s['’]est (?:[a-zà-ÿ]{3,12}ment )?(?:tenue?|déroulée?|réunie?|achevée?"
     r"|conclue?|clôturée?)|nous (?:a|ont) conduite?s"
-    r"|se (?:tiendra|tient|déroulera|sont (?:réunis|retrouvés|tenue?s?|achevée?s|conclue?s"
-    r"|clôturée?s))|(?:a|ont) (?:reçu|accueilli|réuni|tenu"
+    r"|se (?:tiendra|tient|déroulera|sont (?:[a-zà-ÿ]{3,12}ment )?(?:réunie?s|retrouvée?s|tenue?s?"
+    r"|déroulée?s|achevée?s|conclue?s|clôturée?s))|(?:a|ont) (?:reçu|accueilli|réuni|tenu"
     r"|organisé"
     r"|rassemblé|visité)|organisai(?:t|ent)|accueillai(?:t|ent)|réunissai(?:t|ent)|recevai(?:t"
     r"|ent)|se réun\w{2,5}|convi\w{1,3}|invit\w{1,4}|came to (?:its|an) end"
@@ -140,7 +147,10 @@ def event_date(
         span = item.span
         if letter and line_label(labels, span) in {"date", "le"}:
             continue
-        in_label = any(s.start <= span.start < s.end for s in labelled)
+        in_label = any(
+            s.start <= span.start < s.end and not _COUNTED.match(content, span.end)
+            for s in labelled
+        )
         in_title = title is not None and title.start <= span.start < title.end
         if (
             report
@@ -175,9 +185,11 @@ def _same_days(one: DateRange, other: DateRange) -> bool:
 
 
 def _before(content: str, span: Span) -> str:
-    """What stands before a date in its sentence, but for what only says which day it is."""
+    """What stands before a date in its sentence, but for what only says which day it is, and how
+    what was held then had been planned."""
     start = sentence_at(content, span.start).start
-    return _AFTER.sub("", _WHICH.sub("", content[start : span.start]))
+    before = _WHICH.sub("", content[start : span.start])
+    return _AFTER.sub("", _THEN_HELD.sub("", before))
 
 
 def _is_told(content: str, item: FoundDate) -> bool:

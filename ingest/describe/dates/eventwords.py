@@ -10,20 +10,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_ADVERB: Final = (
+    r"(?:(?:finally|eventually|actually|ultimately|then|again|jointly|also|successfully|duly) )?"
+)
+_ADVERBE: Final = r"(?:(?:[a-zà-ÿ]{3,12}ment|bien|donc|enfin|ensuite|aussi) )?"
 # What took place; not only what was done at it.
 HELD: Final = (
-    r"(?<!\bbe )(?:took place|(?:was|were) (?:held|hosted|organi[sz]ed|signed|attended by)"
+    rf"(?<!\bbe )(?:{_ADVERB}took place|(?:was|were) {_ADVERB}(?:held|hosted|organi[sz]ed|signed"
+    rf"|attended by)"
     r"|brought together|ended(?= (?:on|in|yesterday)\b)|signed(?= (?:an?|the|its|their)\b)"
     r"|visited(?! by\b)|came to(?! (?:an?|the|its|be)\b))"
-    r"|(?:a|ont) (?:[a-zà-ÿ]{3,12}ment )?(?:eu lieu|réuni|rassemblé|signé)"
+    rf"|(?:a|ont) {_ADVERBE}(?:eu lieu|réuni|rassemblé|signé)"
     r"|nous (?:a|ont) conduite?s"
-    r"|(?:a|ont) été (?:organisée?s?|signée?s?)"
-    r"|(?:s['’]est|se sont) (?:tenue?s?|déroulée?s?|réunie?s?|achevée?s?|conclue?s?"
+    rf"|(?:a|ont) {_ADVERBE}été {_ADVERBE}(?:organisée?s?|signée?s?)"
+    rf"|(?:s['’]est|se sont) {_ADVERBE}(?:tenue?s?|déroulée?s?|réunie?s?|achevée?s?|conclue?s?"
     r"|clôturée?s?|terminée?s?)"
 )
 WILL: Final = (
     r"will|shall|se (?:tiendra|tiendront|déroulera|dérouleront|réunira|réuniront)|aura lieu"
-    r"|auront lieu|sera|seront"
+    r"|auront lieu|sera|seront|would (?:be held|take place)|aurai(?:t|ent) lieu"
+    r"|se (?:tiendr|dérouler|réunir)ai(?:t|ent)"
 )
 HAPPENS: Final = r"takes? place|se tien(?:t|nent)"  # on a day that is told: one to come
 WAS_TO_BE_HELD: Final = (  # and perhaps was not

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from ingest.describe.dates.calendar import MONTH, MONTHS, WEAK_MONTHS, WEEKDAY, days, months
+from ingest.describe.dates.moved import is_moved_from
 from ingest.describe.layout import lowered
 from ingest.types import DateRange, Span
 
@@ -120,6 +121,10 @@ def _mention(content: str, month: re.Match[str], floor: int, stop: int) -> Menti
             first = last
             begin = low + before.start("days") + comma + 1
             begin += len(content[begin:finish]) - len(content[begin:finish].lstrip())
+        elif first < last and is_moved_from(content, low + before.start(), one_month=True):
+            # "moved from 12 to 14 May": not three days, but the last one
+            first = last
+            begin = low + before.start("days") + before["days"].rindex(str(last))
         else:
             begin = low + before.start()
     if after := _YEAR_AFTER.match(content, month.end(), high):
@@ -160,6 +165,10 @@ def _joined(content: str, left: Mention, right: Mention) -> list[Mention] | None
         return None
     if left.year is not None and (right.year is None or left.year > right.year):
         return None
+    if is_moved_from(content, left.span.start):
+        if left.year is None and right.year is not None:
+            left = replace(left, year=right.year - (left.month > right.month))
+        return [left, right]
     span = Span(left.span.start, right.span.end)
     whole = Mention(span, left.month, left.first, right.last, right.year, right.month)
     if left.month == right.month and left.year in (None, right.year):

@@ -10,7 +10,14 @@ import re
 from typing import Final
 
 from ingest.describe.dates.calendar import MONTH, WEEKDAY
-from ingest.describe.dates.eventwords import HELD, MOVED, PLANNED, PUT_OFF, WAS_TO_BE_HELD
+from ingest.describe.dates.eventwords import (
+    HELD,
+    MOVED,
+    PLANNED,
+    POSTPONED,
+    PUT_OFF,
+    WAS_TO_BE_HELD,
+)
 from ingest.describe.layout import lowered, sentence_at
 from ingest.types import Span
 
@@ -65,7 +72,8 @@ _MOVES: Final = re.compile(
 )
 # "was to be held on 3 May", "devait se tenir le 3 mai", "avait été prévue pour mai"
 _WAS_TO_BE: Final = re.compile(
-    rf"\b(?:{WAS_TO_BE_HELD}"
+    rf"\b(?:{WAS_TO_BE_HELD}|would (?:be held|take place)"
+    r"|aurai(?:t|ent) lieu|se (?:tiendr|dérouler)ai(?:t|ent)"
     r"|(?:had[ ]been|avai(?:t|ent)[ ]été)[ ]"
     rf"(?:first[ ]|initially[ ]|d['’]abord[ ]|initialement[ ])?(?:{PLANNED}))\b[^.;\n]{{0,60}}$",
     _I,
@@ -80,31 +88,106 @@ _PUT_IT_OFF: Final = re.compile(
     r"|(?:the|its|their|les|ses|leurs)[ ](?:new|nouvelles)[ ]dates?)\b",
     _I,
 )
+# "elle a eu lieu le 10 mai", behind the day that it was to be on
+_IT_WAS_HELD: Final = re.compile(rf"\b(?:it|they|ils?|elles?)[ ](?:{HELD})\b", _I)
+# "passe du 28 octobre au 13 janvier", "moved from 3 May to 4 June": the first day is given up. What
+# only passes or is extended may last from one day to the other, unless it is a date that does.
+_MOVED_FROM: Final = re.compile(
+    rf"(?<!\bse )(?<!\bs['’]est )\b(?:{POSTPONED}|{MOVED}|(?P<changes>pass(?:e(?:nt|ra|ront)?|ait"
+    r"|aient|ée?s?)|changed?|changes|extended|prolonged|prolongée?s?|prorogée?s?))"
+    r"(?:[ ][^.,;:\d\n]{2,30}?)?[ \u00a0](?:du|de|des|from)[ \u00a0](?:the[ ])?"
+    rf"(?:{WEEKDAY},?[ ])?$",
+    _I,
+)
+_A_DATE: Final = re.compile(
+    r"\b(?:dates?|deadlines?|cl[oô]tures?|closing|échéances?|délais?|limites?|dépôts?|remises?"
+    r"|relèves?|relevés?|cut-?offs?)\b",
+    _I,
+)
+# "la version précédente indiquait le 3 mai", "au lieu du 3 mai"
+_FORMER: Final = re.compile(
+    r"\b(?:(?:(?:version|annonce|date|texte|appel|avis)[ ](?:précédente?|antérieure?|initiale?)"
+    r"|(?:previous|earlier|former|original)[ ](?:version|notice|date|deadline|text|call))[ ]"
+    r"(?:still[ ])?(?:indiquait|annonçait|donnait|mentionnait|disait|prévoyait|fixait|était|said"
+    r"|gave|stated|read|was|had|named)|(?:still[ ](?:said|gave|read)|indiquait[ ]encore)"
+    r"|instead[ ]of|rather[ ]than|au[ ]lieu[ ]d[ue]|(?:et[ ]non|and[ ]not)(?:[ ](?:plus|pas))?)"
+    rf"[ \u00a0](?:(?:le|les|the|on|du|au)[ ])?(?:{WEEKDAY},?[ ])?$",
+    _I,
+)
+# "It has been extended to 14 June", in the next sentence
+_THEN_EXTENDED: Final = re.compile(
+    r"\b(?:it|this|ils?|elles?|celle-ci|celui-ci|(?:the|this)[ ](?:deadline|closing date|call)"
+    r"|(?:la|cette)"
+    r"[ ](?:date limite|clôture|échéance)|l['’]appel)[ ]"
+    rf"{_BE}(?:extended|prolonged|prolongée?s?|prorogée?s?|{POSTPONED})[ ](?:again[ ])?"
+    r"(?=(?:to|until|au|jusqu['’]au)[ ])",
+    _I,
+)
+_BEFORE_A_DAY: Final = 90  # characters read
 _SOON: Final = 220  # characters behind the day that was first set
 _A_DAY: Final = re.compile(rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{MONTH})\b|\d[/.]\d", _I)
 
 
 def is_superseded(content: str, span: Span) -> bool:
     """Whether the last day at ``span`` was extended or moved, and is the old one."""
-    return _is_old(content, span, _MOVED)
+    return (
+        _is_old(content, span, _MOVED)
+        or _is_former(content, span)
+        or _is_extended_next(content, span)
+    )
 
 
 def is_put_off(content: str, span: Span) -> bool:
     """Whether the day at ``span`` is that of something before it was moved to another."""
     return (
         _is_old(content, span, _PUT_OFF)
+        or _is_former(content, span)
         or _was_held_later(content, span)
         or _was_to_be(content, span)
     )
 
 
+def is_moved_from(content: str, day: int, *, one_month: bool = False) -> bool:
+    """Whether what stands before a ``day``, by its offset, says that something moves away from it:
+    what follows is no range. Of two days in ``one_month`` only a date moves: a visit that is
+    "reportée du 14 au 16 mai" lasts three days."""
+    sentence = sentence_at(content, day)
+    start = max(sentence.start, day - _BEFORE_A_DAY)
+    moved = _MOVED_FROM.search(content, start, day)
+    if moved is None:
+        return False
+    return not (moved["changes"] or one_month) or bool(
+        _A_DATE.search(content, start, moved.start())
+    )
+
+
+def _is_former(content: str, span: Span) -> bool:
+    """Whether a day is said to be the one before: of a former version, or moved to the next one."""
+    start = max(sentence_at(content, span.start).start, span.start - _BEFORE_A_DAY)
+    if _FORMER.search(content, start, span.start):
+        return True
+    after = content[span.end : span.end + 40]
+    to_another = any(_TO.fullmatch(after[: m.start()].lstrip()) for m in _A_DAY.finditer(after))
+    return to_another and is_moved_from(content, span.start)
+
+
+def _is_extended_next(content: str, span: Span) -> bool:
+    """Whether the next sentence says that what ends on the day at ``span`` goes on to another."""
+    stop = sentence_at(content, span.start).end
+    after = content[stop : stop + _SOON].partition("\n")[0]
+    extended = _THEN_EXTENDED.match(after.lstrip(" .!?"))
+    return extended is not None and bool(_A_DAY.search(after, extended.end()))
+
+
 def _was_to_be(content: str, span: Span) -> bool:
-    """Whether something was to be on the day at ``span``, and was put off as the text goes on."""
+    """Whether something was to be on the day at ``span``, and as the text goes on was put off or
+    held on another."""
     sentence = sentence_at(content, span.start)
     if not _WAS_TO_BE.search(content, sentence.start, span.start):
         return False
     paragraph = content[span.end : span.end + _SOON].partition("\n\n")[0]
-    return bool(_PUT_IT_OFF.search(paragraph))
+    held = _IT_WAS_HELD.search(paragraph)
+    return bool(_PUT_IT_OFF.search(paragraph) or (held and _A_DAY.search(paragraph, held.end())))
 
 
 def is_moved_to(content: str, span: Span) -> bool:

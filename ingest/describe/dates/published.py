@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.describe.bodies.names import NAME, UP
-from ingest.describe.dates.calendar import WEEKDAY
+from ingest.describe.dates.calendar import MONTH, WEEKDAY
 from ingest.describe.dates.datekinds import is_amendment, is_authored
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.layout import Label, lines
@@ -22,9 +22,11 @@ _LABEL: Final = re.compile(
     "publie(?:e)?(?: le| on)?|published(?: on)?|(?:date de |article )?(?:publication|parution"
     "|mise en ligne)"
     "(?: date)?|date (?:of publication|published)|posted(?: on)?|submitted(?: on)?"
-    "|mis(?:e)? en ligne(?: le)?|issued|date of issue|updated|last (?:updated|modified)"
+    "|mis(?:e)? en ligne(?: le)?|issued|date of issue|updated|last (?:updated|modified|reviewed"
+    "|revised)"
     "|(?:derniere )?mise a jour|version(?: du)?|redaction|written(?: on)?|redige(?: le)?|edite le"
-    "|date du document"
+    "|date du document|circulated(?: on)?|date of circulation|diffuse(?:e)?(?: le)?"
+    "|date de diffusion"
 )
 _LETTER: Final = re.compile(r"from|de|expediteur|to|a|object|objet|subject|re")
 _PLACE: Final = rf"[{UP}]\w{{1,30}}+(?:[ ’'-]\w{{1,20}}+){{0,4}}"
@@ -37,6 +39,16 @@ _AFTER: Final = re.compile(
     r"[\W_]{0,6}(?:(?:at|à)?[ ]?\d{1,2}[:h]\d[1-46-9](?:[ ]?[ap]m)?)?[\W_]{0,4}", re.IGNORECASE
 )
 _LEADS: Final = re.compile(r"[*_]{0,3}\)?[*_]{0,3}[ ]?[–—-]{1,2}[ ]?[*_]{0,3}[^\W\d_]")
+# "Tours, le 13 octobre 2023. Clap de fin hier soir …": what is told from that day on
+_STOPS: Final = re.compile(
+    r"[*_]{0,3}\.[*_]{0,3}[ ](?=[^\n]{0,200}?(?:\b(?:yesterday|hier(?! encore)|avant-hier"
+    r"|this morning"
+    r"|last night|ce matin)\b"
+    rf"|(?:\bles? |\bthe |\bon )\d{{1,2}}(?:er|st|nd|rd|th)?(?: (?:et|and|au"
+    rf"|to) \d{{1,2}})? (?:{MONTH})\b"
+    r"(?!,? (?:19|20)\d\d)))",
+    re.IGNORECASE,
+)
 _BYLINE: Final = re.compile(
     r"\b(?:by|par|author|auteur|posted|rédaction|in news|news|actualités?|blog)\b", re.IGNORECASE
 )
@@ -119,7 +131,8 @@ def dateline(content: str, found: Sequence[FoundDate]) -> DateRange | None:
         alone = _AFTER.fullmatch(after) and (_BEFORE.fullmatch(before) or _is_byline(before))
         signed = len(after) <= 60 and _is_byline(after) and bool(_BEFORE.fullmatch(before))
         signed |= line.end - line.start <= 110 and bool(_BAR.match(after))
-        if alone or signed or (_BEFORE.fullmatch(before) and _LEADS.match(after)):
+        leads = _LEADS.match(after) or ("," in before and _STOPS.match(after))
+        if alone or signed or (_BEFORE.fullmatch(before) and leads):
             return day
     return None
 
@@ -131,7 +144,11 @@ def is_letter(labels: tuple[Label, ...]) -> bool:
 
 def _leads(content: str, day: DateRange) -> bool:
     """Whether the date opens a paragraph, as a press release has it."""
-    return day.span is not None and bool(_LEADS.match(content, day.span.end))
+    if day.span is None:
+        return False
+    place = content[content.rfind("\n", 0, day.span.start) + 1 : day.span.start]
+    stops = "," in place and _STOPS.match(content, day.span.end)
+    return bool(_LEADS.match(content, day.span.end) or stops)
 
 
 def _is_signed(content: str, day: DateRange) -> bool:

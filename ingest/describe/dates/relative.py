@@ -35,9 +35,20 @@ _MONTH: Final = re.compile(
 )
 _NAMED_DAY: Final = re.compile(
     r"(?<!de )(?<!d')(?<!d’)(?<!of )(?<!for )(?<!pour )(?<!the )(?<!l')(?<!’)"
-    r"\b(?P<word>yesterday|avant-hier|hier|tomorrow|demain)\b(?![’'\w-])"
+    r"\b(?P<word>(?:the )?day (?:before yesterday|after tomorrow)|yesterday|avant-hier|hier"
+    r"|tomorrow"
+    r"|après-demain|demain)\b(?![’'\w-])"
 )
-_NAMED: Final = {"yesterday": -1, "hier": -1, "avant-hier": -2, "tomorrow": 1, "demain": 1}
+_NAMED: Final = {
+    "yesterday": -1,
+    "hier": -1,
+    "avant-hier": -2,
+    "day before yesterday": -2,
+    "tomorrow": 1,
+    "demain": 1,
+    "après-demain": 2,
+    "day after tomorrow": 2,
+}
 _AND: Final = (" et ", " and ", " and the day before ")
 # What tells whether a sentence looks back or ahead.
 _PAST: Final = re.compile(
@@ -182,7 +193,7 @@ def _named_days(low: str, anchor: date) -> list[DateRange]:
     """Yesterday, tomorrow; "hier et avant-hier" is one range."""
     found: list[DateRange] = []
     for match in _NAMED_DAY.finditer(low):
-        day = anchor + timedelta(days=_NAMED[match["word"]])
+        day = anchor + timedelta(days=_NAMED[match["word"].removeprefix("the ")])
         span = Span(*match.span())
         before = found[-1] if found else None
         if before is not None and before.span and low[before.span.end : span.start] in _AND:

@@ -20,10 +20,10 @@ _NEVER_BEFORE: Final = (
     r"(?<!comme )(?<!since )(?<!depuis )(?<!avant )(?<!before )"
 )
 _BACK: Final = re.compile(
-    rf"{_NEVER_BEFORE}\b(?P<word>yesterday|avant-hier|hier)\b(?![’'\w-])"
+    rf"{_NEVER_BEFORE}\b(?P<word>the day before yesterday|yesterday|avant-hier|hier)\b(?![’'\w-])"
     r"(?! (?:encore|comme|(?:et|ou) (?:aujourd|demain)|(?:and|or) (?:today|tomorrow)|à peine))"
 )
-_BACK_BY: Final = {"yesterday": 1, "hier": 1, "avant-hier": 2}
+_BACK_BY: Final = {"yesterday": 1, "hier": 1, "avant-hier": 2, "the day before yesterday": 2}
 _TODAY: Final = re.compile(
     r"\b(?:this (?:morning|afternoon|evening)|tonight|ce (?:matin|soir)|cet après-midi)\b"
     r"(?! (?:de|du|of)\b)"

@@ -12,7 +12,7 @@ from ingest.describe.dates.dates import FoundDate, find_dates, resolve
 from ingest.describe.dates.deadlines import find_deadlines
 from ingest.describe.dates.eventdates import call_date, event_date
 from ingest.describe.dates.mentions import mentions
-from ingest.describe.dates.moredays import all_days, with_day_after
+from ingest.describe.dates.moredays import all_days, with_day_after, with_days_before
 from ingest.describe.dates.pastfuture import is_told_past
 from ingest.describe.dates.published import dateline, published_date
 from ingest.describe.dates.relative import before_event, relative_dates, year_of
@@ -101,7 +101,7 @@ def find_when(
     if event is not None and kind == "agenda":
         event = all_days(content, event, found)
     if event is not None and kind == "event_report" and event is not line:
-        event = with_day_after(content, event)
+        event = with_days_before(content, with_day_after(content, event))
     if event is not None and event.precision == "day":
         found = _in_order(found, before_event(content, found, event))
     deadlines = find_deadlines(content, found, labels)
