@@ -51,8 +51,9 @@ def describe(text: Text, source: str) -> Description:
     once = told_once(content, known)
     kind, kind_span, kind_sure = find_type(content, title.span, known, source)
     when = find_when(text, language, kind, title.span, without_tasks(content, known), source)
-    projects = find_projects(content, title.span, known)
-    if title.span is not None and is_masthead(title.text):
+    letter = title.span is not None and is_masthead(title.text)
+    projects = find_projects(content, None if letter else title.span, known)
+    if letter and title.span is not None:
         # A letter is about what its first headline is about as well.
         below = (h.span for h in text.headings if h.span.start >= title.span.end)
         more = find_projects(content, next(below, None), known)

@@ -77,6 +77,12 @@ _DURATION: Final = re.compile(
     r"|journées?|heures?|demi-journées?|half-days?)\b(?![ ]?(?:old|of[ ]age))",
     re.IGNORECASE,
 )
+# "its last six months", "the first two days": when, and not how long
+_WHEN: Final = re.compile(
+    r"\b(?:last|first|next|past|final|previous|coming|derni(?:er|ère)s?|premi(?:er|ère)s?|prochaine?s?)"
+    r"[ \u00a0]$",
+    re.IGNORECASE,
+)
 _YEARS: Final = re.compile(r"(?:ans|years?)$", re.IGNORECASE)
 _AGED: Final = re.compile(r"\b(?:âgée?s? de|aged)[ \u00a0]$", re.IGNORECASE)
 _PERSON: Final = re.compile(
@@ -103,7 +109,8 @@ def find_amounts(content: str, start: int = 0, end: int | None = None) -> tuple[
     taken: list[Span] = []
     for kind, pattern in _KINDS:
         for match in pattern.finditer(content, start, stop):
-            if kind == "duration" and _is_age(content, Span(*match.span())):
+            span = Span(*match.span())
+            if kind == "duration" and (_is_age(content, span) or _is_when(content, span)):
                 continue
             found.append(Found(kind, match[0], Span(*match.span())))
     found.sort(key=lambda f: (f.span.start, -f.span.end))
@@ -131,6 +138,11 @@ def _is_age(content: str, span: Span) -> bool:
         and int(told[:2]) >= _GROWN_UP
         and content[span.end : span.end + 1] in ",.;)"
     )
+
+
+def _is_when(content: str, span: Span) -> bool:
+    """Whether a number of days or months says which ones of a longer time."""
+    return bool(_WHEN.search(content, max(0, span.start - 12), span.start))
 
 
 def find_numbers(content: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:

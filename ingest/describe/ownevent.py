@@ -108,6 +108,17 @@ def is_of_other_day(content: str, at: int, days: Days) -> bool:
     return _within(sentence, days.other) and not _within(sentence, days.own)
 
 
+def is_under_other_day(content: str, at: int, days: Days) -> bool:
+    """Whether the paragraph around ``at`` begins with another event's day, and has none of the own
+    one: "Première édition, le 25 mai 2021. Alba recevait."."""
+    start = content.rfind("\n", 0, at) + 1
+    stop = content.find("\n", at)
+    paragraph = Span(start, stop if stop >= 0 else len(content))
+    if _within(paragraph, days.own) or _within(sentence_at(content, at), days.other):
+        return False
+    return bool(days.own) and _within(sentence_at(content, start), days.other)
+
+
 def own_roles(
     content: str,
     roles: Sequence[Role],
@@ -125,6 +136,7 @@ def own_roles(
         and (
             (role.kind == "organiser" and _is_of_part(content, role.span.start))
             or is_of_other(content, role.span.start, days, kind)
+            or is_under_other_day(content, role.span.start, days)
         )
         else role
         for role in roles

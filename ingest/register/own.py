@@ -96,7 +96,7 @@ def own_event(
         projects=own_projects(parts, text, description, kind),
         partners=partners,
         partner_countries=countries_of(parts, partners),
-        participants=headcount(parts, description.type == "event_report"),
+        participants=headcount(parts, description.type == "event_report", dates),
         put_off=said_put_off(parts, description.title.span, kind, known),
     )
 

@@ -12,12 +12,20 @@ from typing import Final
 from ingest.describe.amounts import find_numbers
 from ingest.describe.dates.eventwords import LAST_YEAR
 from ingest.describe.layout import Label, sentence_at
+from ingest.describe.ownevent import days_of, is_of_other_day, is_under_other_day
 from ingest.register.cells import Parts
-from ingest.types import Span, Value
+from ingest.types import DateRange, Span, Value
 
 _LABEL: Final = re.compile(
     r"(?:number of |nombre de )?(?:participants?|attendees|visitors|visiteurs)|attendance|group"
     r"|groupe|d[ée]l[ée]gation|presents?|effectif"
+)
+# What counts who came where no label counts people: "Companies: 31"
+_FIRMS: Final = re.compile(
+    r"(?:number of |nombre d(?:e |['’] ?))?(?:(?:participating |attending )?(?:companies|smes"
+    r"|firms)"
+    r"(?: (?:attending|present|represented))?|(?:pme|entreprises|societes)"
+    r"(?: (?:participantes?|presentes?|representees?))?)"
 )
 _NOUN: Final = re.compile(
     r"[ \u00a0](?:(?:de|d['’])[ ]?)?(?:[a-zà-ÿ-]{3,16}[ ])??(?:people|persons?|participants?"
@@ -47,16 +55,24 @@ _AND_ONE: Final = re.compile(r" et une?\b")
 _READ: Final = 3_000
 
 
-def headcount(parts: Parts, told: bool) -> Value | None:
-    """How many took part, as the text says it; in prose only where the event is ``told``."""
+def headcount(parts: Parts, told: bool, dates: DateRange | None = None) -> Value | None:
+    """How many took part, as the text says it; in prose only where the event is ``told``.
+
+    Those who came on days of others than the event's own ``dates`` are not counted.
+    """
     content, low = parts.content, parts.low
-    if (labelled := counted(parts, parts.labels)) is not None:
-        return labelled
+    for key in (_LABEL, _FIRMS):
+        if (labelled := counted(parts, parts.labels, key)) is not None:
+            return labelled
     if not told:
         return None
+    days = days_of(content, parts.dates, [dates] if dates else [])
     for number in find_numbers(content, 0, min(len(content), _READ)):
         noun = _NOUN.match(low, _end(low, number.span.end))
         if noun is None:
+            continue
+        at = number.span.start
+        if is_of_other_day(content, at, days) or is_under_other_day(content, at, days):
             continue
         sentence = sentence_at(content, number.span.start)
         before = low[sentence.start : number.span.start]
@@ -70,10 +86,10 @@ def headcount(parts: Parts, told: bool) -> Value | None:
     return None
 
 
-def counted(parts: Parts, labels: Iterable[Label]) -> Value | None:
-    """How many took part, as one of ``labels`` says it."""
+def counted(parts: Parts, labels: Iterable[Label], key: re.Pattern[str] = _LABEL) -> Value | None:
+    """How many took part, as one of ``labels`` says it whose words ``key`` matches."""
     for label in labels:
-        if not _LABEL.fullmatch(label.key):
+        if not key.fullmatch(label.key):
             continue
         number = next(iter(find_numbers(parts.content, label.span.start, label.span.end)), None)
         if number is None or number.span.start != label.span.start:

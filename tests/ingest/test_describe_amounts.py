@@ -63,3 +63,17 @@ def test_a_time_of_day_counts_nothing(text: str, numbers: list[str]) -> None:
 )
 def test_an_age_is_no_duration(text, told):
     assert [a.text for a in find_amounts(text) if a.kind == "duration"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The project enters its last six months.", []),
+        ("dans les premiers 15 jours", []),
+        ("the next two weeks", []),
+        ("The last visit took six hours.", ["duration"]),
+        ("It lasts six months.", ["duration"]),
+    ],
+)
+def test_the_last_months_of_a_time_are_not_how_long_it_is(text: str, kinds: list[str]) -> None:
+    assert [f.kind for f in find_amounts(text)] == kinds

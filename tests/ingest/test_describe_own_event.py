@@ -206,3 +206,39 @@ def test_the_end_of_a_visit_is_its_day(told):
     found = describe(Text(f"Le pôle à Porto\n\n{told}\n", "txt"), "x.txt")
     assert found.type == "event_report"
     assert found.dates.iso() == ("2023-05-06", "2023-05-06")
+
+
+EDITIONS = (
+    "Craft nights: a look back at the editions\n\nWritten on 30 January 2024\n\n## 2021 – Lens\n\n"
+    "First edition, on 25 November 2021, in Lens. Borea hosted the night. 140 participants came."
+    "\n\n## 2023 – Ghent\n\nThe third edition was held in Ghent on 7 December 2023. {} hosted the"
+    " night. 195 participants came.\n"
+)
+
+
+def test_who_hosted_and_came_is_of_the_own_edition_where_the_paragraph_is_of_another():
+    content = EDITIONS.format("Klank")
+    found = about(content)
+    assert found.dates is not None
+    assert found.dates.iso()[0] == "2023-12-07"
+    assert text_of(found.host) == "Klank"
+    own = find_events(Text(content, "txt"), found)[0]
+    assert text_of(own.participants) == "195 participants"
+
+
+def test_a_committee_has_not_those_who_came_to_the_day_that_it_speaks_of():
+    content = (
+        "Compte rendu du comité du 22 juin 2022 à Nantes\n\nLa journée de Liège, organisée par"
+        " Polaris le 24 mars 2022, a réuni 58 entreprises.\n"
+    )
+    own = find_events(Text(content, "txt"), about(content))[0]
+    assert own.participants is None
+
+
+def test_companies_that_came_are_counted_by_a_label():
+    content = (
+        "Bilan de la visite\n\nLe 4 mai 2022, Alba Nord a accueilli ses voisins à Lens.\n\n"
+        "Entreprises participantes : 31\n"
+    )
+    own = find_events(Text(content, "txt"), about(content))[0]
+    assert text_of(own.participants) == "31"

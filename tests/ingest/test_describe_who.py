@@ -138,3 +138,85 @@ def test_a_noun_with_its_article_is_nobody():
         "La mission à Riga a réuni dix firmes le 4 mai 2023. L'oratrice a invité les entreprises."
     )
     assert about(f"Compte rendu de la mission\n\n{told}\n").organiser is None
+
+
+@pytest.mark.parametrize(
+    ("line", "organiser"),
+    [
+        ("Borea a proposé de commencer chaque diagnostic par une visite.", None),
+        ("Borea proposes that each workshop begins with a visit.", None),
+        ("Borea vous propose de nouvelles visites le 4 mai 2022 à Lens.", "Borea"),
+        ("Borea propose de vous retrouver à un atelier le 4 mai 2022 à Lens.", "Borea"),
+    ],
+)
+def test_who_proposes_to_do_something_offers_no_event(line, organiser):
+    assert text_of(about(f"Atelier du 4 mai 2022\n\n{line}\n").organiser) == organiser
+
+
+@pytest.mark.parametrize(
+    ("line", "coordinator"),
+    [
+        ("Three agreements were made, one on sensors led by the Apulian company Binario.", None),
+        ("Two groups were formed: one on salt, led by Laitbreiz; one on milk.", None),
+        ("C. Sound for all, led by Anneke Roosendaal (Klankstad)", None),
+        ("The LINWAY project is led by Carril Norte (Lyon).", "Carril Norte"),
+        (
+            "Autovalle, le cluster galicien et chef de file du projet LINWAY, était là.",
+            "Autovalle",
+        ),
+    ],
+)
+def test_who_leads_a_part_is_not_the_coordinator(line, coordinator):
+    assert text_of(about(f"LINWAY meeting of 4 May 2022\n\n{line}\n").coordinator) == coordinator
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Present: S. Wattrel, H. Lemah (Ferrolis); I. Forsg (Nordspar).", "Lemah"),
+        (
+            "Treasurer Giaco Bellandi (Alba Cluster) warned of the costs.",
+            "Treasurer Giaco Bellandi",
+        ),
+        ("Single Market Programme, SMP-COSME-2021, by SMP-COSME-2021.", "SMP-COSME-2021"),
+        ("One agreement is led by the Apulian company Binario Sud.", "Apulian"),
+    ],
+)
+def test_people_codes_and_regions_are_no_organisations(line, name):
+    found = about(f"Minutes of the board, 4 May 2022\n\n{line}\n")
+    assert name not in {o.text for o in found.organisations}
+
+
+def test_a_body_is_one_beside_people():
+    found = about(
+        "Minutes of 4 May 2022\n\nPresent: H. Lemah (Ferrolis). Ferrolis (Lens) hosted.\n"
+    )
+    assert "Ferrolis" in {o.text for o in found.organisations}
+
+
+def test_the_name_of_a_letter_is_no_project():
+    found = about(
+        "LA LETTRE DE BOREA — n° 48\n\nMars 2024\n\n## La journée\n\nBorea a accueilli le projet"
+        " TISSEA à Metz. La lettre de Borea paraît en mars.\n"
+    )
+    assert [p.text for p in found.projects] == ["TISSEA"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The conference is at Dundrum Quay, chaired by Oona Battersby.",
+        "Sound on a shoestring, by Oona Battersby.",
+    ],
+)
+def test_a_street_a_surname_and_a_shoestring_are_no_sector(line):
+    assert about(f"Forum of 4 May 2022\n\n{line}\n").sectors == ()
+
+
+def test_ships_and_cars_still_tell_of_theirs():
+    for line, sector in (
+        ("ships at the harbour quay", "maritime"),
+        ("automobile batteries", "automotive"),
+    ):
+        found = about(f"Forum on {line}\n\nThe forum on {line} was held on 4 May 2022.\n")
+        assert [s.text for s in found.sectors] == [sector]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from ingest.describe.bodies.names import DEMONYMS, NAME, is_name, is_place
+from ingest.describe.bodies.names import DEMONYMS, NAME, UP, is_name, is_place
 from ingest.describe.bodies.organisations import key_of
-from ingest.describe.bodies.orgcues import ORG_WORD
+from ingest.describe.bodies.orgcues import ORG_WORD, TWO_WORDS
 from ingest.describe.bodies.partnernames import entry, is_human, name_at
 from ingest.describe.bodies.people import is_person
 from ingest.describe.bodies.roles import Role
@@ -48,7 +48,10 @@ _OF_A_PART: Final = re.compile(
     r"|communication|dissemination|note|study|étude|survey|enquête|sondage|audit|analys[ei]s"
     r"|working group|groupe de travail|task force|interviews?|campagne|campaign|debate|débat"
     r"|round ?table|table ronde|walk|exchanges?|échanges?|maps?|mapping|cartographie|matchmaking"
-    r"|vouchers?|chèques?|catalogue|toolbox|toolkit|work ?package|WP ?\d|lot \d|tâche|task)\b"
+    r"|vouchers?|chèques?|catalogue|toolbox|toolkit|work ?package|WP ?\d|lot \d|tâche|task"
+    r"|agreements?|accords?|actions?|strand|volet|pilots?|pilotes?|(?:one|another"
+    r"|the other)(?= on\b)"
+    r"|l['’](?:une?|autre)(?= (?:sur|pour)\b))\b"
     r":?[^.:;\n]{0,60}?[ ]\(?(?:led|managed|coordinated|piloted|menée?|pilotée?|coordonnée?|portée?"
     r"|animée?)[ ](?:by|par)\b",
     re.IGNORECASE,
@@ -70,6 +73,10 @@ _MORE_PEOPLE: Final = re.compile(
     r"|Presse)[ ]?: "
 )
 _INITIAL: Final = re.compile(r"(?<![\w.])[^\W\d_]\. $")  # "A. Ruiz"
+# "led by Ana Ruiz (Alba)": of a body, a town or a country would stand in brackets
+_EMPLOYED: Final = re.compile(
+    rf"[ ]\((?P<where>[{UP}][\w’'&-]{{2,30}}(?:[ ,]{{1,2}}[\w’'&-]{{2,30}}){{0,3}})\)"
+)
 _PAIR: Final = re.compile(r"[^\W\d_][\w’'-]{1,24}(?:[ ][^\W\d_][\w’'-]{1,24}){1,2}")
 
 
@@ -132,6 +139,8 @@ def _is_human(content: str, found: Found) -> bool:
     """Whether a coordinator is a person: by the name, the label, or what the line is about."""
     if _INITIAL.search(content, max(0, found.span.start - 4), found.span.start):
         return True
+    if (of := _EMPLOYED.match(content, found.span.end)) and TWO_WORDS.fullmatch(found.text):
+        return not any(is_place(part.strip()) for part in of["where"].split(","))
     if ORG_WORD.search(found.text) or not _PAIR.fullmatch(found.text):
         return False
     line = content.rfind("\n", 0, found.span.start) + 1

@@ -30,7 +30,9 @@ def find_organisations(
     and ``people`` are names that are something else.
     """
     others = {fold(p) for p in projects} | {fold(p.text) for p in people}
-    spans: list[Span] = [s for k in known for s in _split(content, k)]
+    spans: list[Span] = [
+        s for k in known if not _is_adjective(content, k) for s in _split(content, k)
+    ]
     for pattern in (cue.TYPE_AND, cue.TYPE_FIRST, cue.TYPE_LAST, cue.LEGAL):
         spans += [Span(*m.span()) for m in pattern.finditer(content)]
     for match in cue.HEADED.finditer(content):
@@ -58,9 +60,19 @@ def find_organisations(
 def _may_be_person(told: re.Match[str]) -> bool:
     """Whether "Ana Ruiz (Alba)" is a person of Alba rather than a body of a town or a country."""
     where = told.groupdict().get("where")
+    if where and cue.INITIAL.search(told.string, max(0, told.start() - 6), told.start()):
+        return not cue.ORG_WORD.search(told["name"])
     if where is None or not cue.TWO_WORDS.fullmatch(told["name"]):
         return False
     return not any(is_place(part.strip()) for part in where.split(","))
+
+
+def _is_adjective(content: str, span: Span) -> bool:
+    """Whether a name says where a body is from: "the Apulian company Binario"."""
+    return bool(
+        cue.FROM.match(content, span.end)
+        and content.endswith(("the ", "a ", "an "), max(0, span.start - 4), span.start)
+    )
 
 
 def _employers(content: str, people: Sequence[Found]) -> list[Span]:
@@ -215,6 +227,8 @@ def _folded(
 def _fits(text: str, key: str, others: set[str]) -> bool:
     words = key.split()
     if cue.PART.fullmatch(text) or cue.HONORIFIC.match(text) or cue.NOBODY.match(text):
+        return False
+    if cue.IN_OFFICE.fullmatch(text) and not cue.ORG_WORD.search(text):
         return False
     if len(text) == 2 and text.upper() in set(countries().values()):  # "Alba (FR, Lyon)"
         return False

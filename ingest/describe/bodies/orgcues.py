@@ -120,6 +120,7 @@ PART: Final = re.compile(
 NOBODY: Final = re.compile(
     r"(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK)[ \u00a0]?\d"
     r"|WP[ ]?\d{1,2}(?:\.\d{1,2})?(?![\w-])|(?:SC|D|T|MS|GT|WG|LOT)[ ]?\d{1,2}(?:\.\d{1,2})?$"
+    rf"|[{UP}]{{2,}}(?:-[{UP}]+){{0,3}}-(?:19|20)\d\d(?![\w])"
     r"|(?:CET|CEST|WET|WEST|EET|EEST|GMT|UTC|BST|AOB|N/A|TBC|TBD)$"
     rf"|(?:Pour|Selon|D['’]après|Par|Avec|Chez)[ ][{UP}][^\W\d_]+(?:[ ][{UP}][^\W\d_]+){{1,2}}$"
     r"|(?:conseil|commission|direction|bureau)[ ](?:de la|du|de l['’])[ ]?(?:démission|départ|décès"
@@ -127,6 +128,20 @@ NOBODY: Final = re.compile(
     rf"|(?:ministry|ministère)[ ][{UP}][^\W\d_]+$",
 )
 HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|MM?\.|Dr|Prof)\.?[ \u00a0]")
+# "Treasurer Ana Ruiz"
+IN_OFFICE: Final = re.compile(
+    r"(?:Treasurer|Chair(?:man|woman|person)?|(?:Vice-)?President|Professor|Councillor|Commissioner"
+    r"|Senator|Mayor|Minister|Secretary|Trésori(?:er|ère)|(?:Vice-)?Présidente?|Maire|Ministre"
+    r"|Sénat(?:eur|rice)|Conseill(?:er|ère)|Professeure?)"
+    rf"[ \u00a0][{UP}][^\W\d_{UP}]+(?:-[{UP}][^\W\d_{UP}]+)?[ \u00a0][{UP}][^\W\d_]+"
+)
+# "H. Ruiz (Alba)"
+INITIAL: Final = re.compile(rf"(?:^|[\s,;:(])(?:[{UP}]\.[ -]?){{1,2}}[ ]?$")
+# Behind a word of a region: "the Apulian company Binario"
+FROM: Final = re.compile(
+    rf"[ ](?:company|cluster|firm|agency|start-?up|group|association|manufacturer"
+    rf"|supplier)[ ](?=[{UP}])"
+)
 MONTHLIKE: Final = re.compile(r"\d{4}|^\d+$")
 
 

@@ -37,8 +37,10 @@ ACTIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
     (
         "organiser",
         re.compile(
-            r"(?<=[ \u00a0])(?:launched|launches|launch|lance(?:nt)?|lancé|lançait|propose(?:nt)?"
-            r"|proposé"
+            r"(?<=[ \u00a0])(?:launched|launches|launch|lance(?:nt)?|lancé|lançait"
+            # "a proposé de commencer par une visite" offers none.
+            r"|propos(?:e(?:nt)?|é)(?![ ](?:de (?!vous\b|nous\b|(?:premi|derni)ers?\b)[\w-]{2,20}"
+            r"(?:er|ir|re|oir)\b|d['’][\w-]{2,20}(?:er|ir|re|oir)\b|qu(?:e |['’])|to |that ))"
             r"|announces?|opens|opened|ouvre(?:nt)?|publie(?:nt)?|publié|invited|invité|convié"
             r"|invitait"
             r"|réuni|rassemblé|brought together|gathered|issues|issued)[ ](?!by\b|par\b)"
@@ -101,6 +103,18 @@ ACTIVE: Final[tuple[tuple[RoleKind, re.Pattern[str], float], ...]] = (
             r"(?:project |overall )?(?:coordinator|lead partner"
             r"|coordinat(?:eur|rice)"
             r"|chef de file|project leader)\b(?= of| d[eu]|[),.;\n]| and| et)"
+        ),
+        3.0,
+    ),
+    # "X, le cluster galicien et chef de file du projet"
+    (
+        "coordinator",
+        re.compile(
+            r",[ ](?:the|le|la|an?|une?)[ ](?:[\w-]+[ ])?(?:cluster|pôle|agency|agence|association"
+            r"|network|réseau|grappe|institute?|university"
+            r"|université)\b[^,.;:()\n]{0,60}?[ ](?:and|et)"
+            r"[ ](?:the |le |la )?(?:project |overall )?(?:coordinator|lead partner"
+            r"|coordinat(?:eur|rice)|chef de file|project leader)\b(?= of| d[eu]|[),.;\n])"
         ),
         3.0,
     ),
