@@ -14,6 +14,7 @@ from ingest.register.kinds import FoundKind, lasts_too_long
 from ingest.register.people import counted
 from ingest.register.projects import named_in
 from ingest.register.putoff import new_day
+from ingest.register.putoffrows import put_off_once
 from ingest.register.rows import Row
 from ingest.register.standing import Standing, passing_standing
 from ingest.types import DateRange, Description, Event, Span, Text, Value
@@ -29,6 +30,13 @@ _IS_HELD: Final = re.compile(
 _IS_PLANNED: Final = re.compile(rf"(?:{PLANNED}|upcoming|to come|à venir|planifiée?s?)")
 _CANCELLED: Final = re.compile(rf"(?<!\w)(?:{CALLED_OFF})(?!\w)")
 _IS_LATE: Final = re.compile(rf"(?:{PUT_OFF})\b")
+_PLACE: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: [\w’'.-]+){0,4}(?= ?(?:[,(/;–]|$))")
+_NO_PLACE: Final = re.compile(
+    r"\b(?:tb[acd]|to be|à (?:définir|confirmer|préciser|déterminer)|various|several|divers\w*"
+    r"|plusieurs|rooms?|halls?|hybrid|hybride|virtual\w*|virtuel\w*|phone|téléphone|visio\w*"
+    r"|salles?|amphi\w*|auditorium|stands?|booths?|foyer|lobby|restaurant|bureau|office|floor"
+    r"|étage|none|unknown|inconnue?|chez)\b|\d"
+)
 _ACRONYM: Final = re.compile(r"(?=[^ ]*[A-Z][^ ]*[A-Z])[\w.-]{3,30}")
 _ROLE: Final = -0.5  # a cell says plainly enough who
 
@@ -43,27 +51,7 @@ def row_events(
 ) -> tuple[Event, ...]:
     """The events of ``rows`` but the document's own; one that is put off to the day of another row
     is that row's. ``everywhere`` is the project of rows without a column for it."""
-    found = list(_events(rows, parts, text, description, own, everywhere))
-    late = [e for e in found if e.put_off is not None and e.dates is not None]
-    kept: list[Event] = []
-    for event in found:
-        before = next((e for e in late if e is not event and _is_later(event, e)), None)
-        if before is not None:
-            kept.append(replace(event, put_off=before.put_off))
-        elif event not in late or not any(_is_later(e, event) for e in found if e is not event):
-            kept.append(event)
-    return tuple(kept)
-
-
-def _is_later(event: Event, before: Event) -> bool:
-    """Whether an event is what another row says that was put off to its day."""
-    same = event.kind == before.kind and event.name.text == before.name.text
-    return (
-        same
-        and event.dates is not None
-        and event.put_off is None
-        and (before.dates is not None and event.dates.iso() == before.dates.iso())
-    )
+    return put_off_once(_events(rows, parts, text, description, own, everywhere))
 
 
 def _events(
@@ -73,7 +61,8 @@ def _events(
     description: Description,
     own: Event | None,
     everywhere: tuple[Value, ...],
-) -> Iterator[Event]:
+) -> Iterator[tuple[Event, DateRange]]:
+    """The events with the days that their rows tell, those before any was put off."""
     published = description.published
     if (
         published is not None
@@ -102,7 +91,7 @@ def _events(
             after = new_day(parts, late, row.line.end)
             days = after.range if after else None
         standing = ("planned", late) if late else _standing(parts, text, description, row, own)
-        yield Event(
+        event = Event(
             kind=kind,
             kind_span=row.kind.span if row.kind else None,
             name=_value(parts, row.kind.span if row.kind and partners else row.name),
@@ -121,6 +110,7 @@ def _events(
             participants=counted(parts, row.cells) if standing[0] == "held" else None,
             put_off=late,
         )
+        yield event, row.day.range
 
 
 def _where(parts: Parts, row: Row) -> tuple[Value | None, Value | None]:
@@ -136,7 +126,19 @@ def _where(parts: Parts, row: Row) -> tuple[Value | None, Value | None]:
     if match := ONLINE.search(parts.low, place.start, place.end):
         return Value("online", Span(*match.span())), None
     lands = [p for p in inside if p.kind == "country"]
-    return None, country or (Value(lands[0].country, lands[0].span) if lands else None)
+    country = country or (Value(lands[0].country, lands[0].span) if lands else None)
+    return _named_place(parts, row, place), country
+
+
+def _named_place(parts: Parts, row: Row, cell: Span) -> Value | None:
+    """A place that no list of towns knows, in a table that has a column of events: no room, and
+    nothing still open."""
+    match = _PLACE.match(parts.content, cell.start, cell.end)
+    if match is None or not row.lists_events or _NO_PLACE.search(parts.low, cell.start, cell.end):
+        return None
+    if any(p.span.meets(Span(*match.span())) for p in parts.places):
+        return None  # a country or a region
+    return Value(match[0], Span(*match.span()))
 
 
 def _country(parts: Parts, row: Row) -> Value | None:
@@ -179,8 +181,8 @@ def _standing(
 
 
 def _dated(row: Row) -> Span:
-    """The cell of the day."""
-    return next(c.span for c in row.cells if c.span.holds(row.day.span))
+    """The cell of the day, the first of two."""
+    return next(c.span for c in row.cells if c.span.start <= row.day.span.start < c.span.end)
 
 
 def _late(parts: Parts, row: Row) -> Span | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 from typing import Final
@@ -21,11 +21,22 @@ from ingest.register.kinds import FoundKind, find_kinds, title_kind
 from ingest.types import DateRange, Description, Span, Text
 
 _DATE: Final = re.compile(r"dates?|when|quand|jours?|days?|date et lieu|dates? et heures?")
+# The first and the last day, in two columns.
+_START: Final = re.compile(
+    r"(?:start|begin(?:s|ning)?|first day|from|debut|du)|start(?:ing)? dates?|date(?:s)? de debut"
+)
+_END: Final = re.compile(r"(?:ends?|last day|until|to|fin|au)|end(?:ing)? dates?|dates? de fin")
 _EVENT: Final = re.compile(
     r"(?:events?|evenements?|manifestations?)(?: (?:name|title))?"
     r"|(?:name|title) of (?:the )?event|(?:nom|titre|intitule) de l'evenement"
 )
 _TITLE: Final = re.compile(r"titles?|titres?|intitules?|name|nom|activity|activites?|what|quoi")
+# What a calendar lists, and what there is to do, for which another column says who does it.
+_ACTION: Final = re.compile(r"(?:actions?|interventions?|temps forts?|highlights?)")
+_WHO: Final = re.compile(
+    r"who|qui|by(?: whom)?|par(?: qui)?|owners?|responsables?|responsible|pilotes?|assigned to"
+    r"|porteurs?|due(?: date)?|echeances?|deadlines?"
+)
 _KIND: Final = re.compile(
     r"(?:event |meeting )?(?:type|nature|format|kind)(?: d'evenement| of event)?|categor(?:y|ie)"
 )
@@ -47,6 +58,8 @@ _PRINTED: Final = re.compile(
 _ONE: Final = ("congress", "congrès", "assises", "d'affaires", "business", "sales")
 _PLAIN: Final = ("meeting", "conference", "other")
 _ONE_EVENT: Final = timedelta(days=7)  # the days of a programme are nearer to each other
+_LONGEST: Final = timedelta(days=31)  # from the first day of an event to its last
+_NEXT_CELL: Final = 40  # characters from one day to the other where their columns are neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,11 @@ class Row:
     def is_edition(self) -> bool:
         """Whether it is one of the editions of what is named above the table."""
         return not self.line.holds(self.name)
+
+    @property
+    def lists_events(self) -> bool:
+        """Whether its table has a column that is called after events."""
+        return self.cell(_EVENT) is not None
 
     def cell(self, keys: re.Pattern[str]) -> Span | None:
         """The value under the first header that is one of ``keys``."""
@@ -93,10 +111,8 @@ def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
         line = Span(start + 1, max(c.span.end for c in cells))
         if len(cells) < 2 or " | " not in line.of(parts.content):
             continue
-        dated, signed = _cell(cells, _DATE), _cell(cells, _SIGNED)
-        area = dated or signed
-        days = [d for d in parts.dates if area is not None and area.holds(d.span)]
-        if len(days) != 1 or days[0].kind == "published":
+        day = _day(parts, cells)
+        if day is None or day.kind == "published":
             continue
         told = _named(parts, cells)
         if told is None and (above := _above(parts, text, description, line)) is not None:
@@ -108,17 +124,45 @@ def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
             ):
                 told = above
         if told is not None:
-            yield Row(line, cells, days[0], *told)
+            yield Row(line, cells, day, *told)
+
+
+def _day(parts: Parts, cells: tuple[Label, ...]) -> FoundDate | None:
+    """The day of a row, up to its last one where another column tells that. What has a column of
+    its first days and ends months later is a project or a scheme."""
+    dated, start, last = _only(parts, cells, _DATE), _only(parts, cells, _START), None
+    day = dated or start
+    if day is None:
+        return _only(parts, cells, _SIGNED)
+    if (last := _only(parts, cells, _END)) is None:
+        return day
+    first, end = day.range, last.range.end
+    if first.precision == last.range.precision == "day" and (
+        timedelta(0) <= end - first.start <= _LONGEST and end >= first.end
+    ):
+        beside = 0 < last.span.start - day.span.end <= _NEXT_CELL
+        span = Span(day.span.start, last.span.end) if beside else day.span
+        return replace(day, range=replace(first, end=end, span=span))
+    return dated
+
+
+def _only(parts: Parts, cells: tuple[Label, ...], keys: re.Pattern[str]) -> FoundDate | None:
+    """The one date under such a header."""
+    area = _cell(cells, keys)
+    days = [d for d in parts.dates if area is not None and area.holds(d.span)]
+    return days[0] if len(days) == 1 else None
 
 
 def _named(parts: Parts, cells: tuple[Label, ...]) -> tuple[FoundKind | None, Span] | None:
     """The kind and the name of what a row tells; None where it tells no event."""
     typed, event = _cell(cells, _KIND), _cell(cells, _EVENT)
-    name = event or _cell(cells, _TITLE)
-    if name is None:
-        return None
     low = parts.low
     by_type = title_kind(low, typed) if typed is not None else None
+    name = event or _cell(cells, _TITLE)
+    if name is None and (by_type or (_cell(cells, PLACE_LABEL) and not _cell(cells, _WHO))):
+        name = _cell(cells, _ACTION)
+    if name is None:
+        return None
     by_name = title_kind(low, name)
     if event is None and by_type is None and not find_kinds(low, name.start, name.end):
         return None

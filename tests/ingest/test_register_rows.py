@@ -186,3 +186,82 @@ Contact: Metz
     found = {e.kind: place(e) for e in told(content)}
     assert found["conference"] == "Ostend"
     assert "Metz" not in found.values()
+
+
+TO_DO = "Book a room for the workshop"
+LOG = """# Events log
+
+| Start date | End date | Event | Type | City | Project | Status |
+|---|---|---|---|---|---|---|
+| 2022-05-04 | 2022-05-06 | Loom days | Workshop | Graz | LINUM | held |
+| 2022-06-09 | | Dyers' breakfast | Gathering | Porto | | held |
+| 2022-09-07 | 2024-09-07 | Weaving courses | Training | Metz | | held |
+| 2022-11-09 | | Final event (first date) | Closing event | Ostend | LINUM | postponed |
+| 2023-02-02 | | Final event | Closing event | Ostend | LINUM | held |
+| 2023-03-01 | | Spinning forum | Conference | Ostend | | postponed |
+| 2023-04-05 | | Felt forum | Conference | Ostend | | held |
+"""
+
+
+def test_the_last_day_of_an_event_is_in_its_own_column():
+    days = {e.name.text: e.dates.iso() for e in told(LOG) if e.dates}
+    assert days["Loom days"] == ("2022-05-04", "2022-05-06")
+    assert days["Dyers' breakfast"] == ("2022-06-09", "2022-06-09")
+    assert "Weaving courses" not in days  # two years are no event
+    french = LOG.replace("Start date", "Du").replace("End date", "Au")
+    assert {e.name.text: e.dates.iso() for e in told(french) if e.dates} == days
+
+
+def test_a_row_that_was_put_off_gives_way_to_the_row_of_its_new_day():
+    closing = [e for e in told(LOG) if e.kind == "closing"]
+    assert [(e.dates.iso()[0], e.status) for e in closing] == [("2023-02-02", "held")]
+    assert closing[0].put_off is not None
+
+
+def test_a_row_that_was_put_off_does_not_give_way_to_another_event_in_that_town():
+    forums = {e.name.text: e for e in told(LOG) if e.kind == "conference"}
+    assert forums["Spinning forum"].dates is None
+    assert forums["Felt forum"].put_off is None
+
+
+def test_a_calendar_of_actions_tells_its_events():
+    content = """# Calendrier des actions 2024
+
+| Date | Action | Type | Lieu | Projet |
+|---|---|---|---|---|
+| 19 et 20 mars 2024 | Lin B2B Days | Rendez-vous d'affaires | Rouen | – |
+| 5 juin 2024 | La teinture en pratique | Visite | Dieppe | – |
+| 9 octobre 2024 | Journée LINUM | Journée d'information | Douai | LINUM |
+"""
+    assert [(e.kind, e.name.text, place(e)) for e in told(content)] == [
+        ("matchmaking", "Lin B2B Days", "Rouen"),
+        ("visit", "La teinture en pratique", "Dieppe"),
+        ("conference", "Journée LINUM", "Douai"),
+    ]
+
+
+@pytest.mark.parametrize("who", ["Who", "Qui", "Responsable"])
+def test_actions_that_someone_is_to_do_are_no_events(who):
+    content = f"""# Minutes
+
+| Action | {who} | When | Place |
+|---|---|---|---|
+| {TO_DO} | A. Roy | 3 May 2023 | Metz |
+| Print the programme of the forum | B. Lux | 9 June 2023 | Metz |
+"""
+    assert not {e.name.text for e in told(content)} & {TO_DO, "Print the programme of the forum"}
+
+
+def test_a_place_that_no_list_knows_is_shown_as_it_is_told():
+    content = """# Diary
+
+| Date | Event | Place |
+|---|---|---|
+| 3 May 2021 | Weavers' breakfast | Larkmoor Quay |
+| 9 July 2021 | Weavers' supper | tbc |
+| 9 August 2021 | Weavers' lunch | Room 4 |
+| 9 September 2021 | Weavers' tea | Salle Jacquard |
+"""
+    assert [(e.name.text, place(e)) for e in told(content)] == [
+        ("Weavers' breakfast", "Larkmoor Quay")
+    ]
