@@ -100,6 +100,10 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         "matchmaking",
         r"match-?making(?: (?:events?|days?))?|brokerage events?|business days?"
         r"|b2b (?:days?|events?)|(?:rencontres?|conventions?|journées?) d['’]affaires"
+        r"|journées? (?:b2b|btob|b-to-b|de rendez-vous (?:b2b|d['’]affaires))"
+        r"|(?:business|b2b) meetings? days?"
+        r"|(?:(?<=les )|(?<=aux )|(?<=[#•–-] )|(?<=\n))rendez-vous (?:b2b|d['’]affaires)"
+        r"(?=[ ](?:(?:de|à|du|le|les|20\d\d)[ ](?!la[ ]|l['’])|d['’])|[ ]?[:–(])"
         r"|speed[- ](?:meetings?|business|networking)",
     ),
     (

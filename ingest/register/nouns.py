@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.describe.dates.calendar import MONTHS, WEEKDAYS
 from ingest.gazetteer import fold, is_word
-from ingest.register.cells import Parts, kinds_in
+from ingest.register.cells import Parts, gap, kinds_in
 from ingest.register.kinds import FoundKind
 from ingest.register.putoff import DURING
 from ingest.types import DateRange, EventKind, Span
@@ -57,12 +57,33 @@ _TO_ITS_DAYS: Final = re.compile(
 _CALENDAR: Final = frozenset(map(fold, (*MONTHS, *WEEKDAYS)))
 # "… in Lyon on 3 March; a second one will be held in Metz on 4 April": of the kind told before.
 _FIRST: Final = re.compile(r"\b(?:first|1st|première?|premiers|1(?:er|re|ère))[ ](?:[\w-]+[ ])?$")
+_NTH: Final = "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_NTH_FR: Final = "troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"
 _ANOTHER: Final = re.compile(
-    r"(?:and |et )?(?:une? (?:seconde?|deuxième|troisième|autre)"
-    r"|a (?:second|third|further)(?: one)?|another(?: one)?|(?:the|la|le) "
-    r"(?:second|third|deuxième|seconde?|troisième)(?: one)?)"
+    r"(?:and |et )?(?:une? (?:seconde?|deuxième|autre"
+    rf"|{_NTH_FR})|a (?:second|further|{_NTH})(?: and last)?(?: one)?|another(?: one)?"
+    rf"|the (?:second|last|{_NTH})(?: and (?:last|final))?(?: one)?"
+    rf"|(?:la|le) (?:deuxième|seconde?|{_NTH_FR})(?: et derni(?:er|ère))?)"
     r"(?: (?:will|is|was|takes?|took|se |aura|a eu|est|s['’]est)|, (?:in|at|à|en|au) )"
 )
+# What a project has once, and no editions of.
+_ONCE: Final = ("agreement", "call", "kick_off", "closing")
+# "HYTRAC day in Douai on 21 November", "Supplier Day", "la journée Hydrogène": days with a name.
+_NAMED_DAY: Final = re.compile(
+    rf"(?<![\w’'-])(?:{_UP}[ ]){{0,2}}"
+    rf"(?:(?P<name>{_UP})[ ]Days?|(?:[A-Z0-9-]*[A-Z]{{2}}[\w-]*)[ ]days?)\b"
+    rf"(?![ ](?:\d|of\b|one|two|three))|\b[Jj]ournées?[ ](?P<nom>{_UP})"
+)
+_NO_NAME: Final = (
+    frozenset(
+        "every each this that one first last next second third same another some any new christmas"
+        " boxing labour labor independence europe victory valentine bastille memorial may national"
+        " international world business working election mondiale internationale europeenne s"
+        " nationale".split()
+    )
+    | _CALENDAR
+)
+_TO_ITS_DAY: Final = 60  # characters from its name to its day
 
 
 def first_told(parts: Parts, area: Span, nouns: Sequence[FoundKind]) -> FoundKind:
@@ -84,10 +105,27 @@ def nouns_in(parts: Parts, area: Span, own: EventKind | None) -> list[FoundKind]
             for m in pattern.finditer(parts.low, area.start, area.end)
         ]
     found = [k for k in nouns if not _NOT_IT.match(parts.low[k.span.end :][:20])]
-    if own is None or own in ("agreement", "call"):
-        return found
+    found += [k for k in _named_days(parts, area) if not any(k.span.meets(f.span) for f in found)]
+    if own is None or own in _ONCE:
+        return sorted(found, key=lambda f: f.span)
     editions = (Span(*m.span()) for m in _EDITION.finditer(parts.low, area.start, area.end))
     return sorted([*found, *(FoundKind(own, s) for s in editions)], key=lambda f: f.span)
+
+
+def tells_edition(parts: Parts, area: Span) -> bool:
+    """Whether a clause tells an edition of something, "June: second edition in Turin"."""
+    return _EDITION.search(parts.low, area.start, area.end) is not None
+
+
+def _named_days(parts: Parts, area: Span) -> Iterator[FoundKind]:
+    """Days that go by a name, with their date beside: no feast, nor a day like any other."""
+    for match in _NAMED_DAY.finditer(parts.content, area.start, area.end):
+        span = Span(*match.span())
+        if _NO_NAME.intersection(map(fold, re.split(r"[ '’-]", match[0]))):
+            continue
+        dates = (d for d in parts.dates if area.holds(d.span) and d.range.precision == "day")
+        if any(gap(span, d.span) <= _TO_ITS_DAY for d in dates):
+            yield FoundKind("conference", span)
 
 
 def is_edition(parts: Parts, noun: FoundKind) -> bool:

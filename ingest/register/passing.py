@@ -19,7 +19,14 @@ from ingest.describe.dates.eventwords import PLANNED
 from ingest.describe.dates.moved import is_put_off
 from ingest.register.cells import Parts, gap, kinds_in, place_in, role_in, town_beside
 from ingest.register.kinds import FoundKind, lasts_too_long
-from ingest.register.nouns import first_told, is_another, is_called, is_edition, nouns_in
+from ingest.register.nouns import (
+    first_told,
+    is_another,
+    is_called,
+    is_edition,
+    nouns_in,
+    tells_edition,
+)
 from ingest.register.pieces import Piece, pieces
 from ingest.register.projects import named_in
 from ingest.register.putoff import put_off
@@ -38,6 +45,7 @@ _ALREADY: Final = re.compile(
 )
 _FROM: Final = re.compile(r"\bfrom[ ](?:the )?$")  # "from 4 May on", not "from 4 to 6 May"
 _WAS_TO_BE: Final = re.compile(r"\b(?:devai(?:t|ent)|(?:was|were) (?:due )?to)\b")
+_MANY: Final = re.compile(r"(?!congress|congrès|assises)[\w-]+s")
 _BRACKET: Final = re.compile(r"\((?:le |on |du |from )?(?:the )?$")  # "three webinars (3 May, …"
 _HAD_BEEN: Final = re.compile(rf"\b(?:had been|avai(?:t|ent) été)[ ](?:\w+ )?(?:{PLANNED})\b")
 _ONLINE: Final = re.compile(r"\b(?:online|en ligne|en visio(?:conférence)?)(?: on| le|,|:)? $")
@@ -82,7 +90,8 @@ def passing_events(
             continue
         kinds = nouns_in(parts, area, own_kind)
         beside = last is not None and piece.area.start - last[0] <= _BESIDE
-        if not kinds and last is not None and beside and is_another(parts, piece.area):
+        again = is_another(parts, area) or tells_edition(parts, area)
+        if not kinds and last is not None and beside and again:
             kinds = [last[1]]
         last = (piece.area.end, first_told(parts, area, kinds)) if kinds else None
         if not kinds:
@@ -116,6 +125,8 @@ def _put_off(
     told = [d for d in parts.dates if piece.area.holds(d.span)]
     if any(_is_own(d.range, own) for d in (*told, *([day] if day else []))):
         return
+    if day is None and _MANY.fullmatch(kind.span.of(parts.low)):
+        return  # "meetings had to be rescheduled": none of them is told
     at = day.span if day else verb
     where = place_in(parts, piece.around, kind.span.start, at)
     own_place = document.own.place if document.own else None

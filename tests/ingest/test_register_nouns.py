@@ -178,3 +178,77 @@ La réunion du bureau, Metz, 30 octobre 2024.
     found = {e.place.text: e.status for e in find_events(text, describe(text, "letter.md"))}
     assert found["Delft"] == "planned"
     assert found["Metz"] == "held"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("- 14 novembre 2024 : journée B2B à Metz, organisée par Weefpunt", "matchmaking"),
+        ("Les rendez-vous d'affaires de Turin ont eu lieu le 13 juin 2024.", "matchmaking"),
+        ("A business meetings day takes place in Porto on 8 January 2025.", "matchmaking"),
+        ("The FILAR day in Douai on 21 November 2024 is free of charge.", "conference"),
+        ("Save the date for our Supplier Day, which is in Cork on 8 February 2024.", "conference"),
+        ("La journée FILAR aura lieu à Douai le 21 novembre 2024.", "conference"),
+    ],
+)
+def test_days_of_meetings_and_days_with_a_name_are_events(sentence, kind):
+    assert [e.kind for e in told(sentence)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Au total, 118 rendez-vous d'affaires à Turin étaient prévus le 13 juin 2024.",
+        "The office in Cork is closed on Christmas Day, 25 December 2024.",
+        "International Women's Day is on 8 March 2024 in Cork as well.",
+        "Every Day in Cork counts until 8 March 2024.",
+        "La journée Mondiale du lin tombe le 3 mai 2024 à Metz.",
+    ],
+)
+def test_talks_and_feasts_are_no_events(sentence):
+    assert not told(sentence)
+
+
+KICK_OFF = """# FILAR kick-off meeting
+
+The kick-off meeting of FILAR took place in Graz on 4 May 2022.
+
+- November 2022: first B2B day in Porto;
+- June 2023: second edition in Turin;
+- May 2024: mission to Japan.
+"""
+
+
+def test_a_kick_off_has_no_second_edition():
+    text = read_bytes(KICK_OFF.encode(), "notes.md")
+    kinds = [e.kind for e in find_events(text, describe(text, "notes.md"))]
+    assert kinds == ["kick_off", "matchmaking", "matchmaking", "mission"]
+
+
+@pytest.mark.parametrize("nth", ["fourth one", "fifth and last one", "tenth"])
+def test_another_may_be_the_last_of_many(nth):
+    sentence = (
+        "The third exchange will be held in Bari on 16 April 2024. "
+        f"The {nth} is planned in Metz in October 2024."
+    )
+    assert [(e.kind, e.dates.iso()[0]) for e in told(sentence)] == [
+        ("exchange", "2024-04-16"),
+        ("exchange", "2024-10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The online booking tool went down and meetings had to be rescheduled by hand.",
+        "L'outil de réservation en ligne est tombé et les réunions ont été reportées.",
+    ],
+)
+def test_meetings_that_a_tool_put_off_are_no_event(sentence):
+    assert not told(sentence)
+
+
+@pytest.mark.parametrize("tool", ["an online form", "the online survey"])
+def test_what_stands_before_a_tool_is_no_place(tool):
+    (found,) = told(f"The FILAR forum of 4 June 2025, hosted by Weefpunt, has {tool}.")
+    assert found.place is None

@@ -12,8 +12,20 @@ from ingest.describe.places.places import FoundPlace
 from ingest.types import Span
 
 _TOOLS: Final = r"(?:(?:microsoft |ms |google )?(?:teams|meet)|zoom|webex|skype|gotomeeting)"
+# "The online booking tool", "formulaire en ligne": not where anything takes place.
+_TOOL_AFTER: Final = (
+    r"(?![ ](?:booking|registrations?|forms?|tools?|platforms?|surveys?|questionnaires?|shops?"
+    r"|stores?|payments?|catalogues?|director(?:y|ies)|librar(?:y|ies)|portals?|applications?)\b)"
+)
+_TOOL_BEFORE: Final = "".join(
+    rf"(?<!{word} )"
+    for one in "réservation inscription formulaire outil plateforme enquête questionnaire boutique"
+    " paiement catalogue annuaire portail candidature".split()
+    for word in (one, f"{one}s")
+)
 ONLINE: Final = re.compile(
-    r"\b(?:online|on line|by video(?:conference)?|virtually|en ligne|en visio(?:conférence)?"
+    rf"\b(?:online{_TOOL_AFTER}|on line|by video(?:conference)?|virtually"
+    rf"|{_TOOL_BEFORE}en ligne|en visio(?:conférence)?"
     rf"|à distance|(?:via|on|sur) {_TOOLS})\b"
 )
 # What a label of the place has for a value: "Microsoft Teams", "Réunion en visioconférence".
