@@ -6,17 +6,23 @@ import re
 from datetime import timedelta
 from typing import Final
 
+from ingest.describe.dates.calendar import MONTHS
 from ingest.describe.layout import lowered
 from ingest.register.cells import Parts, kinds_in
 from ingest.register.kinds import title_kind
 from ingest.types import Description, Span, Text
 
 LEAD: Final = 700
+_WHEN: Final = "|".join(
+    ("spring", "summer", "autumn", "winter", "printemps", "été", "automne", "hiver", *MONTHS)
+)
 # A title of many things, no event's.
 COLLECTION: Final = re.compile(
     r"\b(?:e-?)?(?:newsletters?|infolettres?|lettre d['’]infos?(?:rmation)?|gazette|digest|magazine"
     r"|news in brief|revue de presse|press review|brèves)\b|^la lettre (?:du|de la|des|de l['’])"
     r"|\bbulletin (?:d['’]infos?(?:rmation)?|du|des|de la|no\b|n°|mensuel|trimestriel)"
+    rf"|\bbulletin[ ,(–—:-]{{1,4}}(?:(?:{_WHEN})[ ])?(?:19|20)\d\d"
+    rf"|\b(?:{_WHEN}) (?:19|20)\d\d bulletin"
     r"|\b(?:rapport (?:annuel|d['’]activités?)|annual (?:activity )?report|activity report)\b"
     r"|^(?:(?:the|our|notre|nos) )?(?:agenda|calendrier|calendar|diary|events?|événements"
     r"|manifestations)(?: (?:of|des|d['’])[ ]?(?:our |nos )?(?:events|événements|manifestations))?"

@@ -38,9 +38,9 @@ _PLAIN: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
 )
 # The next one of the document's own event.
 _EDITION: Final = re.compile(
-    r"\b(?:(?:next|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
-    r" editions?|(?:prochaine|seconde|deuxième|troisième|quatrième|cinquième|sixième|septième"
-    r"|huitième|neuvième|dixième|\d{1,2}(?:e|ème)) édition)\b"
+    r"\b(?:(?:next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|\d{1,2}(?:st|nd|rd|th)) editions?|(?:prochaine|première|seconde|deuxième|troisième|quatrième"
+    r"|cinquième|sixième|septième|huitième|neuvième|dixième|\d{1,2}(?:e|ème|re|ère)) édition)\b"
     r"(?! (?:of|de|du|des) (?:the |la |l['’]|our |notre )?(?:newsletter|lettre|guide|report|rapport"
     r"|magazine|bulletin|catalogue|barom|study|étude|call|appel))"
 )

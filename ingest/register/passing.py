@@ -32,6 +32,7 @@ from ingest.register.projects import named_in
 from ingest.register.putoff import put_off
 from ingest.register.rows import Row
 from ingest.register.standing import FUTURE, Standing, passing_standing, says_cancelled
+from ingest.register.surroundings import name_of, town_above
 from ingest.types import DateRange, Description, Event, Span, Text, Value
 
 Where = tuple[Value | None, Value | None]  # place and country
@@ -159,6 +160,8 @@ def _one(
     # "Accueil d'une délégation en mai, pendant le salon": what comes before the date is dated.
     kind = min(kinds, key=lambda k: (k.span.start > day.span.start, gap(k.span, day.span)))
     where = place_in(document.parts, piece.around, kind.span.start, day.span)
+    if where == (None, None):
+        where = town_above(document.parts, document.text, piece.area, day.range)
     yield from _dated(document, piece, kind, day, where)
 
 
@@ -225,7 +228,7 @@ def _event(
     yield Event(
         kind=kind.kind,
         kind_span=kind.span,
-        name=_name(parts, piece, kind),
+        name=name_of(parts, piece, kind),
         status=standing[0],
         status_span=standing[1],
         dates=days,
@@ -251,14 +254,6 @@ def _with_projects(event: Event, document: _Document, piece: Piece) -> Event:
     content, known = document.parts.content, document.description.projects
     named = named_in(piece.area.of(content), known) or named_in(piece.around.of(content), known)
     return replace(event, projects=named or document.everywhere)
-
-
-def _name(parts: Parts, piece: Piece, kind: FoundKind) -> Value:
-    """Its heading, where that says more than "next meeting"; else the noun that tells its kind."""
-    span = piece.heading
-    if span is None or not span.holds(kind.span) or span.end - span.start < 24:
-        span = kind.span
-    return Value(" ".join(span.of(parts.content).split()), span)
 
 
 def _usable(document: _Document, item: FoundDate) -> bool:

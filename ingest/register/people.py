@@ -29,8 +29,9 @@ _FIRMS: Final = re.compile(
 )
 _NOUN: Final = re.compile(
     r"[ \u00a0](?:(?:de|d['’])[ ]?)?(?:[a-zà-ÿ-]{3,16}[ ])??(?:people|persons?|participants?"
-    r"|visitors?|visiting (?:managers|companies)|delegates?|guests?|attendees|professionals"
-    r"|managers|smes?|companies|firms|representatives|pme|entreprises|personnes|visiteurs"
+    r"|visitors?|trainees|stagiaires|visiting (?:managers|companies)|delegates?|guests?"
+    r"|attendees|professionals|managers|smes?|companies|firms|representatives|pme|entreprises"
+    r"|personnes|visiteurs"
     r"|visiteuses|professionnels|délégués|représentants|acteurs|invités|dirigeants|animateurs)\b"
 )
 _CAME: Final = re.compile(
@@ -51,6 +52,12 @@ _OTHERS: Final = re.compile(
     r"|expected|attendu\w{0,2}|places?|seats?|sample|survey|enquête|questionnaire)\b"
 )
 _GUESTS: Final = re.compile(r"visit|participant|delegat|délégué|attendee|guest|invité")
+# Who comes to an event; firms and members are counted for other things as well.
+_CAME_TO: Final = re.compile(r"particip|visit|delegat|délégué|attendee|trainee|stagiaire")
+_NOT_YET: Final = re.compile(
+    r"\b(?:should|minimum|at least|au moins|target|objectif|aim\w{0,3}|for|pour|max\w{0,4}|capacity"
+    r"|capacité|room|salle)\b"
+)
 _AND_ONE: Final = re.compile(r" et une?\b")
 _READ: Final = 3_000
 
@@ -84,6 +91,17 @@ def headcount(parts: Parts, told: bool, dates: DateRange | None = None) -> Value
         if number.span.start - sentence.start <= 1 and _GUESTS.search(noun[0]) and after[:1] == ",":
             return _value(content, Span(number.span.start, noun.end()))
     return None
+
+
+def tells_headcount(parts: Parts, area: Span) -> bool:
+    """Whether a part of the text says how many came: no capacity, and none who are expected."""
+    if _NOT_YET.search(parts.low, area.start, area.end):
+        return False
+    for number in find_numbers(parts.content, area.start, area.end):
+        noun = _NOUN.match(parts.low, _end(parts.low, number.span.end), area.end)
+        if noun is not None and not _OTHERS.search(parts.low, area.start, area.end):
+            return bool(_CAME_TO.search(noun[0]))
+    return False
 
 
 def counted(parts: Parts, labels: Iterable[Label], key: re.Pattern[str] = _LABEL) -> Value | None:

@@ -20,6 +20,7 @@ from ingest.describe.dates.eventwords import (
 from ingest.describe.layout import sentence_at
 from ingest.register.cells import Parts, gap, kinds_in
 from ingest.register.kinds import FoundKind
+from ingest.register.people import tells_headcount
 from ingest.register.putoff import DURING, OTHER
 from ingest.types import DateRange, Description, Event, EventStatus, Span, Text
 
@@ -101,8 +102,21 @@ def passing_standing(
     before = exact or (days if own and own.status == "held" else None) or published
     if before is not None and day.range.end < before.start:
         return "held", None
+    if _is_over(parts, day):
+        return "held", None
     reports = description.type not in ("agenda", "call", "announcement")
     return "held" if reports else "planned", None
+
+
+def _is_over(parts: Parts, day: FoundDate) -> bool:
+    """Whether the document says of this day or a later one how many came: it was written since."""
+    for area in parts.sentences:
+        dates = [d for d in parts.dates if area.holds(d.span)]
+        if len(dates) != 1 or dates[0].range.end < day.range.end:
+            continue
+        if tells_headcount(parts, area) and not FUTURE.search(parts.low, area.start, area.end):
+            return True
+    return False
 
 
 def is_cancelled(parts: Parts, kind: FoundKind, area: Span) -> Span | None:

@@ -140,3 +140,37 @@ def test_an_item_of_a_letter_is_of_the_project_that_it_names_and_of_no_other():
         "Porto": ["KILNBOT"],
         "Lyon": [],
     }
+
+
+BULLETIN = """# {title}
+
+Published 8 April 2024
+
+## FILAR partners meet in Metz
+
+The third FILAR steering committee took place in Metz on 14 February 2024.
+
+## The project FILAR goes on
+
+Its new loom is ready.
+
+## Events
+
+| Date | Event | Place |
+|---|---|---|
+| 17 October 2024 | Annual Gathering | Graz |
+| 11 June 2024 | FILAR open day | Porto |
+"""
+
+
+@pytest.mark.parametrize(
+    "title", ["Weavers' Bulletin – Spring 2024", "Weavers' bulletin, May 2024", "May 2024 bulletin"]
+)
+def test_what_a_bulletin_tells_is_not_all_of_one_project(title):
+    gathering = next(e for e in told(BULLETIN.format(title=title)) if "Gather" in e.name.text)
+    assert not gathering.projects
+
+
+def test_a_form_is_no_bulletin():
+    content = "# Bulletin d'inscription au forum 2024\n\nLe forum a lieu à Metz le 3 mai 2024.\n"
+    assert [e.kind for e in told(content)] == ["conference"]

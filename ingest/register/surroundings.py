@@ -1,0 +1,58 @@
+"""What stands around an event told in passing: its name, and the town that heads its section."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.register.cells import Parts
+from ingest.register.kinds import FoundKind
+from ingest.register.pieces import Piece
+from ingest.types import DateRange, Span, Text, Value
+
+_SHORT: Final = 24  # characters of a heading that says no more than the kind
+_UP: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_NTH: Final = r"\d{1,2}(?:st|nd|rd|th|[èe]mes?|[eè]?res?|es?|er)"
+# From a word's beginning alone, as far as names go: "5es Assises", "8th Food & Health Forum".
+_BEFORE: Final = re.compile(rf"(?<![\w’'-]){_NTH}[ ](?:{_UP}[ ](?:(?:&|and|et)[ ])?){{0,5}}$")
+_AFTER: Final = re.compile(rf"(?:[ ](?:(?:&|and|et)[ ])?{_UP}){{1,5}}")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What else a heading may hold that is of a year and a town alone.
+_BARE: Final = re.compile(r"(?:[\W_]|\b(?:à|a|in|en|at|edition|édition)\b)*")
+
+
+def name_of(parts: Parts, piece: Piece, kind: FoundKind) -> Value:
+    """The heading of an event, where that says more than "next meeting"; else the noun that tells
+    its kind, with the number and the names that go with it."""
+    span = piece.heading
+    if span is None or not span.holds(kind.span) or span.end - span.start < _SHORT:
+        span = _numbered(parts, piece.area, kind.span)
+    return Value(" ".join(span.of(parts.content).split()), span)
+
+
+def _numbered(parts: Parts, area: Span, noun: Span) -> Span:
+    """A noun from the number that it has in a series to the last of its names."""
+    before = _BEFORE.search(parts.content, area.start, noun.start)
+    if before is None:
+        return noun
+    after = _AFTER.match(parts.content, noun.end, area.end)
+    return Span(before.start(), after.end() if after else noun.end)
+
+
+def town_above(
+    parts: Parts, text: Text, area: Span, days: DateRange
+) -> tuple[Value | None, Value | None]:
+    """Town and country of the heading above, where that is nothing but a town and the year of
+    these days: "2021 – Metz"; a heading that says more is about something there."""
+    above = max((h.span for h in text.headings if h.span.end <= area.start), default=None)
+    if above is None:
+        return None, None
+    towns = [p for p in parts.places if p.kind == "city" and above.holds(p.span)]
+    year = _YEAR.search(parts.content, above.start, above.end)
+    if len(towns) != 1 or year is None or int(year[0]) != days.start.year:
+        return None, None
+    (town,) = towns
+    rest = parts.low[above.start : above.end].replace(town.span.of(parts.low), "", 1)
+    if not _BARE.fullmatch(rest.replace(year[0], "", 1)):
+        return None, None
+    return Value(town.text, town.span), Value(town.country, town.span)
