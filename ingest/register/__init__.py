@@ -26,12 +26,13 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     from dataclasses import replace
 
     from ingest.register.agreements import agreements
+    from ingest.register.callrows import call_rows
     from ingest.register.calls import passing_calls
     from ingest.register.cells import parts_of
     from ingest.register.lists import is_collection
     from ingest.register.own import own_event
     from ingest.register.passing import passing_events
-    from ingest.register.projects import project_of_all
+    from ingest.register.projects import project_of_all, projects_of
     from ingest.register.rowevents import row_events
     from ingest.register.rows import is_list, rows_of
 
@@ -41,13 +42,18 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     parts = parts_of(text, description)
     rows = rows_of(parts, text, description)
     many = is_collection(parts, text, description)
-    own = own_event(parts, text, description, many or is_list(rows, description.dates))
     projects = project_of_all(text, description, many)
+    ours = projects_of(description) if description.type == "call" else projects
+    lots = call_rows(parts, description, ours)
+    own = None
+    if description.type != "call" or not lots:  # a page of several calls is none of them
+        own = own_event(parts, text, description, many or is_list(rows, description.dates))
     events = [own] if own else []
     # One that a title tells without its day is the one whose sentence tells it.
     signed = sorted(agreements(parts, own), key=lambda deal: deal.dates is None)
     if own is not None and own.kind == "agreement":
         events = [_with_parties(own, signed)]
+    events += [lot for lot in lots if not any(_same(lot, event) for event in events)]
     calls = passing_calls(parts, description, projects, own)
     listed = row_events(rows, parts, text, description, own, projects)
     told = passing_events(parts, text, description, own, projects, rows)

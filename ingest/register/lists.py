@@ -19,7 +19,8 @@ _WHEN: Final = "|".join(
 # A title of many things, no event's.
 COLLECTION: Final = re.compile(
     r"\b(?:e-?)?(?:newsletters?|infolettres?|lettre d['’]infos?(?:rmation)?|gazette|digest|magazine"
-    r"|news in brief|revue de presse|press review|brèves)\b|^la lettre (?:du|de la|des|de l['’])"
+    r"|news in brief|revue de presse|press review|brèves)\b|^la lettre (?:du|des|de l['’]|de"
+    r" (?!mission|cadrage|candidature|motivation|soutien|engagement|recommandation|voiture)\w)"
     r"|\bbulletin (?:d['’]infos?(?:rmation)?|du|des|de la|no\b|n°|mensuel|trimestriel)"
     rf"|\bbulletin[ ,(–—:-]{{1,4}}(?:(?:{_WHEN})[ ])?(?:19|20)\d\d"
     rf"|\b(?:{_WHEN}) (?:19|20)\d\d bulletin"

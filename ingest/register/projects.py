@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.describe.layout import lowered
 from ingest.gazetteer import fold
 from ingest.register.cells import Parts
-from ingest.register.lists import is_item
+from ingest.register.lists import COLLECTION, is_item
 from ingest.types import Description, EventKind, Span, Text, Value
 
 _ITEMS: Final = re.compile(r"(?:\d{1,2}[.) –-]{1,3})?(?:ordre du jour|agenda|points?|sommaire)\b")
@@ -18,10 +19,12 @@ _NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)°]
 
 def projects_of(description: Description) -> tuple[Value, ...]:
     """The projects that a document is about: those in its title, else the best supported of those
-    that it tells itself: what it only names need not be what its events are of."""
+    that it tells itself: what it only names need not be what its events are of, and a newsletter
+    is none."""
     title = fold(description.title.text)
-    named = tuple(p for p in description.projects if fold(p.text) in title)
-    return named or tuple(p for p in description.projects if p.origin != "library")[:1]
+    known = tuple(p for p in description.projects if not COLLECTION.search(lowered(p.text)))
+    named = tuple(p for p in known if fold(p.text) in title)
+    return named or tuple(p for p in known if p.origin != "library")[:1]
 
 
 def named_in(surface: str, projects: Sequence[Value]) -> tuple[Value, ...]:

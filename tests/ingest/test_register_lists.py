@@ -1,10 +1,13 @@
 """Documents that tell of many events: they are none themselves, nor is one project that of all."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.describe import describe
 from ingest.read import read_bytes
 from ingest.register import find_events
+from ingest.types import Value
 
 
 def told(content, source="letter.md"):
@@ -174,3 +177,18 @@ def test_what_a_bulletin_tells_is_not_all_of_one_project(title):
 def test_a_form_is_no_bulletin():
     content = "# Bulletin d'inscription au forum 2024\n\nLe forum a lieu à Metz le 3 mai 2024.\n"
     assert [e.kind for e in told(content)] == ["conference"]
+
+
+def test_the_name_of_a_letter_is_no_project_of_what_it_tells():
+    content = BULLETIN.format(title="THE FLAX LETTER")
+    text = read_bytes(content.encode(), "letter.md")
+    named = replace(describe(text, "letter.md"), projects=(Value("FLAX NEWSLETTER"),))
+    titled = replace(named, title=replace(named.title, text="FLAX NEWSLETTER no. 3"))
+    assert not any(event.projects for event in find_events(text, titled))
+
+
+def test_a_letter_of_someone_is_a_newsletter_and_one_of_support_is_none():
+    items = "\n\n## Agenda\n\n- 3 mai 2024 : forum à Metz\n- 9 octobre 2024 : atelier à Graz\n"
+    assert len(told("# La lettre de Filar" + items)) == 2
+    content = "# La lettre de soutien au forum\n\nLe forum a lieu à Metz le 3 mai 2024.\n"
+    assert [e.name.text for e in told(content)] == ["La lettre de soutien au forum"]
