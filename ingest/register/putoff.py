@@ -15,6 +15,7 @@ from ingest.describe.dates.dates import FoundDate
 from ingest.describe.dates.eventwords import (
     MOVED,
     NOT_TO_BE_HELD,
+    PLANNED,
     POSTPONED,
     PUT_OFF,
     WAS_TO_BE_HELD,
@@ -98,6 +99,13 @@ _STANDS: Final = re.compile(
     r"|nouvelles? dates?)\b"
 )
 _NEXT: Final = 120  # characters of what follows a sentence
+# "The event had first been scheduled for 12–13 September, but had to be moved by four weeks."
+_FIRST_DAYS: Final = re.compile(
+    r"\b(?:event|it|événement|évènement|manifestation|il|elle)\b[^.;\n]{0,40}?\b(?:first|initially"
+    rf"|originally|d['’]abord|initialement)[ ](?:been[ ])?(?:{PLANNED})[ ](?:for|on|from|pour|les?"
+    r"|du|au)[ ][^.;\n\d]{0,20}\d[^.;\n]{0,60}"
+)
+_SOON: Final = 400  # characters from its days to what is told of those before
 
 
 def is_put_off(low: str, area: Span) -> bool:
@@ -219,4 +227,16 @@ def said_put_off(
         told = [s for s in own if area.start <= s.start < area.end]
         if area is title or told or (found[2] is not None and found[2].span in own):
             return found[1]
+    return _first_days(parts, own)
+
+
+def _first_days(parts: Parts, own: Sequence[Span]) -> Span | None:
+    """Where a text tells, soon after the days of its own event, that it was to be on others."""
+    for area in parts.sentences:
+        if kinds_in(parts, area) or not any(0 <= area.start - s.end <= _SOON for s in own):
+            continue
+        first = _FIRST_DAYS.search(parts.low, area.start, area.end)
+        late = first and _PUT_OFF.search(parts.low, first.start(), area.end)
+        if late:
+            return Span(*late.span())
     return None

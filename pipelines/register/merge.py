@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from ingest.types import DateRange
+from ingest.types import DateRange, Event
 from pipelines.catalogue.events import Told
 from pipelines.register.marks import (
     EXCHANGES,
@@ -161,8 +161,21 @@ def _same(one: _Compared, other: _Compared) -> bool:
     late = [x for x in (a, b) if x.put_off is not None]
     if len(late) == 1 and a.status == b.status == "planned":
         return near and bool(placed) and a.kind == b.kind  # one says that it was put off
+    if len(late) == 1 and moved and (shared or first) and _is_after(late[0], a, b):
+        return near and bool(placed) and a.kind == b.kind  # and was held since
     # One told in passing may be the next edition.
     return moved and near and bool(shared) and bool(placed) and a.kind == b.kind and first
+
+
+def _is_after(late: Event, one: Event, other: Event) -> bool:
+    """Whether the one of two that was put off comes after the plan that the other tells."""
+    plan = other if late is one else one
+    return (
+        plan.status == "planned"
+        and plan.dates is not None
+        and late.dates is not None
+        and plan.dates.end < late.dates.start
+    )
 
 
 def _same_call(one: _Compared, other: _Compared, shared: bool) -> bool:

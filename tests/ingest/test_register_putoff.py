@@ -176,3 +176,26 @@ def test_the_old_plan_gives_way_to_the_new_one_of_the_same_minutes():
     )
     rows = [(e.kind, e.dates.iso()[0]) for e in told(content) if e.place.text == "Oslo"]
     assert sorted(rows) == [("visit", "2023-11-15"), ("workshop", "2023-10-20")]
+
+
+HELD = """# Second FILAR exchange: two days in Metz
+
+On 10 and 11 October 2023 Weefpunt welcomed 31 firms to Metz for the second exchange of FILAR.
+{then}
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "late"),
+    [
+        ("The event had first been scheduled for 12–13 September, but had to be moved.", True),
+        ("L'événement, initialement prévu le 12 septembre, a dû être reporté.", True),
+        ("The event had first been announced in Nancy, but had to be moved in June.", False),
+        ("It had first been scheduled for 80 firms, all of which came.", False),
+        ("The study visit had first been scheduled for 3 May, but had to be moved.", False),
+    ],
+)
+def test_a_report_tells_the_days_that_its_event_was_first_to_be_on(then, late):
+    text = read_bytes(HELD.format(then=then).encode(), "report.md")
+    own = find_events(text, describe(text, "report.md"))[0]
+    assert (own.dates.iso()[0], bool(own.put_off)) == ("2023-10-10", late)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from ingest.types import DateRange, Event, Value
+from ingest.types import DateRange, Event, Span, Value
 from pipelines.catalogue.events import Told
 from pipelines.register.merge import merged, same
 
@@ -58,3 +58,27 @@ def test_of_an_event_told_by_one_of_its_days_the_row_has_all_that_another_gives(
     assert row.when()[1].iso() == ("2022-05-03", "2022-05-04")
     (row,) = merged([last, over("b", date(2022, 5, 31), "planned")])  # no event of a month
     assert row.when()[1].iso() == ("2022-05-04", "2022-05-04")
+
+
+def moved(document, status, start, late=False, place="Bilbao", projects=("RAILX",)):
+    one = told(document, "Exchange", "exchange", start=start, place=place, projects=projects)
+    put_off = Span(0, 9) if late else None
+    return replace(one, event=replace(one.event, status=status, put_off=put_off))
+
+
+def test_what_was_held_later_than_planned_is_one_event_where_it_says_that_it_was_put_off():
+    held = moved("a", "held", date(2022, 6, 7), late=True)
+    planned = moved("b", "planned", DAY)
+    assert same(held, planned)
+    (row,) = merged([planned, held])
+    assert row.status == "held"
+    assert [d.iso()[0] for _, d in row.other_days()] == ["2022-05-03"]
+
+
+def test_another_edition_is_not_the_plan_of_what_was_put_off():
+    held = moved("a", "held", date(2022, 6, 7), late=True)
+    assert not same(held, moved("b", "planned", date(2021, 6, 7)))  # a year before
+    assert not same(held, moved("b", "planned", date(2022, 9, 6)))  # the next
+    assert not same(held, moved("b", "planned", DAY, place="Porto"))
+    assert not same(held, moved("b", "planned", DAY, projects=("SEALX",)))
+    assert not same(moved("a", "held", date(2022, 6, 7)), moved("b", "planned", DAY))
