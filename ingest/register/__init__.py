@@ -43,7 +43,7 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     rows = rows_of(parts, text, description)
     many = is_collection(parts, text, description)
     projects = project_of_all(text, description, many)
-    ours = projects_of(description) if description.type == "call" else projects
+    ours = projects_of(description, text.content) if description.type == "call" else projects
     lots = call_rows(parts, description, ours)
     own = None
     if description.type != "call" or not lots:  # a page of several calls is none of them

@@ -58,7 +58,7 @@ def own_call(parts: Parts, description: Description) -> Event | None:
         dates=opens,
         deadlines=description.deadlines,
         organiser=description.organiser,
-        projects=projects_of(description),
+        projects=projects_of(description, parts.content),
         partners=partners,
         partner_countries=countries_of(parts, partners),
     )
@@ -119,7 +119,9 @@ def passing_calls(
         stop = next((k.span.start for k in nouns if k.span.start > call.span.start), span.end)
         days = [d for d in parts.dates if call.span.end <= d.span.start and d.span.end <= stop]
         last = [d.range for d in days if _told(parts, call, d.span, _CLOSES)]
-        names = tuple(p for p in projects_of(description) if p.text in span.of(parts.content))
+        names = tuple(
+            p for p in projects_of(description, parts.content) if p.text in span.of(parts.content)
+        )
         ours = bool(_OURS.search(parts.low, span.start, call.span.start))
         if not names and ours:
             names = projects

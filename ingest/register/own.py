@@ -202,7 +202,7 @@ def _is_paper(parts: Parts, found: FoundKind) -> bool:
 
 def _launched(parts: Parts, sentence: Span, description: Description) -> Span | None:
     """Where a sentence says that the project was launched or opened."""
-    names = [p.text for p in projects_of(description)]
+    names = [p.text for p in projects_of(description, parts.content)]
     if not any(name in sentence.of(parts.content) for name in names):
         return None
     match = _LAUNCHED.search(parts.low, sentence.start, sentence.end)

@@ -5,26 +5,41 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
-from ingest.describe.layout import lowered
+from ingest.describe.layout import lines, lowered
 from ingest.gazetteer import fold
 from ingest.register.cells import Parts
 from ingest.register.lists import COLLECTION, is_item
 from ingest.types import Description, EventKind, Span, Text, Value
 
 _ITEMS: Final = re.compile(r"(?:\d{1,2}[.) –-]{1,3})?(?:ordre du jour|agenda|points?|sommaire)\b")
+_HEAD: Final = 6  # lines
+_PROSE: Final = 80  # characters of a line that is no title
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)°][ ]|point \d")
 
 
-def projects_of(description: Description) -> tuple[Value, ...]:
+def projects_of(description: Description, content: str = "") -> tuple[Value, ...]:
     """The projects that a document is about: those in its title, else the best supported of those
     that it tells itself: what it only names need not be what its events are of, and a newsletter
-    is none."""
+    is none. The one project that it names heads it, where it does so in its ``content``."""
     title = fold(description.title.text)
     known = tuple(p for p in description.projects if not COLLECTION.search(lowered(p.text)))
     named = tuple(p for p in known if fold(p.text) in title)
-    return named or tuple(p for p in known if p.origin != "library")[:1]
+    told = tuple(p for p in known if p.origin != "library")[:1]
+    if named or told or len(known) != 1:
+        return named or told
+    return known if _heads(content, known[0]) else ()
+
+
+def _heads(content: str, project: Value) -> bool:
+    """Whether a name stands alone in one of the first lines, or in the first paragraph."""
+    first = [line.of(content) for line in islice(lines(content), _HEAD)]
+    if any(line.strip(" :–—-") == project.text for line in first):
+        return True
+    prose = next((line for line in first if len(line) >= _PROSE), "")
+    return _named(project).search(prose) is not None
 
 
 def named_in(surface: str, projects: Sequence[Value]) -> tuple[Value, ...]:
@@ -41,7 +56,7 @@ def project_of_all(text: Text, description: Description, many: bool = False) -> 
     """The project that everything in a document is of, if there is one: it is in the title, before
     the first heading under it, or in several sections. Of the items of a newsletter, which tells of
     ``many`` things, one may be a project's and the others not."""
-    projects = projects_of(description)
+    projects = projects_of(description, text.content)
     if len(projects) != 1:
         return ()
     project = projects[0]
@@ -57,7 +72,7 @@ def own_projects(
 ) -> tuple[Value, ...]:
     """The projects of the document's own event. Where it is the first item of a newsletter, those
     that the item names; a meeting is not of the project that one item of its minutes is about."""
-    found, title = projects_of(description), description.title.span
+    found, title = projects_of(description, text.content), description.title.span
     if title is None or not found:
         return found
     if is_item(parts, title):

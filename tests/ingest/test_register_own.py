@@ -1,10 +1,13 @@
 """The event that a document is about: its kind, its days, where it is, and what is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.describe import describe
 from ingest.read import read_bytes
 from ingest.register import find_events
+from ingest.types import Value
 
 
 def told(content, source="notes.md"):
@@ -202,3 +205,39 @@ def test_what_has_several_items_is_no_event(cue):
     )
     found = told(content)
     assert [e.dates.iso()[0] for e in found] == ["2025-05-07"]
+
+
+MINUTES = """{head}
+Steering committee no. 5 - MINUTES
+Date: 21 November 2023
+Place: Metz, town hall
+
+{first}
+
+1. Budget
+{item}
+"""
+PROSE = (
+    "The partners met for a day, looked at what was done since the spring and agreed on the next"
+    " steps{end}."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "item", "other", "expected"),
+    [
+        ("FILARIX", "", "Nothing to add.", (), ["FILARIX"]),
+        ("Weavers", " of FILARIX", "Nothing to add.", (), ["FILARIX"]),
+        ("Weavers", "", "FILARIX pays for the room.", (), []),
+        ("FILARIX", "", "LINUX pays for the room.", ("LINUX",), []),
+    ],
+)
+def test_the_one_project_that_a_library_knows_is_that_of_the_minutes_it_heads(
+    head, end, item, other, expected
+):
+    content = MINUTES.format(head=head, first=PROSE.format(end=end), item=item)
+    text = read_bytes(content.encode(), "minutes.txt")
+    names = ("FILARIX", *other)
+    known = tuple(Value(name, origin="library") for name in names)
+    own = find_events(text, replace(describe(text, "minutes.txt"), projects=known))[0]
+    assert [p.text for p in own.projects] == expected
