@@ -43,6 +43,13 @@ _POST: Final = re.compile(
 _NAME: Final = re.compile(NAME)
 _WITNESS: Final = re.compile(r"\b(?:presence of|présence d(?:es?|u)?|witnessed by|devant)\b")
 _MORE: Final = re.compile(r",?[ ](?:and|et|&)[ ](?:(?:the|le|la|les)[ ]|l['’])?|,[ ]")
+# "between X and a foundry of Metz", "entre X et un fondeur de Metz"
+_UNNAMED: Final = re.compile(
+    r"(?:\b(?:between|and|with|entre|et|avec)|,)[ ](?:an?|une?)[ ](?:[\w-]+[ ]){1,3}?"
+    r"(?:of|from|based in|de|d['’]|basée?[ ]à)[ ]?$"
+)
+_NEAR: Final = 60
+_THERE: Final = re.compile(r"\b(?:on the spot|on site|sur place)\b")
 _FUTURE: Final = re.compile(r"\b(?:will|sera|seront|signeront|signera|to be signed|à signer)\b")
 # Papers that firms and applicants sign, and what binds a grant, are no agreements of clusters.
 _OTHER: Final = re.compile(
@@ -70,6 +77,8 @@ def agreements(parts: Parts, own: Event | None) -> Iterator[Event]:
             day.span if day and day.span and span.start <= day.span.start < span.end else found.span
         )
         place, country = place_in(_outside(parts, parties), span, span.start, near)
+        if place is None and own and _THERE.search(parts.low, span.start, span.end):
+            place, country = own.place, own.country
         future = _FUTURE.search(parts.low, span.start, span.end)
         # "14:00 Signing of the agreement" in an agenda; what was signed, was signed.
         foreseen = own and own.status == "planned" and not _DONE.fullmatch(signed[0])
@@ -122,7 +131,8 @@ def is_signed(parts: Parts, paper: FoundKind) -> bool:
 
 
 def _outside(parts: Parts, parties: tuple[Value, ...]) -> Parts:
-    """The parts of a text but for the places in the names of the parties, or right behind one."""
+    """The parts of a text but for the places in the names of the parties, or right behind one,
+    and those where one that goes without a name is from."""
     named = [v.span for v in parties if v.span is not None]
     places = tuple(
         p
@@ -132,6 +142,7 @@ def _outside(parts: Parts, parties: tuple[Value, ...]) -> Parts:
             or _OF.fullmatch(parts.low, s.end, max(s.end, p.span.start))
             for s in named
         )
+        and not _UNNAMED.search(parts.low, max(0, p.span.start - _NEAR), p.span.start)
     )
     return replace(parts, places=places)
 

@@ -33,6 +33,9 @@ _PLAIN: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
             r"\b(?:(?<!bed and )breakfasts?|petits?-déjeuners?"
             r"|(?:mid-?term reviews?|revues? (?:de projet )?à mi-parcours)"
             r"(?! (?:of|de|du|des)\b))\b"
+            r"|(?:(?<=[a-z\d] : )|(?<=[a-z\d]: )|(?<=[a-z\d] [–-] ))(?:groupes? de travail"
+            r"|working groups?)\b|\b(?:groupe de travail|le groupe|(?:the|working) group)\b"
+            r"(?=[^.;:\n]{0,60}?[ ](?:se réuni(?:ra|t)|s['’]est réuni|will meet|meets|met)\b)"
         ),
     ),
 )

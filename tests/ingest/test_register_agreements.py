@@ -82,3 +82,23 @@ def test_agreements_of_other_parties_stay_apart():
 def test_who_holds_a_post_signs_for_its_body_and_who_looks_on_does_not(sentence, expected):
     (deal,) = deals("Nouvelles\n\n" + sentence + "\n")
     assert names(deal) == expected
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("l'autre entre Sodéris et un fondeur de Metz", None),
+        ("l'autre sur place entre Sodéris et un fondeur de Metz", "Porto"),
+        ("l'autre entre Sodéris et Fondalor à Metz", "Metz"),
+        ("l'autre entre Sodéris et Fondalor lors d'une cérémonie à Metz", "Metz"),
+    ],
+)
+def test_where_a_party_is_from_is_not_where_it_signs(where, place):
+    content = (
+        "# Retour sur l'échange de Porto\n\nL'échange a eu lieu à Porto le 14 mars 2023.\n\nDeux"
+        " lettres d'intention ont été signées le 16 mars 2023,"
+        f" l'une entre Boulonneria et le fabricant Malmtag, {where}.\n"
+    )
+    text = read_bytes(content.encode(), "notes.md")
+    deals = [e for e in find_events(text, describe(text, "notes.md")) if e.kind == "agreement"]
+    assert [e.place and e.place.text for e in deals[:1]] == [place]

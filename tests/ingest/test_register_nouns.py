@@ -252,3 +252,21 @@ def test_meetings_that_a_tool_put_off_are_no_event(sentence):
 def test_what_stands_before_a_tool_is_no_place(tool):
     (found,) = told(f"The FILAR forum of 4 June 2025, hosted by Weefpunt, has {tool}.")
     assert found.place is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le groupe de travail Argile se réunira le 7 mars 2025 à Metz.",
+        "- 7 mars 2025 : groupe de travail Argile, Metz",
+        "The working group on kilns will meet in Metz on 7 March 2025.",
+    ],
+)
+def test_a_working_group_that_meets_on_a_day_is_a_meeting(sentence):
+    text = f"{sentence}\n\n- 9 avril 2025 : forum, Porto"
+    assert next((e.kind, e.place.text) for e in told(text)) == ("meeting", "Metz")
+
+
+def test_a_working_group_that_does_something_else_is_no_meeting():
+    assert not told("Le groupe de travail Argile publiera un guide à Metz le 7 mars 2025.")
+    assert not told("The working group on kilns, based in Metz, was set up on 7 March 2025.")
