@@ -29,9 +29,8 @@ _FIRMS: Final = re.compile(
 )
 _NOUN: Final = re.compile(
     r"[ \u00a0](?:(?:de|d['’])[ ]?)?(?:[a-zà-ÿ-]{3,16}[ ])??(?:people|persons?|participants?"
-    r"|visitors?|trainees|stagiaires|visiting (?:managers|companies)|delegates?|guests?"
-    r"|attendees|professionals|managers|smes?|companies|firms|representatives|pme|entreprises"
-    r"|personnes|visiteurs"
+    r"|visitors?|visiting (?:managers|companies)|delegates?|guests?|attendees|professionals"
+    r"|managers|smes?|companies|firms|representatives|pme|entreprises|personnes|visiteurs"
     r"|visiteuses|professionnels|délégués|représentants|acteurs|invités|dirigeants|animateurs)\b"
 )
 _CAME: Final = re.compile(
@@ -54,6 +53,7 @@ _OTHERS: Final = re.compile(
 _GUESTS: Final = re.compile(r"visit|participant|delegat|délégué|attendee|guest|invité")
 # Who comes to an event; firms and members are counted for other things as well.
 _CAME_TO: Final = re.compile(r"particip|visit|delegat|délégué|attendee|trainee|stagiaire")
+_TRAINED: Final = re.compile(r"[ \u00a0](?:trainees?|stagiaires?)\b")
 _NOT_YET: Final = re.compile(
     r"\b(?:should|minimum|at least|au moins|target|objectif|aim\w{0,3}|for|pour|max\w{0,4}|capacity"
     r"|capacité|room|salle)\b"
@@ -98,7 +98,8 @@ def tells_headcount(parts: Parts, area: Span) -> bool:
     if _NOT_YET.search(parts.low, area.start, area.end):
         return False
     for number in find_numbers(parts.content, area.start, area.end):
-        noun = _NOUN.match(parts.low, _end(parts.low, number.span.end), area.end)
+        end = _end(parts.low, number.span.end)
+        noun = _NOUN.match(parts.low, end, area.end) or _TRAINED.match(parts.low, end, area.end)
         if noun is not None and not _OTHERS.search(parts.low, area.start, area.end):
             return bool(_CAME_TO.search(noun[0]))
     return False
