@@ -1,5 +1,5 @@
 """Answers that are put together from what is known of documents, and read by no reader: documents
-that speak of something, and which of several things has more."""
+that speak of something, the projects there are, and which of several things has more."""
 
 from __future__ import annotations
 
@@ -38,13 +38,16 @@ def rows_for(
     filters: Filters,
     without: Collection[str] = (),
 ) -> Rows | None:
-    """The rows that answer a question for documents, or for the one of several things that has
-    more; None for any other question. ``text`` is the question as it was asked."""
+    """The rows that answer a question for documents, for projects, or for the one of several things
+    that has more; None for any other question. ``text`` is the question as it was asked."""
     from pipelines.answer.documents.documents import list_documents
+    from pipelines.answer.documents.projects import list_projects
     from pipelines.compare.most import which
 
     if not without:  # what is held out stands in no register
         told = which(library.catalogue, text, filters, question.query.language)
         if told is not None:
             return Rows(told.statements, told.citations, told.coverage, filters, told.reason)
+        if (listed := list_projects(library, question, text, filters)) is not None:
+            return listed
     return list_documents(library, question, text, filters, without)

@@ -46,12 +46,27 @@ class Candidate:
 
 
 def candidates(catalogue: Catalogue, filters: Filters) -> list[Candidate]:
-    records = {r.id: r for r in catalogue.records(VISIBLE, filters.as_dict())}
-    described = [r for r in records.values() if r.description is not None]
-    rows = [row for row in find_rows(catalogue, filters).rows if row.documents & set(records)]
+    """What can be compared of what the filters leave."""
+    records, described, rows = _left(catalogue, filters)
     found = [_project(name, rows, described) for name in _projects(rows, described)]
     found += [_event(row, records) for row in rows]
     return found + [_document(record, rows) for record in described]
+
+
+def projects(catalogue: Catalogue, filters: Filters) -> list[Subject]:
+    """The projects of what the filters leave, by name."""
+    _, described, rows = _left(catalogue, filters)
+    return [_project(name, rows, described).subject for name in _projects(rows, described)]
+
+
+def _left(
+    catalogue: Catalogue, filters: Filters
+) -> tuple[dict[str, Record], list[Record], list[Row]]:
+    """The records by id that the filters leave, those that are described, and their events."""
+    records = {r.id: r for r in catalogue.records(VISIBLE, filters.as_dict())}
+    described = [r for r in records.values() if r.description is not None]
+    rows = [row for row in find_rows(catalogue, filters).rows if row.documents & set(records)]
+    return records, described, rows
 
 
 def _projects(rows: Sequence[Row], records: Sequence[Record]) -> list[str]:

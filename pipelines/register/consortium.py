@@ -85,7 +85,11 @@ def consortium(
         if (lead := d.coordinator) is not None and lead.span is not None
     ]
     people = list(found.values())
-    if len({key_of(lead.text) for _, lead in leads}) == 1:  # else nobody is told to, or several
+    keys = {key_of(lead.text) for _, lead in leads}
+    if len(keys) > 1:  # of several the one that takes part
+        keys &= set(found)
+    leads = [lead for lead in leads if keys == {key_of(lead[1].text)}]
+    if leads:  # else nobody is told to, or several
         telling, lead = leads[0]
         known = found.get(key_of(lead.text))
         places = ((telling, lead.span), *(known.told if known else ()))

@@ -59,7 +59,7 @@ def sought(text: str, language: Language, years: Collection[str]) -> Sought | No
     cut = [Span(*m.span()) for p in (*IN_LANGUAGE.values(), WRITTEN) for m in p.finditer(low)]
     chosen: tuple[str, ...] | None = None
     for match in IN_TIME.finditer(said):
-        meant = _years(match, years)
+        meant = years_meant(match, years)
         chosen = meant if chosen is None else tuple(y for y in chosen if y in meant)
         cut.append(Span(*match.span()))
     left = blanked(said, cut)
@@ -139,7 +139,7 @@ def _without(span: Span, cut: Collection[Span]) -> list[Span]:
     return left
 
 
-def _years(match: re.Match[str], known: Collection[str]) -> tuple[str, ...]:
+def years_meant(match: re.Match[str], known: Collection[str]) -> tuple[str, ...]:
     """The years meant: "since 2021", "before 2020", "between 2019 and 2021", "in 2022 or 2023"."""
     first = match["year"]
     last = match["other"] or first

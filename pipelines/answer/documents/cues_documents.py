@@ -53,7 +53,7 @@ _DETERMINERS: Final = (
     r"|quelques|autres|d['’]autres) )*"
 )
 _YOU: Final = r"(?:you|we|i|one)"
-_ASKING: Final = (
+ASKING: Final = (
     r"(?:which|what|quel(?:le)?s?(?: sont)?|(?:which|what) are"
     r"|(?:is|are) there|(?:do|does) (?:you|we|the library) (?:have|hold|know)"
     r"|have (?:you|we)(?: got)?|what (?:do|have) (?:you|we) (?:have|got) (?:as|by way of)"
@@ -72,10 +72,10 @@ _ASKING: Final = (
     r"|avoir))?|j['’]aimerais (?:voir|lire|consulter|trouver|avoir)"
     r"|je (?:peux|voudrais) (?:voir|lire|consulter))"
 )
-_START: Final = r"\s*(?:(?:hello|bonjour|please|svp|and|et)[ ,]+)?"
-WHICH: Final = re.compile(rf"{_START}{_ASKING} (?:d['’])?{_DETERMINERS}{_FEW}{_NOUN}")
+START: Final = r"\s*(?:(?:hello|bonjour|please|svp|and|et)[ ,]+)?"
+WHICH: Final = re.compile(rf"{START}{ASKING} (?:d['’])?{_DETERMINERS}{_FEW}{_NOUN}")
 HEADED: Final = re.compile(
-    rf"{_START}(?:(?:all|any|every|the|our|your|tous|toutes|les|des|nos|vos|liste? des?|list of) )*"
+    rf"{START}(?:(?:all|any|every|the|our|your|tous|toutes|les|des|nos|vos|liste? des?|list of) )*"
     rf"{_NOUNS}"
 )
 _SAYING: Final = (
@@ -118,12 +118,12 @@ _T: Final = r"(?P<topic>.+?)"
 IN_WHICH: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_START}(?:in |dans )?(?:which|what) {_FEW}{_NOUN} (?:is|are|was"
+        rf"{START}(?:in |dans )?(?:which|what) {_FEW}{_NOUN} (?:is|are|was"
         rf"|were) {_T} {_SAID}(?: in)?"
         rf"{_END}",
-        rf"{_START}dans quel(?:le)?s? {_FEW}{_NOUN} {_ON_PARLE} {_T}{_END}",
-        rf"{_START}dans quel(?:le)?s? {_FEW}{_NOUN} (?:est|sont|a ete|ont ete) {_DIT} {_T}{_END}",
-        rf"{_START}dans quel(?:le)?s? {_FEW}{_NOUN} {_T} (?:est|sont|a|ont)(?:[- ](?:t-)?(?:ils?"
+        rf"{START}dans quel(?:le)?s? {_FEW}{_NOUN} {_ON_PARLE} {_T}{_END}",
+        rf"{START}dans quel(?:le)?s? {_FEW}{_NOUN} (?:est|sont|a ete|ont ete) {_DIT} {_T}{_END}",
+        rf"{START}dans quel(?:le)?s? {_FEW}{_NOUN} {_T} (?:est|sont|a|ont)(?:[- ](?:t-)?(?:ils?"
         rf"|elles?))?"
         rf"(?: ete)? {_DIT}{_END}",
     )
@@ -139,37 +139,37 @@ _ON: Final = r"(?:about|on|regarding|concerning|sur|au sujet|a propos|concernant
 WHERE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_START}where (?:can|could|do|may|should) {_YOU} (?:read|learn|find|see|get"
+        rf"{START}where (?:can|could|do|may|should) {_YOU} (?:read|learn|find|see|get"
         rf"|look)(?: {_MATTER})*"
         rf" {_ON} {_T}{_END}",
-        rf"{_START}where (?:is|are|was|were) {_T} {_SAID}{_END}",
-        rf"{_START}where (?:does|do) (?:the |our |your )?(?:librar(?:y|ies)|documents?|texts?"
+        rf"{START}where (?:is|are|was|were) {_T} {_SAID}{_END}",
+        rf"{START}where (?:does|do) (?:the |our |your )?(?:librar(?:y|ies)|documents?|texts?"
         rf"|reports?)"
         rf" (?:{_SAYING}) {_T}{_END}",
-        rf"{_START}ou (?:est-ce que )?(?:puis[- ]je|peut[- ]on|pouvons[- ]nous|je peux|on peut"
+        rf"{START}ou (?:est-ce que )?(?:puis[- ]je|peut[- ]on|pouvons[- ]nous|je peux|on peut"
         rf"|trouve-t-on)?"
         rf" ?(?:lire|trouver|voir|consulter|en savoir"
         rf"|en apprendre)?(?: {_MATTER})* {_ON} {_T}{_END}",
-        rf"{_START}ou {_ON_PARLE} {_T}{_END}",
-        rf"{_START}ou (?:est|sont) {_DIT} {_T}{_END}",
+        rf"{START}ou {_ON_PARLE} {_T}{_END}",
+        rf"{START}ou (?:est|sont) {_DIT} {_T}{_END}",
     )
 )
 ANYTHING: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_START}(?:(?:please )?(?:show|find|give|list)(?: me)? |(?:donn|montr"
+        rf"{START}(?:(?:please )?(?:show|find|give|list)(?: me)? |(?:donn|montr"
         rf"|trouv)e[rz]?(?:-moi)? "
         r"|je (?:cherche|veux|voudrais) )?(?:everything|all|tout(?: ce que (?:vous avez"
         r"|l['’]on a|tu as))?)"
         rf"(?: (?:there is|(?:you|we) have))? {_ON} {_T}{_END}",
-        rf"{_START}(?:is there|do (?:you|we) have|have (?:you|we)(?: got)?"
+        rf"{START}(?:is there|do (?:you|we) have|have (?:you|we)(?: got)?"
         rf"|does the library (?:have|hold))"
         rf" (?:anything|something|any material) {_ON} {_T}{_END}",
-        rf"{_START}what (?:do|have) (?:you|we) (?:have|got) {_ON} {_T}{_END}",
-        rf"{_START}(?:y a[- ]t[- ]il|(?:est-ce qu['’])?il y a|avez-vous|as-tu|a-t-on"
+        rf"{START}what (?:do|have) (?:you|we) (?:have|got) {_ON} {_T}{_END}",
+        rf"{START}(?:y a[- ]t[- ]il|(?:est-ce qu['’])?il y a|avez-vous|as-tu|a-t-on"
         rf"|existe-t-il) quelque"
         rf" chose {_ON} {_T}{_END}",
-        rf"{_START}qu['’](?:avez-vous|as-tu|a-t-on|y a-t-il) {_ON} {_T}{_END}",
+        rf"{START}qu['’](?:avez-vous|as-tu|a-t-on|y a-t-il) {_ON} {_T}{_END}",
     )
 )
 # What can't be looked for: a clause of its own, or what a document leaves out.
