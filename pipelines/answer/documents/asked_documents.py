@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ingest.types import DocumentType, Language, Span
 from pipelines.answer.documents.cues_documents import (
     ABOUT,
+    ALL_OF_THEM,
     AND_ASKED,
     ANYTHING,
     CLAUSE,
@@ -24,6 +25,8 @@ from pipelines.answer.documents.cues_documents import (
     NARROWS,
     NOUNS,
     SAID_OF,
+    SEVERAL,
+    SORTS,
     WHERE,
     WHICH,
     WRITTEN,
@@ -33,15 +36,18 @@ from pipelines.register.nouns import asked_kinds, blanked, without_accents
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Where in the question what documents have to speak of stands; one of the ``topics`` will do.
+    """Where in the question what documents have to speak of stands; one of the ``topics`` will do,
+    and without any all documents of the type are asked for.
 
     ``type``, ``years`` and ``language`` are what they are narrowed to; ``years`` None by none.
+    Where titles say the ``sort``, these are meant alone.
     """
 
     topics: tuple[tuple[Span, ...], ...]
     type: DocumentType | None
     years: tuple[str, ...] | None
     language: Language | None
+    sort: re.Pattern[str] | None = None
 
 
 def sought(text: str, language: Language, years: Collection[str]) -> Sought | None:
@@ -50,7 +56,7 @@ def sought(text: str, language: Language, years: Collection[str]) -> Sought | No
     low = without_accents(text.lower())
     found = _topic(low)
     if found is None:
-        return None
+        return _all_of_type(low, years)
     spans, noun = found
     said = _blank_but(low, spans)
     if DENIED.search(said) or AND_ASKED.search(said):
@@ -73,6 +79,25 @@ def sought(text: str, language: Language, years: Collection[str]) -> Sought | No
         if (kept := tuple(piece for span in part for piece in _without(span, cut)))
     )
     return Sought(topics, _type(noun), chosen, spoken) if topics else None
+
+
+def _all_of_type(low: str, years: Collection[str]) -> Sought | None:
+    """All documents of a type, of the years and the language that are named: "list the position
+    papers from 2023". None where the question says more of them."""
+    match = WHICH.match(low) or HEADED.match(low)
+    kind = _type(match["noun"]) if match else None
+    if match is None or kind is None or not SEVERAL.fullmatch(match["noun"]):
+        return None
+    left = f" {low[match.end() :]}"
+    chosen: tuple[str, ...] | None = None
+    for time in IN_TIME.finditer(left):
+        meant = years_meant(time, years)
+        chosen = meant if chosen is None else tuple(y for y in chosen if y in meant)
+    spoken = next((name for name, p in IN_LANGUAGE.items() if p.search(left)), None)
+    for pattern in (WRITTEN, IN_TIME, *IN_LANGUAGE.values()):
+        left = pattern.sub(" ", left)
+    sort = next((p for p in SORTS if p.fullmatch(match["noun"])), None)
+    return Sought((), kind, chosen, spoken, sort) if ALL_OF_THEM.fullmatch(left) else None
 
 
 def _topic(low: str) -> tuple[tuple[Span, ...], str] | None:

@@ -20,7 +20,8 @@ NOUNS: Final[tuple[tuple[DocumentType, str], ...]] = (
     (
         "policy_note",
         r"(?:(?:policy|briefing|position) )?(?:notes?|briefs?)|(?:policy|position) papers?"
-        r"|notes? (?:de (?:position|synthese|politique|cadrage)|d['’]orientation|strategiques?)",
+        r"|notes? (?:de (?:position|synthese|politique|cadrage)|d['’](?:orientation|evaluation)"
+        r"|strategiques?)|prises? de position",
     ),
     ("agenda", r"agendas?|ordres? du jour"),
     ("announcement", r"announcements?|annonces?|invitations?|press releases?"
@@ -37,6 +38,7 @@ _ANY: Final = (
     r"|publications?|e-?mails?(?! ?addresse?s?)|mails?(?! ?addresse?s?)|courriels?|messages?"
     r"|newsletters?|lettres? d['’]information"
     r"|fiches?|ressources?|resources?|guides?"
+    r"|enquetes?|surveys?|etudes?|stud(?:y|ies)(?! (?:visits?|tours?|trips?)\b)"
 )
 _NOUN: Final = rf"(?P<noun>{'|'.join(pattern for _, pattern in NOUNS)}|{_ANY})\b(?! ?[:(])"
 # Those that open a heading: several, or "documentation".
@@ -190,6 +192,24 @@ NARROWS: Final = re.compile(
     r"(?:of|from|in|by|at|since|before|after|between|published|written|issued|dated|de|du|des"
     r"|d['’]|en"
     rf"|dans|par|depuis|avant|apres|entre|publi|ecrit|redig|dat|issu)(?!.*\b{_AUX}\b).{{0,80}})?",
+)
+# Several documents of a type; what "best practices" are is told, a sheet of them is a document.
+SEVERAL: Final = re.compile(
+    r"(?:fiches|notes|prises|ordres|comptes|communiques)\b.*"
+    r"|(?!fiche |note |prise |compte |bonnes? |(?:best|good)[ -]practices?$).*[sx]"
+)
+# What some documents of a type are called, by their titles.
+SORTS: Final = (
+    re.compile(r"\b(?:position papers?|prises? de position|notes? de position|position notes?)\b"),
+    re.compile(r"\b(?:evaluation (?:notes?|briefs?)|notes? d['’]evaluation)\b"),
+    re.compile(r"\b(?:press releases?|communiques?(?: de presse)?)\b"),
+    re.compile(r"\binvitations?\b"),
+    re.compile(r"\b(?:minutes|proces[- ]verba(?:l|ux)|pvs?)\b"),
+)
+ALL_OF_THEM: Final = re.compile(
+    r"(?:\b(?:are there|there are|(?:do |have )?(?:you|we) (?:have|got)|avez[- ]vous|a-t-on"
+    r"|y a[- ]t[- ]il|existe-t-il|in all|here|ici|(?:in|of|from|de|dans) (?:the|our|la|notre|cette)"
+    r" (?:library|bibliotheque|corpus|collection))\b|[ ,:?!.]+)*"
 )
 DENIED: Final = re.compile(
     r"\b(?:not|never|without|except|excluding|but|other than|pas|jamais|sans|sauf|hors|hormis|mais"

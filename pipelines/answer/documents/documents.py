@@ -23,6 +23,7 @@ from pipelines.answer.wording import only_first, spoken_of_nowhere, type_left
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.compare.compare import cited
 from pipelines.filters import Filters
+from pipelines.register.nouns import without_accents
 from pipelines.register.wording import document_row
 from pipelines.results import Citation, Coverage, Statement
 from pipelines.retrieve import Candidate
@@ -57,13 +58,15 @@ def list_documents(
     if asked is None:
         return None
     topics = [topic for spans in asked.topics if (topic := _topic(question, spans, text))]
-    if not topics:
+    if asked.topics and not topics:
         return None
     narrowed = _narrowed(filters, asked, catalogue.values("language"))
     if narrowed is None:
         searched = catalogue.count(VISIBLE, filters.as_dict())
         coverage = Coverage(0, 0, catalogue.count(["skipped"]), searched)
         return Rows((), (), coverage, filters, spoken_of_nowhere(query.language, 0, searched))
+    if not topics:
+        return _all(library, query.language, asked, narrowed, without)
     spoken = _speaking(library, topics, narrowed, without)
     if not spoken.places and narrowed.type != filters.type:
         # "Reports on X" are any documents to who finds no report.
@@ -89,6 +92,37 @@ def list_documents(
     if len(spoken.places) > MOST:
         reason = only_first(query.language, MOST, reason)
     return Rows(statements, citations, coverage, narrowed, reason, spoken.nearest)
+
+
+def _all(
+    library: Library,
+    language: Language,
+    asked: Sought,
+    narrowed: Filters,
+    without: Collection[str],
+) -> Rows | None:
+    """Every document that the filters leave, by its title, the latest first; None where none is of
+    the type that was asked for."""
+    found = [
+        (record, about)
+        for record in library.catalogue.records(VISIBLE, narrowed.as_dict())
+        if (about := record.description) and about.type == asked.type
+        if record.source not in without
+    ]
+    if asked.sort is not None:
+        titles = {r.id: without_accents(about.title.text.lower()) for r, about in found}
+        found = [one for one in found if asked.sort.search(titles[one[0].id])] or found
+    if not found:
+        return None
+    found.sort(key=lambda pair: (-max(pair[1].years, default=0), pair[0].source))
+    places = {r.id: about.title.span or Span(0, 1) for r, about in found}
+    statements, citations, _ = told_of(library, language, places)
+    searched = library.catalogue.count(VISIBLE, narrowed.as_dict())
+    hidden = library.catalogue.count(VISIBLE) - searched
+    unreadable = library.catalogue.count(["skipped"])
+    coverage = Coverage(searched, len(found), unreadable, hidden)
+    reason = only_first(language, MOST, None) if len(found) > MOST else None
+    return Rows(statements, citations, coverage, narrowed, reason)
 
 
 def told_of(

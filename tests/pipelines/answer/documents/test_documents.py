@@ -130,3 +130,35 @@ def test_no_event_is_spoken_of_after_several_documents(library):
 
 def test_no_table_of_events_stands_beside_documents(library):
     assert library.listed("Which reports on exchanges in 2021 mention cork?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sources"),
+    [
+        ("List the policy notes", {"glass.md"}),
+        ("quelles sont les notes de la bibliothèque ?", {"glass.md"}),
+        ("Which reports are there?", {"corks.txt", "liege.txt"}),
+        ("reports from 2021", {"corks.txt"}),
+        ("Which minutes do you have in French?", {"liege.txt"}),
+        ("list the position papers", {"glass.md"}),
+    ],
+)
+def test_all_documents_of_a_type_are_listed(library, question, sources):
+    reply = library.ask(question)
+    assert reply.kind == "list"
+    assert told(reply) == sources
+    assert all(" · " in s.text for s in reply.statements)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "list the reports to be sent in",
+        "Which report is there?",
+        "What are the best practices?",
+        "quelles sont les bonnes pratiques ?",
+        "Which notes did the partners write?",
+    ],
+)
+def test_what_documents_hold_is_no_list_of_them(library, question):
+    assert not any(" · " in s.text for s in library.ask(question).statements)
