@@ -34,7 +34,11 @@ def asked_cells(
     """The cells asked for in the order they are; none where something else is asked."""
     places: dict[Cell, int] = {}
     who = cue.WHO.search(text)
-    if headcount := dict(cue.CELLS)["participants"].search(text):
+    came = cue.CAME.search(text)
+    if came and found and not came["counted"]:
+        return ()  # no list of partners tells which companies came
+    headcount = dict(cue.CELLS)["participants"].search(text)
+    if headcount := headcount or (came if came and came["counted"] else None):
         who = None
         places["participants"] = headcount.start()
     if who:

@@ -131,6 +131,13 @@ PLANNED: Final = re.compile(
 FUTURE: Final = re.compile(
     r"\b(?:will|upcoming|coming|next|prochain\w*|a venir|aura|auront|sera|seront)\b"
 )
+# Companies that come to an event are its participants: partners are no attendance.
+CAME: Final = re.compile(
+    rf"\b(?:(?P<counted>{HOW_MANY})|which|what|quel(?:le)?s?)[ ]?(?:[\w-]+[ ])?"
+    r"(?:companies|entreprises|firms|businesses|societes|start-?ups|smes|pme)[ ]"
+    r"(?:(?:have|has|had|were|ont|etaient|sont|y)[ ])*(?:attend\w*|came|come|took part"
+    r"|taken part|particip\w*|assist\w*|venues?|presente?s?|pris part|prennent part)\b"
+)
 # Right before a noun, which may have it for its first word.
 NEXT: Final = re.compile(r"\b(?:next|upcoming|prochaine?)[ ](?:(?!year|month|week)[\w-]+[ ]){0,2}$")
 NEXT_ONE: Final = re.compile(r"(?:next|upcoming|prochaine?)[ ]")
@@ -161,17 +168,6 @@ ONLINE: Final = re.compile(
 )
 # How an event stands, which is no topic of it.
 STATES: Final = (PLANNED, FUTURE, CANCELLED, MOVED, ONLINE)
-# Of calls, as of today.
-OPEN_NOW: Final = re.compile(
-    r"\b(?:(?:are|is|remain|stay|still|currently|now|yet)(?: (?:still|currently|now|yet))? open"
-    r"|open (?:[\w-]+ )?calls?|open now|(?:sont|restent|encore|toujours|actuellement)"
-    r"(?: (?:encore|toujours|actuellement))? ouvert[es]{0,2}|appels (?:a projets )?ouverts"
-    r"|en cours)\b"
-)
-CLOSED_NOW: Final = re.compile(
-    r"\b(?:(?:already|now) closed|(?:are|is) (?:already |now )?closed|(?:sont|deja)(?: deja)?"
-    r" (?:clos|closes?|fermee?s?|cloturee?s?))\b(?! (?:in|on|by|en|le|au|fin)\b)"
-)
 EACH: Final = re.compile(r"\b(?:each|every|chaque|chacun\w*)\b[^,;?]{0,24}$")
 # A town stands behind one of these.
 IN_TOWN: Final = re.compile(r"\b(?:in|at|to|near|around|a|pres d[e'’]|autour d[e'’])[ ]?$")
@@ -241,14 +237,6 @@ PLURAL_BODY: Final = re.compile(
 )
 ANY_ONE: Final = re.compile(r"(?:^|[ ])(?:an?|une?|des|any|some|d['’])[ ]?(?:[\w-]+[ ])?$")
 OF: Final = re.compile(r" (?:de|du|des|d['’]|a|of|for|en|d)(?: |\b)")
-OPENED: Final = re.compile(
-    r"\b(?:open(?:ed|s|ing)?|ouv(?:ert|re|rent|erts|erte|ertes)|launch(?:ed)?|lanc(?:ee?s?|ent)"
-    r"|publish(?:ed)?|publi(?:ee?s?|ent)|issued|released|par(?:us?|ues?|aissent))\b"
-)
-CLOSES: Final = re.compile(
-    r"\b(?:clos(?:e|es|ed|ing)?|end(?:s|ed|ing)?|expir\w*|clotur\w*|ferm(?:e|es|ent|ee?s?|aient"
-    r"|era|eront)|termin\w*)\b"
-)
 PARTNER_OF: Final = re.compile(r"\b(?:partners?|partenaires?|clusters?|poles?)\b[^,;?]{0,14}$")
 # Words that choose the cell or the tense and are no topic.
 SPENT: Final = re.compile(
@@ -266,6 +254,13 @@ SPENT: Final = re.compile(
     r"|theme\w*|topics?|sujets?|dedicated|devoted|relat\w*|focus\w*|publish\w*|publi\w*|another"
     r"|other|autres?|schedul\w*|programmee?s?|foreseen|currently|actuellement|still|encore|toujours"
     r"|partie|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*"
-    r"|complet\w*|exhausti\w*|librar(?:y|ies)|bibliotheques?|documents?|corpus)$"
+    r"|complet\w*|exhausti\w*|librar(?:y|ies)|bibliotheques?|documents?|corpus|there|known|connus?"
+    r"|mentioned|mentionnee?s?|cited|citee?s?|listee?s?|listed|recensee?s?)$"
+)
+# Somewhere else, which missions are anyway.
+ABROAD: Final = re.compile(r"\b(?:a l['’]etranger|abroad|overseas|in foreign countries)\b")
+# Said by somebody of an event: no word that lists.
+SAID_BY: Final = re.compile(
+    r"\b(?:mentioned|cited|listed|mentionnee?s?|citee?s?|listee?s?)[ ](?:by|par)\b"
 )
 DEFINED: Final = re.compile(rf"^(?:{BODY})$")

@@ -134,14 +134,25 @@ def _dated(row: Row, wanted: Wanted) -> bool:
     when = row.when()
     own = [when[1]] if when else []
     last = [d for _, d in row.deadlines()]
+    if row.kind == "call" and wanted.running:
+        return any(meets(value, wanted) for value in _running(own, last))
     if row.kind == "call":
         days = last if wanted.closing else own if wanted.opening else [*own, *last]
     else:
         days = last if wanted.closing else own
-    return any(_meets(value, wanted) for value in days)
+    return any(meets(value, wanted) for value in days)
 
 
-def _meets(value: DateRange, wanted: Wanted) -> bool:
+def _running(own: Sequence[DateRange], last: Sequence[DateRange]) -> list[DateRange]:
+    """The days that one can answer a call on: from its opening to its last deadline, or the days
+    that are told where one of the two is not."""
+    if not (own and last):
+        return [*own, *last]
+    start, end = min(d.start for d in own), max(d.end for d in last)
+    return [DateRange(start, end)] if start <= end else list(last)
+
+
+def meets(value: DateRange, wanted: Wanted) -> bool:
     """Whether a range falls in the period, and in one of the times."""
     period = wanted.period
     if period is not None and (value.end < period.start or value.start > period.end):

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ingest.describe.dates.datekinds import kind_of
+from ingest.gazetteer import fold
 from ingest.types import DateRange, Language, Span, Text, Value
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell
+from pipelines.register.nouns import asked_kinds, blanked, without_accents
 from pipelines.register.row import Row, is_own
+from pipelines.register.select import meets
 from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
 from pipelines.register.wording import country_name, days, kind_word
 from pipelines.results import Support
 
+_LONGEST = 9  # words of a name; a longer line tells of several things
+# Which one of a kind it is, or of whom.
+_LESS = re.compile(
+    r"\b(?:x+|\d+\w*|next|final|first|second|third|fourth|fifth|last|prochaine?|premiere?|derniere?"
+    r"|finale?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|editions?|comites?|committees?"
+    r"|steering|project|projet|date|no|de|du|des|d|la|le|les|l|the|of|et|and|pilotage)\b"
+)
+_WORD = re.compile(r"[a-z]{3}")
 # A cell that a row shows: its words, and where they are told.
 Shown = tuple[str, Told, Span | None]
 
@@ -30,12 +42,12 @@ def shown_row(
     for cell in asked.cells:
         if cell in ("event", "projects"):
             continue
-        found = _cell(row, cell, language, text_of)
+        found = _cell(row, cell, asked, language, text_of)
         if cell == "partners":
             found = [(value.text, told, value.span) for told, value in parties(row, asked)]
         if not found and cell in ("host", "organiser"):
             other: Cell = "organiser" if cell == "host" else "host"
-            found, support = _cell(row, other, language, text_of), "partial"
+            found, support = _cell(row, other, asked, language, text_of), "partial"
         if not found and cell == asked.cells[0]:
             return None, support
         shown += found
@@ -49,13 +61,16 @@ def shown_row(
     shown.insert(0 if asked.cells[0] == "event" else 1, name)
     for cell in ("date", "place"):
         if cell not in asked.cells and not (row.kind == "call" and cell == "place"):
-            shown += _cell(row, cell, language, text_of)
+            found = _cell(row, cell, asked, language, text_of)
+            # What opens before it closes is told in that order, but for what is asked first.
+            place = 1 if row.kind == "call" and asked.cells[0] == "event" else len(shown)
+            shown[place:place] = found
     late = row.put_off if asked.moved and row.when() is None else None
     if late is not None:
         word = "reporté" if language == "fr" else "postponed"
         shown.append((word, late, late.event.put_off))
     if row.kind == "call" and "deadline" not in asked.cells:
-        shown += _cell(row, "deadline", language, text_of)
+        shown += _cell(row, "deadline", asked, language, text_of)
     return shown, support
 
 
@@ -75,15 +90,27 @@ def parties(row: Row, asked: Wanted) -> tuple[tuple[Told, Value], ...]:
 
 
 def _cell(
-    row: Row, cell: Cell, language: Language, text_of: Callable[[Telling], Text]
+    row: Row,
+    cell: Cell,
+    asked: Wanted,
+    language: Language,
+    text_of: Callable[[Telling], Text],
 ) -> list[Shown]:
-    """A cell in the question's words; nothing where no document tells it."""
+    """A cell in the question's words; nothing where no document tells it. Of the deadlines those
+    that the question asks for."""
     if cell in ("host", "organiser", "participants"):
         found = row.cell(cell)
         return [(found[1].text, found[0], found[1].span)] if found else []
     if cell == "deadline":
         word = "clôture :" if language == "fr" else "closes"
-        return [(f"{word} {days(d, language)}", t, d.span) for t, d in row.deadlines()]
+        last = sorted(row.deadlines(), key=lambda pair: pair[1].end)
+        if asked.closing and (asked.times or asked.period):
+            last = [pair for pair in last if meets(pair[1], asked)] or last
+        later = "puis le" if language == "fr" else "then"
+        return [
+            (f"{later if number else word} {days(d, language)}", t, d.span)
+            for number, (t, d) in enumerate(last)
+        ]
     if cell == "date":
         when = row.when()
         if when is None:
@@ -126,13 +153,31 @@ def _begins(
 
 
 def _name(row: Row, language: Language) -> Shown:
-    """A document's own event by its title; one told in passing by its kind and project."""
+    """A document's own event by its title; one told in passing by the name that a telling has for
+    it, or by its kind and project where none says more."""
     own = next((t for t in row.told if is_own(t)), None)
     if own is not None:
         return own.event.name.text, own, own.event.name.span
+    named = next((t for t in row.told if _says_more(t)), None)
+    if named is not None:
+        words = " ".join(named.event.name.text.split())
+        others = [p.text for p in named.event.projects if fold(p.text) not in fold(words)]
+        return words + (f" ({others[0]})" if others else ""), named, named.event.name.span
     told = row.told[0]
     words = kind_word(row.kind, language)
     if projects := row.cells("projects"):
         told, project = projects[0]  # who knows the project is cited for it
         words = f"{words} {project.text}"
     return words, told, told.event.name.span
+
+
+def _says_more(told: Told) -> bool:
+    """Whether an event's name says more than its kind, its project and which one it is."""
+    name = told.event.name
+    if name.text == told.title or name.span is None or len(name.text.split()) > _LONGEST:
+        return False
+    low = without_accents(" ".join(name.text.lower().split()))
+    low = blanked(low, (f.span for f in asked_kinds(low)))
+    for project in told.event.projects:
+        low = low.replace(without_accents(project.text.lower()), " ")
+    return bool(_WORD.search(_LESS.sub(" ", low)))

@@ -52,12 +52,12 @@ class Wanted:
     where ``opening``, of the days otherwise, as are the days of ``period``. ``towns`` are folded;
     ``bodies`` are keys of organisations that had the ``role``, or any where it is None. ``planned``
     events are those that a document plans, whenever; ``moved`` ones were put off, whenever.
-    ``state`` is a call's today. ``terms`` is what the events have to be about besides. What is
-    ``implied`` by the start or end of a project, or by a verb for meeting or hosting, may have
-    taken place without an event. ``narrow`` is what those of its kinds have to be called. Of what
-    is yet to come the ``soonest`` alone may be asked for. None of the events is in a country that
-    they are asked for ``outside`` of. Where some are called by one of the ``phrases``, these are
-    meant alone: "les rencontres du lin".
+    ``state`` is a call's today; those ``running`` are open at some time of what is named. ``terms``
+    is what the events have to be about besides. What is ``implied`` by the start or end of a
+    project, or by a verb for meeting or hosting, may have taken place without an event. ``narrow``
+    is what those of its kinds are called. Of what is to come the ``soonest`` alone may be asked.
+    None of the events is in a country that they are asked for ``outside`` of. Where some are called
+    by one of the ``phrases``, these are meant alone: "les rencontres du lin".
     """
 
     kinds: frozenset[EventKind]
@@ -81,6 +81,7 @@ class Wanted:
     role: Cell | None = None
     outside: frozenset[str] = frozenset()
     phrases: tuple[re.Pattern[str], ...] = ()
+    running: bool = False
     state: Literal["open", "closed"] | None = None
     terms: tuple[Term, ...] = ()
     implied: bool = False
@@ -111,13 +112,16 @@ def wanted(
     """
     query = question.query
     whole = without_accents(query.text.lower())
-    if cue.TOPIC.match(whole):
+    if cue.TOPIC.match(whole) or cue.SAID_BY.search(whole):
         return None
     named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
     spoken = bodies_in(query.text, bodies)
     text = blanked(whole, (n.span for n in spoken))
     text = without(text, cue.NOT_CANCELLED)
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
+    abroad = [Span(*m.span()) for m in cue.ABROAD.finditer(text)]
+    abroad = abroad if found and all(f.kind == "mission" for f in found) else []
+    text = blanked(text, abroad)
     started = None if found else asked_by_start(text)
     met = None if found or started else asked_by_meeting(text)
     verb = started or met or (None if found else asked_by_welcome(text))
@@ -152,6 +156,7 @@ def wanted(
     foreseen = bool(cue.PLANNED.search(text))
     placed = bool(lands or towns or online or spoken or moved or foreseen)
     states = [Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)]
+    states += abroad
     nouns = [*(f.span for f in found), *sorts]
     left = blanked(when.rest, [*nouns, *states])
     if (
@@ -199,6 +204,7 @@ def wanted(
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
         closing=when.closing,
         opening=when.opening,
+        running=when.running,
         past=question.past and not (planned or future or moved or heading),
         future=future,
         cancelled=cancelled,

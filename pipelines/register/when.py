@@ -12,6 +12,7 @@ from typing import Literal
 
 from ingest.describe.dates.calendar import YEAR
 from pipelines.register import cues as cue
+from pipelines.register import cues_calls as calls_cue
 from pipelines.register.conditions import Time, months_in, times_in
 from pipelines.register.cues import Cell
 from pipelines.register.nouns import blanked
@@ -25,7 +26,8 @@ class When:
     """A question's ``period``, ``times`` as pairs of year and month, ``months`` by their words.
 
     They are of deadlines where ``closing``, of the opening of calls where ``opening``; ``state`` is
-    a call's today. ``rest`` is the text with the period blank.
+    a call's today. Calls are to be ``running`` at the time. ``rest`` is the text with the period
+    blank.
     """
 
     period: Period | None
@@ -35,6 +37,7 @@ class When:
     opening: bool
     state: Literal["open", "closed"] | None
     rest: str
+    running: bool = False
 
 
 def when_in(text: str, cells: Collection[Cell], calls: bool, today: date) -> When | None:
@@ -50,9 +53,12 @@ def when_in(text: str, cells: Collection[Cell], calls: bool, today: date) -> Whe
     if period is not None and state and period.start <= today <= period.end < date.max:
         return None  # open at some time of this week, or opened in it
     closing = ("deadline" in cells and (calls or "date" not in cells)) or (
-        calls and bool(cue.CLOSES.search(text))
+        calls and bool(calls_cue.CLOSES.search(text))
     )
-    opening = calls and bool(cue.OPENED.search(text))
+    running = calls and bool((times or period) and calls_cue.STILL_OPEN.search(text))
+    if running:
+        return When(period, months, times, False, False, None, rest, running=True)
+    opening = calls and bool(calls_cue.OPENED.search(text))
     if opening and closing and (times or period):
         starts = [m.start() for m in YEAR.finditer(rest)] + [rest.find(w) for w in months]
         at = period.span.start if period else min(starts)
@@ -66,9 +72,9 @@ def when_in(text: str, cells: Collection[Cell], calls: bool, today: date) -> Whe
 
 def _meant(before: str) -> Literal["opening", "closing"] | None:
     """Which day of a call a time is of: the one told last before it."""
-    opens = [m.end() for m in cue.OPENED.finditer(before)]
+    opens = [m.end() for m in calls_cue.OPENED.finditer(before)]
     last = dict(cue.CELLS)["deadline"]
-    ends = [m.end() for p in (cue.CLOSES, last) for m in p.finditer(before)]
+    ends = [m.end() for p in (calls_cue.CLOSES, last) for m in p.finditer(before)]
     if not opens and not ends:
         return None
     return "opening" if max(opens, default=-1) > max(ends, default=-1) else "closing"
@@ -76,6 +82,6 @@ def _meant(before: str) -> Literal["opening", "closing"] | None:
 
 def state_in(text: str) -> Literal["open", "closed"] | None:
     """How calls are to stand today; None where the question doesn't say."""
-    if cue.OPEN_NOW.search(text):
+    if calls_cue.OPEN_NOW.search(text):
         return "open"
-    return "closed" if cue.CLOSED_NOW.search(text) else None
+    return "closed" if calls_cue.CLOSED_NOW.search(text) else None

@@ -272,3 +272,41 @@ def test_theme_days_are_those_called_so_and_not_every_conference(library_of):
     reply = library.ask("How many technology days were held, and where?")
     assert reply.kind == "list", reply.reason
     assert {c.source for c in reply.citations} == {"days.md"}
+
+
+CALLS = """# Vouchers for small dairies
+
+## First call
+
+Opens: 3 April 2023
+Deadline: 30 June 2023
+Deadline: 29 March 2024
+"""
+
+
+def test_of_several_deadlines_those_are_told_that_are_asked_for(library_of):
+    library = library_of({"calls.md": CALLS.replace("# V", "# Call for proposals: v")})
+    (row,) = library.ask("Which calls close in 2024?").statements
+    assert "29 March 2024" in row.text
+    assert "June 2023" not in row.text
+    (row,) = library.ask("Which calls opened in 2023?").statements
+    assert row.text.endswith("opens 3 April 2023, closes 30 June 2023, then 29 March 2024")
+    assert library.ask("Which calls were still open in February 2024?").kind == "list"
+    assert library.ask("Which calls opened in February 2024?").kind == "abstained"
+
+
+def test_an_event_told_in_passing_is_shown_by_its_name_where_it_has_one(library_of):
+    library = library_of(
+        {
+            "log.md": """# What the dairies did
+
+| Date | Event | Type | City |
+| --- | --- | --- | --- |
+| 6 October 2021 | Cheese makers meet dairies | Workshop | Nantes |
+| 8 February 2022 | Workshop | Workshop | Lyon |
+"""
+        }
+    )
+    named, plain = library.ask("List all workshops").statements
+    assert named.text.startswith("Cheese makers meet dairies · ")
+    assert plain.text.startswith("workshop · ")

@@ -45,6 +45,10 @@ def ask_of(text):
         "Combien de rencontres B2B ont eu lieu en 2021 ?",
         "Which ceremonies took place in 2021?",
         "What is the next step of the meetings?",
+        "Which webinars are mentioned by the minister?",
+        "Which companies attended the kick-offs?",
+        "Quelles entreprises ont participé aux visites ?",
+        "workshops held abroad in 2020",
     ],
 )
 def test_a_question_for_something_else_is_not_for_the_register(text):
@@ -285,3 +289,47 @@ def test_what_was_put_off_is_asked_for_by_any_verb(text, moved):
     found = ask_of(text)
     assert found is not None
     assert found.moved is moved
+
+
+def test_b2b_days_are_days_of_business_meetings():
+    for text in ("Quelles journées B2B en 2022 ?", "B2B events in 2022", "les événements BtoB"):
+        asked = ask_of(text)
+        assert (asked.kinds, asked.terms) == ({"matchmaking"}, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which webinars are mentioned?",
+        "quels webinaires sont cités ?",
+        "List the webinars known",
+        "Which missions took place abroad?",
+        "Liste des missions à l'étranger",
+    ],
+)
+def test_words_that_list_and_missions_abroad_are_no_topic(text):
+    asked = ask_of(text)
+    assert asked.terms == ()
+
+
+def test_companies_that_came_are_no_partners():
+    asked = ask_of("How many companies attended the study visits?")
+    assert asked.cells[0] == "participants"
+    assert "partners" not in asked.cells[:1]
+    assert ask_of("How many companies are partners in BOATNET?").cells == ("partners",)
+    assert ask_of("How many clusters took part in BOATNET?").cells == ("partners",)
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("appels encore ouverts en mars 2024", True),
+        ("Which calls were still open in March 2024?", True),
+        ("quels appels restaient ouverts en mars 2024 ?", True),
+        ("Which calls open in March 2024?", False),
+        ("appels ouverts en mars 2024", False),
+    ],
+)
+def test_calls_still_open_at_a_time_are_not_those_that_open_in_it(text, running):
+    asked = ask_of(text)
+    assert (asked.running, asked.opening) == (running, not running)
