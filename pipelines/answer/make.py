@@ -13,7 +13,9 @@ from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.blocks import among
 from pipelines.answer.evidence.evidence import Evidence, rarity, weigh
 from pipelines.answer.evidence.parted import without_others
+from pipelines.answer.evidence.questions import answered_by
 from pipelines.answer.evidence.reading import Reading
+from pipelines.answer.evidence.rubrics import asks
 from pipelines.answer.telling.aimed import reached_first
 from pipelines.answer.telling.binding import bound_by
 from pipelines.answer.telling.meant import with_facts_meant
@@ -102,10 +104,11 @@ def make(
 
 
 def _led(choices: Sequence[Choice]) -> Iterator[Choice]:
-    """The choices; before one that hangs on words which deny it or make a condition of it ("are not
-    paid:", "Only for members"), these words, once."""
+    """The choices, what answers a question of its document with that question; before one that
+    hangs on words which deny it or make a condition of it ("are not paid:", "Only for members"),
+    these words, once."""
     told: set[tuple[str, Span]] = set()
-    for choice in choices:
+    for choice in map(_with_question, choices):
         evidence = choice.evidence
         document, sentence = evidence.reading.record.id, evidence.sentence.span
         lead = bound_by(evidence.reading.text, sentence)
@@ -113,6 +116,17 @@ def _led(choices: Sequence[Choice]) -> Iterator[Choice]:
             yield in_place_of(choice, lead)
         told |= {(document, lead or sentence), (document, sentence)}
         yield choice
+
+
+def _with_question(choice: Choice) -> Choice:
+    """The choice; a bare yes or no with the question that it answers, and a heading that asks with
+    what stands under it."""
+    evidence = choice.evidence
+    span = evidence.sentence.span
+    if evidence.items and asks(evidence.sentence.text):
+        return in_place_of(choice, Span(span.start, evidence.items[-1].end))
+    asked = answered_by(evidence.reading.text, evidence.sentence)
+    return in_place_of(choice, Span(asked.start, span.end)) if asked else choice
 
 
 def _told_by(made: Mapping[int, Sequence[Choice]]) -> Reading | None:
@@ -173,8 +187,19 @@ def _listed(question: Question, choice: Choice) -> Sequence[Span]:
     """The items that a sentence leads to; for who asks for several, those that it stands among, of
     rows those that tell of the same names."""
     evidence = choice.evidence
+    if not question.plural and _points_at_answer(choice):
+        return ()
     if evidence.items or not question.plural or says_alone(question, choice):
         return evidence.items
     text = evidence.reading.text
     listed = rows_meant(question, choice, among(text, evidence.sentence.span))
     return without_others(question.query.parts, text.content, listed)
+
+
+def _points_at_answer(choice: Choice) -> bool:
+    """Whether the reader points at one of the questions of a document, with its answer, that a
+    heading leads to."""
+    evidence = choice.evidence
+    content = evidence.reading.text.content
+    first = (item.of(content).partition("\n")[0] for item in evidence.items)
+    return choice.found.start > len(evidence.sentence.text) and any(map(asks, first))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from ingest.gazetteer import fold
 from ingest.sentences import sentences
 from ingest.types import Heading, Span, Text
+from pipelines.answer.evidence.rubrics import asks, is_rubric, with_answer
 
 MOST = 15  # items; a longer list is a table of contents or a directory
 _LINE = re.compile(r"[^\n]+")
@@ -41,10 +42,12 @@ _COUNTS = {
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A lead and its items, as they stand in the text, marks left out."""
+    """A lead and its items, as they stand in the text, marks left out; where they are questions
+    that a document ``asks`` itself, each with its answer."""
 
     lead: Span
     items: tuple[Span, ...]
+    asks: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -76,8 +79,9 @@ def is_row(text: str) -> bool:
 
 
 def among(text: Text, span: Span) -> tuple[Span, ...]:
-    """The items of the list, or the rows of the table, that a sentence is one of; else none."""
-    listed = (*(block.items for block in blocks(text)), *rows(text))
+    """The items of the list, or the rows of the table, that a sentence is one of; else none: an
+    answer is none of the other questions'."""
+    listed = (*(block.items for block in blocks(text) if not block.asks), *rows(text))
     return next(
         (items for items in listed if any(i.meets(span) for i in items)),
         (),
@@ -86,10 +90,8 @@ def among(text: Text, span: Span) -> tuple[Span, ...]:
 
 def list_lead(text: Text, span: Span) -> Span | None:
     """The lead of the list that a sentence is an item of; None where it is of no list."""
-    return next(
-        (block.lead for block in blocks(text) if any(item.meets(span) for item in block.items)),
-        None,
-    )
+    listed = (block for block in blocks(text) if not block.asks)
+    return next((b.lead for b in listed if any(item.meets(span) for item in b.items)), None)
 
 
 def heading_over(text: Text, span: Span) -> Span | None:
@@ -135,7 +137,8 @@ def _lead(content: str, line: Span) -> Span | None:
 
 
 def _headed(text: Text) -> Iterator[Block]:
-    """Headings one level down; or, right after one that says how many, so many of its level."""
+    """Headings one level down, those that ask with their answers, unless half of them are rubrics;
+    or, right after one that says how many, so many of its level."""
     content, headings = text.content, text.headings
     for number, heading in enumerate(headings):
         if heading.level == 1 and number == 0:
@@ -143,11 +146,25 @@ def _headed(text: Text) -> Iterator[Block]:
         below = _below(headings[number + 1 :], heading.level)
         counted = _count(heading.span.of(content))
         if below:
-            yield Block(heading.span, tuple(h.span for h in below))
+            spans = [h.span.of(content) for h in below]
+            if 2 * sum(map(is_rubric, spans)) < len(spans):
+                items = _answered(text, below)
+                yield Block(heading.span, items, any(map(asks, spans)))
         elif counted and _follows(content, headings, number):
             same = headings[number + 1 : number + 1 + counted]
             if len(same) == counted and all(h.level == heading.level for h in same):
                 yield Block(heading.span, tuple(h.span for h in same))
+
+
+def _answered(text: Text, items: Sequence[Heading]) -> tuple[Span, ...]:
+    """The headings, of those that ask each with what stands under it."""
+    starts = [h.span.start for h in text.headings]
+    ends = (next((s for s in starts if s > h.span.start), len(text.content)) for h in items)
+    spans = (
+        with_answer(text, h.span, end) if asks(h.span.of(text.content)) else h.span
+        for h, end in zip(items, ends, strict=True)
+    )
+    return tuple(span for span in spans if span is not None)
 
 
 def _in_turn(content: str) -> Iterator[Block]:

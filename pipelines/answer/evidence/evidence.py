@@ -9,7 +9,7 @@ frequency, Spärck Jones, 1972), so that what sets the question apart decides.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ from pipelines.answer.evidence.blocks import blocks, is_row
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.evidence.imprint import is_imprint
 from pipelines.answer.evidence.parted import is_of_other, says_part, without_others
+from pipelines.answer.evidence.questions import answers_another
 from pipelines.answer.evidence.reading import Reading, Sentence
 from pipelines.query import Term
 from pipelines.saying import said
@@ -92,7 +93,7 @@ def weigh(
     terms, asked = question.query.terms, question.query.parts
     content, facts = reading.text.content, facts_for(ask, question, reading)
     holding = [_within(facts, sentence.span) for sentence in reading.sentences]
-    headings = {heading.span.start for heading in reading.text.headings}
+    headings = [heading.span for heading in reading.text.headings]
     leads = {block.lead.end: block.items for block in blocks(reading.text)}
     # One thing asked, of which there may be several: all that stands under a heading may be meant.
     several = question.plural and len(question.asks) == 1
@@ -104,8 +105,9 @@ def weigh(
     wanted = [
         index
         for index, sentence in enumerate(reading.sentences)
-        if (sentence.label or sentence.span.start not in headings or sentence.span.end in leads)
+        if (sentence.label or sentence.span.end in leads or not _in_any(headings, sentence.span))
         and not is_of_other(asked, ask, reading, index)
+        and not answers_another(question, reading, sentence)
     ]
     if not wanted:
         return []
@@ -169,6 +171,12 @@ def weigh(
             )
         )
     return found
+
+
+def _in_any(spans: Sequence[Span], inner: Span) -> bool:
+    """Whether one of the spans, in order, has the other in it: "3. Costs" is read as two."""
+    at = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    return at >= 0 and spans[at].holds(inner)
 
 
 def _sections(reading: Reading) -> dict[int, tuple[int, int]]:
