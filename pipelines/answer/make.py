@@ -74,7 +74,7 @@ def make(
             if choices and _many(question, ask_) and (listed := _listed(question, choices[0])):
                 whole = list(items(choices[0], listed))
                 return Made(tuple((ask_, item) for item in _led(whole)), True)
-            if question.plural and len(found := several(choices, kin)) > 1:
+            if question.plural and len(found := several(question, choices, kin)) > 1:
                 return Made(tuple((ask_, item) for item in _led(found)), True)
         if choices and (chosen := best(question, ask_, choices, kin)):
             made[number] = chosen

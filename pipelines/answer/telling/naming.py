@@ -8,14 +8,17 @@ from typing import Final
 
 from encoder.lexicon import fold
 from ingest.describe.dates.calendar import MONTH
-from ingest.gazetteer import cities
-from ingest.types import Language, Span
+from ingest.gazetteer import called, cities
+from ingest.types import Description, Language, Span
 from pipelines.answer.asking.question import Question
 from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.blocks import among, is_row
+from pipelines.answer.evidence.reading import Reading
 from pipelines.saying import Bag, bag_of, said
+from pipelines.words import folded_words
 
 _SAID: Final = 0.5  # from here on a text is taken to say a term
+_PLAIN: Final = 0.7  # from here on a described place or country is one that the text tells
 _AS_MUCH: Final = 0.8  # of what the first row says of the question, that others have to say
 _NAME: Final = re.compile(r"(?<![.!?»”\"|] )\b[A-ZÀ-ÖØ-Ý][\w’'-]*[a-zà-öø-ÿ][\w’'-]*")
 _NUMBER: Final = re.compile(
@@ -87,10 +90,10 @@ def named_first(question: Question, choices: Sequence[Choice], close: float) -> 
 
 def _names_alone(question: Question, choice: Choice, first: Choice) -> bool:
     """Whether a sentence says a name that neither the likeliest one nor what is before it says, nor
-    the subject of its document."""
+    is plainly what its document is about."""
     evidence = first.evidence
     before = names_in(question, evidence.before, evidence.reading.description.language)
-    around = before | _names(question, evidence.reading.subject) | held(question, first)
+    around = before | _names(question, _about(evidence.reading)) | held(question, first)
     return any(not name.isdigit() for name in held(question, choice) - around)
 
 
@@ -113,9 +116,11 @@ def _is_rival(question: Question, choice: Choice, naming: Choice) -> bool:
 
 
 def _others(question: Question, choice: Choice) -> set[str]:
-    """Names in a sentence that neither the question nor the document's title has, and that are not
-    what is asked for."""
+    """Names in a sentence that neither the question has nor the document's title or sole project,
+    and that are not what is asked for."""
     evidence = choice.evidence
+    told = evidence.reading.description
+    own = folded_words(" ".join([told.title.text, *_sole_project(told)]))
     start, text = evidence.sentence.span.start, evidence.sentence.text
     facts = [fact.span for fact in evidence.facts]
     asked = fold(question.query.text)
@@ -124,8 +129,26 @@ def _others(question: Question, choice: Choice) -> set[str]:
         for match in _NAME.finditer(text, 1)
         if not any(f.start <= start + match.start() < f.end for f in facts)
         and (name := fold(match.group())) not in asked
-        and name not in evidence.reading.title.words
+        and name not in own
     }
+
+
+def _about(reading: Reading) -> Bag:
+    """The words of what a document is plainly about: its title, its project where it has but one,
+    and the place and country that it is described by for sure. A newsletter tells of each of its
+    projects in some sentences alone, and a country may be guessed from its writers'."""
+    told, content = reading.description, reading.text.content
+    parts = [told.title.text, *_sole_project(told)]
+    for value in (told.place, told.country):
+        if value is not None and value.span is not None and value.confidence >= _PLAIN:
+            parts.append(value.span.of(content))
+            if value is told.country:
+                parts += called(value.text)
+    return bag_of(" ".join(parts), told.language)
+
+
+def _sole_project(told: Description) -> list[str]:
+    return [project.text for project in told.projects] if len(told.projects) == 1 else []
 
 
 def _shape(choice: Choice) -> tuple[str, str, int] | None:

@@ -15,6 +15,7 @@ from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.telling.naming import held, named_first, without_other_rows, without_siblings
+from pipelines.answer.telling.ofproject import without_other_projects
 from pipelines.catalogue.families import Kinship
 from pipelines.saying import said
 
@@ -34,7 +35,10 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
     None where it points at a day that is not asked for, or is of another name than is asked
     about."""
     most = STATEMENTS if len(question.asks) == 1 else 1
-    heard = without_siblings(question, _of_the_year(question, _heard(choices, kin)))
+    of_it = without_other_projects(question, _heard(choices, kin))
+    if not of_it:
+        return []
+    heard = without_siblings(question, _of_the_year(question, of_it))
     ordered = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
     if not ordered or ordered[0].score < _FAR_BEHIND * choices[0].score:
         return []  # the likeliest tells of something else, and what is left is not likely
@@ -69,10 +73,10 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
     return told[:most]
 
 
-def several(choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
+def several(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     """What is not far behind the likeliest, as items: of the best of each source and of more of
     them, a list instead of the sentences that stand in it; those of a document in its order."""
-    heard = without_other_rows(_heard(choices, kin))
+    heard = without_other_rows(without_other_projects(question, _heard(choices, kin)))
     near = [c for c in heard if c.score >= _CLOSE_BEHIND * choices[0].score]
     near = [c for c in near if not _told_by_few(c, near)]
     near = [c for c in near if not any(_holds(o.evidence, c.evidence) for o in near)]

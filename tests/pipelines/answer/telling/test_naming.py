@@ -138,6 +138,23 @@ def test_what_follows_the_name_or_is_far_likelier_stays_first(chosen):
     assert beginnings(named_first(question, choices, 0.35)) == ["At Calder Ba", "Ostrelle cha"]
 
 
+def test_a_country_that_is_guessed_and_one_of_two_projects_are_not_said_already(chosen):
+    letter = {
+        "note.md": "# Meals in hospitals\n\nThe WEFTLINE and OSTRELLE clusters wrote it.\n\n"
+        "On average 4.60 euros are spent a day.\n\nFrance spends 4.10 euros a day.\n"
+    }
+    asked = "How much is spent a day in France?"
+    question, _, choices, _ = chosen(letter, asked, {"On average": 0.6, "France spends": 0.5})
+    first, named = choices
+    told = first.evidence.reading.description
+    place = told.title.span
+    for sure, begins in ((0.4, "France spend"), (1.0, "On average 4")):
+        described = replace(told, country=Value("FR", place, "text", sure))
+        reading = replace(first.evidence.reading, description=described)
+        both = [replace(c, evidence=replace(c.evidence, reading=reading)) for c in (first, named)]
+        assert beginnings(named_first(question, both, 0.35))[0] == begins
+
+
 def test_who_plays_the_role_is_told_before_others_are_cut(chosen):
     documents = {
         "letter.md": "# Lettre du pôle Orfila\n\nAnne Roche, directrice d'Alba.\n\n"
