@@ -8,6 +8,7 @@ answer costs more than none. How weights and bounds are made: `pipelines.answer.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _HEADED = 0.5  # from here on a heading is taken to say a word
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
 _HELD, _NEAR, _TYPED, _CLOSE, _DOCUMENT, _RANK, _LENGTH = 10.5, 1.7, 2.1, 4.2, 2.9, 1.0, 0.33
+# The label of the day on which a report went round.
+_CIRCULATED = re.compile(r"\W*(?:circulated|distributed|transmitted|diffuse\w*|transmise?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ def judge(
     told = [
         evidence
         for evidence in weighed
-        if not (tells_other_day(question, ask, evidence) or of_another_year(question, evidence))
+        if not (
+            tells_other_day(question, ask, evidence) or of_another_year(question, ask, evidence)
+        )
     ]
     read = promising(told, READ[sort_of(question, ask)])
     return [
@@ -121,7 +126,10 @@ def tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
         return bool(days) and not evidence.facts
     own = evidence.reading.description.published
     published = bool(days) and all(
-        fact.role == "published" or (own is not None and fact.span == own.span) for fact in days
+        fact.role == "published"
+        or (own is not None and fact.span == own.span)
+        or _CIRCULATED.match(fold(evidence.sentence.text))
+        for fact in days
     )
     return (
         published and evidence.sentence.label and not PUBLISHING.search(fold(question.query.text))

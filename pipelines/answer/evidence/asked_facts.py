@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from encoder.lexicon import fold
-from ingest.describe.dates.moved import is_put_off
+from ingest.describe.dates.moved import is_put_off, is_superseded
 from ingest.describe.layout import sentence_at
 from pipelines.answer.asking.cues import WHICH_BODY, AskKind, Role
 from pipelines.answer.asking.question import Ask, Question
@@ -43,6 +43,12 @@ _ENDED = re.compile(
     rf"|\b{_WORKS} (?:\w+ )?(?:must|have to|should|shall|will)? ?"
     r"(?:be (?:completed|finished)|ends?\b|finish)"
 )
+# Asks for the last day that was set before it was extended.
+_FIRST_SET = re.compile(
+    r"\b(?:(?:first|original\w*|initial\w*|previous\w*|old|former) (?:set|planned|deadlines?"
+    r"|closing|cut ?off|dates?)|first$|originally|initially"
+    r"|(?:premiere|ancienne) (?:date|echeance)|initiale?(?:ment)?|d'origine|d'abord)\b"
+)
 
 
 def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...]:
@@ -60,6 +66,7 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
         return (*counted, *numbers_in_cells(ask, reading))
     kinds = _KINDS.get(ask.kind, ())
     ends = ask.deadline and not _ENDED.search(fold(question.query.text))
+    extended = ask.deadline and not _FIRST_SET.search(fold(question.query.text))
     if ask.person:
         kinds = ("person",)
     facts = reading.facts(*kinds)
@@ -71,6 +78,7 @@ def facts_for(ask: Ask, question: Question, reading: Reading) -> tuple[Fact, ...
         for fact in facts
         if not _named_in(fact, question.query)
         and not (ask.kind == "date" and is_put_off(reading.text.content, fact.span))
+        and not (extended and is_superseded(reading.text.content, fact.span))
         and not (ask.deadline and fact.role != "deadline" and _opens(fact, reading))
         and not (ends and _ends_work(fact, reading))
     )

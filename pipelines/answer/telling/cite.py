@@ -21,6 +21,7 @@ SHORT = 90  # characters up to which a sentence needs no fact before it
 QUOTE = 420  # characters; a longer sentence is cut at a clause
 _OPENING = 16  # characters before a fact that a sentence still begins with: "Over 30 months, …"
 _NAMES = ("person", "organisation", "role")
+_FIGURES = ("money", "percentage", "number", "duration")
 # What joins two names: "Ann Roe (Alba) and Bob Low", "Ann Roe, mayor of Metz, et Bob Low".
 _AND = re.compile(
     r"(?: ?\([^()\n]{0,60}\)|, ?[^,;:.\n]{0,80})?,? (?:and|et|&|ainsi que|as well as)"
@@ -94,11 +95,15 @@ def _merged(made: Made) -> list[tuple[Choice, ...]]:
 
 
 def _asked(choice: Choice) -> Fact | None:
-    """The fact that was asked for: the one the reader points at, or else the plainest."""
+    """The fact that was asked for: the one the reader points at, or else the plainest; none where
+    it points at several figures, of which any may be another's."""
     evidence, found = choice.evidence, choice.found
     if not evidence.facts:
         return None
     start, end = (evidence.sentence.span.start + place for place in (found.start, found.end))
+    meant = {f.key for f in evidence.facts if f.span.start < end and start < f.span.end}
+    if len(meant) > 1 and all(fact.kind in _FIGURES for fact in evidence.facts):
+        return None
 
     def plainness(fact: Fact) -> tuple[bool, int, bool, bool]:
         pointed = min(fact.span.end, end) - max(fact.span.start, start)

@@ -61,17 +61,30 @@ def without_siblings(question: Question, choices: Sequence[Choice]) -> list[Choi
     ]
 
 
-def without_other_rows(choices: Sequence[Choice]) -> list[Choice]:
+def without_other_rows(question: Question, choices: Sequence[Choice]) -> list[Choice]:
     """The choices, where the first is a row of a table without the rows that say less of the
-    question than it does: of other projects, or of another column's matter."""
-    if not choices or not is_row(choices[0].evidence.sentence.text):
-        return list(choices)
+    question than it does: of other projects, or of another column's matter. Where it is a sentence
+    that has for sure the one fact asked for, without the rows that begin with what isn't asked
+    about: the total is told, and not each region's."""
+    if not choices:
+        return []
     first = choices[0].evidence
-    return [
-        choice
-        for choice in choices
-        if not is_row(choice.evidence.sentence.text) or choice.evidence.own >= _AS_MUCH * first.own
-    ]
+    if is_row(first.sentence.text):
+        return [c for c in choices if not _is_row(c) or c.evidence.own >= _AS_MUCH * first.own]
+    if question.plural or not choices[0].sure or not first.facts:
+        return list(choices)
+    return [c for c in choices if not _is_row(c) or _begins_with_asked(question, c)]
+
+
+def _is_row(choice: Choice) -> bool:
+    return is_row(choice.evidence.sentence.text)
+
+
+def _begins_with_asked(question: Question, choice: Choice) -> bool:
+    """Whether the first cell of a row says a word of the question."""
+    sentence = choice.evidence.sentence
+    cell = bag_of(sentence.text.partition(" | ")[0].rpartition(": ")[2], sentence.language)
+    return any(said(term, cell) >= _SAID for term in question.query.terms)
 
 
 def named_first(question: Question, choices: Sequence[Choice], close: float) -> list[Choice]:

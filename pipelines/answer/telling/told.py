@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.describe.dates.calendar import YEAR
 from ingest.describe.dates.moved import is_moved_to
 from ingest.describe.dates.pastfuture import is_to_come
 from ingest.types import Span
@@ -16,6 +15,7 @@ from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.telling.naming import held, named_first, without_other_rows, without_siblings
 from pipelines.answer.telling.ofproject import without_other_projects
+from pipelines.answer.telling.ofyear import is_of_other_year, of_the_year
 from pipelines.catalogue.families import Kinship
 from pipelines.saying import said
 
@@ -38,11 +38,11 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
     of_it = without_other_projects(question, _heard(choices, kin))
     if not of_it:
         return []
-    heard = without_siblings(question, _of_the_year(question, of_it))
+    heard = without_siblings(question, of_the_year(question, of_it, _CLOSE_BEHIND))
     ordered = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
     if not ordered or ordered[0].score < _FAR_BEHIND * choices[0].score:
         return []  # the likeliest tells of something else, and what is left is not likely
-    first, *others = without_other_rows(ordered)
+    first, *others = without_other_rows(question, ordered)
     near, doubt = [first], 1 - first.score
     for choice in others:
         if question.past and ask_.kind in _OF_EVENTS and _to_come(choice):
@@ -57,7 +57,9 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
     told: list[Choice] = []
     for choice in near:
         item = _pointed(choice)
-        if item is not choice and _tells_other_day(question, ask_, item):
+        if item is not choice and (
+            _tells_other_day(question, ask_, item) or (told and is_of_other_year(question, item))
+        ):
             continue
         # A lead may point at an item that is chosen in its own right.
         if not any(_overlap(item, other) for other in told):
@@ -76,7 +78,7 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
 def several(question: Question, choices: Sequence[Choice], kin: Kinship) -> list[Choice]:
     """What is not far behind the likeliest, as items: of the best of each source and of more of
     them, a list instead of the sentences that stand in it; those of a document in its order."""
-    heard = without_other_rows(without_other_projects(question, _heard(choices, kin)))
+    heard = without_other_rows(question, without_other_projects(question, _heard(choices, kin)))
     near = [c for c in heard if c.score >= _CLOSE_BEHIND * choices[0].score]
     near = [c for c in near if not _told_by_few(c, near)]
     near = [c for c in near if not any(_holds(o.evidence, c.evidence) for o in near)]
@@ -124,7 +126,9 @@ def _is_described(question: Question, ask_: Ask, choice: Choice) -> bool:
     facts, description = choice.evidence.facts, choice.evidence.reading.description
     if ask_.deadline:
         known = {day.span for day in description.deadlines}
-        return any(fact.span in known for fact in facts)
+        # A letter has the last days of several things: that of the one asked about says its name.
+        own = description.type == "call" or _tells_own(question, choice)
+        return own and any(fact.span in known for fact in facts)
     roles = [fact for fact in facts if fact.kind == "role"]
     own = any(fact.main for fact in roles) or choice.evidence.sentence.label
     return bool(roles) and (own or _tells_own(question, choice))
@@ -133,20 +137,6 @@ def _is_described(question: Question, ask_: Ask, choice: Choice) -> bool:
 def _tells_own(question: Question, choice: Choice) -> bool:
     """Whether a sentence says a name that the question has, or there is none to say."""
     return not any(t.name for t in question.query.terms) or bool(held(question, choice))
-
-
-def _of_the_year(question: Question, choices: Sequence[Choice]) -> Sequence[Choice]:
-    """The choices without those that tell of other years, where one that is not far behind tells of
-    the year asked about: "85 in 2023, 140 in 2024"."""
-    asked = {term.text for term in question.query.terms if YEAR.fullmatch(term.text)}
-
-    def years(choice: Choice) -> set[str]:
-        return set(YEAR.findall(choice.evidence.sentence.text))
-
-    near = [c for c in choices if c.score >= _CLOSE_BEHIND * choices[0].score]
-    if not asked or not any(asked & years(choice) for choice in near):
-        return choices
-    return [c for c in choices if asked & years(c) or not years(c)]
 
 
 def _where_it_is_now(question: Question, ask_: Ask, choices: Sequence[Choice]) -> Sequence[Choice]:

@@ -101,4 +101,82 @@ def test_a_count_of_last_year_is_not_of_this_one(read, line, asked, another):
     weighed = weigh(question, ask, reading, rarity(question, [reading]), 0)
     (sentence,) = [e for e in weighed if e.sentence.text == line]
     assert sentence.facts
-    assert of_another_year(question, sentence) is another
+    assert of_another_year(question, ask, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("title", "under", "asked", "another"),
+    [
+        ("Survey of WEFTLINE firms in 2024", "", "How many firms answered in 2025?", True),
+        ("Survey of WEFTLINE firms in 2024", "", "How many firms answered in 2024?", False),
+        ("Survey of WEFTLINE firms in 2024", "", "How many firms answered?", False),
+        (
+            "Survey of WEFTLINE firms in 2024",
+            "## Results in 2025\n\n",
+            "How many firms in 2025?",
+            False,
+        ),
+        (
+            "Survey of WEFTLINE firms in 2024",
+            "In 2025 we ask again. ",
+            "How many firms in 2025?",
+            False,
+        ),
+        ("Survey of WEFTLINE firms in 2023-2024", "", "How many firms answered in 2025?", False),
+        ("WEFTLINE minutes, 3 May 2024", "", "How many firms answered in 2025?", False),
+        ("WEFTLINE letter, autumn 2024", "", "How many firms answered in 2025?", False),
+        ("Survey of WEFTLINE firms in 2024", "", "Where did the firms meet in 2025?", False),
+    ],
+)
+def test_a_figure_of_the_year_in_the_title_is_not_of_another(read, title, under, asked, another):
+    line = "Out of 3,400 firms, 1,120 firms answered in Metz."
+    text = f"# {title}\n\nThe board did it in the usual way, and it went well.\n\n{under}{line}\n"
+    question, ask, reading = read(text, asked)
+    weighed = weigh(question, ask, reading, rarity(question, [reading]), 0)
+    (sentence,) = [e for e in weighed if e.sentence.text == line]
+    assert of_another_year(question, ask, sentence) is another
+
+
+def test_last_year_is_known_where_nothing_is_counted_by_name(read):
+    text = "# Letter of WEFTLINE, 20 January 2025\n\nThe fair is over.\n\n"
+    for line, another in (
+        ("Last year, in Metz, we were 120.", True),
+        ("We were 187, against 120 last year.", False),
+    ):
+        question, ask, reading = read(text + line, "How many people came in 2025?")
+        weighed = weigh(question, ask, reading, rarity(question, [reading]), 0)
+        (sentence,) = [e for e in weighed if e.sentence.text == line]
+        assert not sentence.facts
+        assert of_another_year(question, ask, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        ("What is the deadline of the second WEFTLINE call?", ["29 March 2024"]),
+        ("Quelle est la date limite du deuxième appel WEFTLINE ?", ["29 March 2024"]),
+        ("What was the first deadline of the WEFTLINE call?", ["15 March 2024", "29 March 2024"]),
+        ("Quelle était la date limite initiale ?", ["15 March 2024", "29 March 2024"]),
+    ],
+)
+def test_a_last_day_that_was_extended_is_none(read, asked, days):
+    text = (
+        "# Calls of WEFTLINE\n\nThe deadline of the second call, first set at 15 March 2024, has"
+        " been extended to 29 March 2024.\n"
+    )
+    question, ask, reading = read(text, asked)
+    assert sorted({fact.text for fact in facts_for(ask, question, reading)}) == days
+
+
+def test_the_day_a_report_went_round_is_not_that_of_what_it_tells(read):
+    text = "# Report of the Weftline fair\n\nCirculated: 30 May 2024\nHeld: 22 May 2024\n"
+    for asked, other in (
+        ("When did the Weftline fair take place?", True),
+        ("Quand a eu lieu la foire Weftline ?", True),
+        ("When was the report of the Weftline fair sent out?", False),
+    ):
+        question, ask, reading = read(text, asked)
+        weighed = weigh(question, ask, reading, rarity(question, [reading]), 0)
+        told = {e.sentence.text: tells_other_day(question, ask, e) for e in weighed}
+        assert told["Circulated: 30 May 2024"] is other
+        assert not told["Held: 22 May 2024"]

@@ -7,7 +7,7 @@ import pytest
 from ingest.types import Heading, Span, Text
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.telling.binding import binds, bound_by
-from pipelines.answer.telling.cite import _fact_first, _joined
+from pipelines.answer.telling.cite import _asked, _fact_first, _joined
 from pipelines.answer.telling.quote import clip
 
 
@@ -199,3 +199,24 @@ def test_no_fact_stands_before_a_sentence_that_begins_with_it(start, listed, fir
     rest = "and the firms go to see each other at home, with their staff and all of their guests."
     sentence = start + rest
     assert _fact_first([fact], sentence, listed).startswith("30 months –") is first
+
+
+@pytest.mark.parametrize(
+    ("pointed", "first"),
+    [
+        ("2,400 euros for clubs of up to 100, and 4,500 euros", None),
+        ("4,500 euros for the others", "4,500 euros"),
+        ("2,400 euros", "2,400 euros"),
+    ],
+)
+def test_none_of_several_figures_that_are_pointed_at_stands_first(pointed, first):
+    content = "The fee is 2,400 euros for clubs of up to 100, and 4,500 euros for the others."
+    facts = tuple(
+        Fact("money", one, Span(content.index(one), content.index(one) + len(one)), one)
+        for one in ("2,400 euros", "4,500 euros")
+    )
+    evidence = SimpleNamespace(facts=facts, sentence=SimpleNamespace(span=Span(0, len(content))))
+    at = content.index(pointed)
+    found = SimpleNamespace(start=at, end=at + len(pointed))
+    asked = _asked(SimpleNamespace(evidence=evidence, found=found, role=None))
+    assert (asked.text if asked else None) == first

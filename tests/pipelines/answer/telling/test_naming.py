@@ -12,7 +12,12 @@ from pipelines.answer.asking.question import understand
 from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.evidence import rarity, weigh
 from pipelines.answer.evidence.reading import read_document
-from pipelines.answer.telling.naming import named_first, rows_meant, without_siblings
+from pipelines.answer.telling.naming import (
+    named_first,
+    rows_meant,
+    without_other_rows,
+    without_siblings,
+)
 from pipelines.answer.telling.told import best
 
 
@@ -207,3 +212,39 @@ def test_what_is_left_beside_the_likeliest_of_another_name_has_to_be_likely(chos
     asked = "What is the deadline of window 2 of WEFTLINE?"
     question, ask, choices, kin = chosen(WINDOWS, asked, scores)
     assert beginnings(best(question, ask, choices, kin)) == told
+
+
+def test_of_a_year_what_names_none_in_its_report_is_told_and_not_other_editions(chosen):
+    documents = {
+        "report.md": "# Back from the Weftline days\n\nMetz, 13 October 2023\n\n"
+        "For two days 340 guests met in Tours.\n\nFormer editions:\n\n"
+        "- Fifth days, Rennes, 20 November 2019\n- Sixth days, Namur, 3 May 2021\n"
+    }
+    scores = {"Fifth days": 0.8, "For two": 0.6}
+    for asked, first in (
+        ("Where were the Weftline days held in 2023?", "For two days"),
+        ("Where were the Weftline days held in 2019?", "Fifth days, "),
+        ("Where were the Weftline days held?", "Fifth days, "),
+    ):
+        question, ask, choices, kin = chosen(documents, asked, scores)
+        told = beginnings(best(question, ask, choices, kin))
+        assert told[0] == first
+        assert (len(told) == 1) is ("2023" in asked)
+
+
+def test_after_the_total_no_rows_of_what_is_not_asked_about(chosen):
+    documents = {
+        "survey.md": "# Weftline survey\n\nThe questions went to 3,410 firms; 1,126 answered.\n\n"
+        "| Region | Answers |\n|---|---|\n| Hainaut | 188 |\n| Namur | 143 |\n| Firms | 12 |\n"
+    }
+    scores = {"The questions": 0.9, "Region: Hainaut": 0.6, "Region: Namur": 0.5}
+    for asked, rows in (
+        ("How many firms answered the Weftline survey?", 0),
+        ("How many firms answered the Weftline survey in Namur?", 1),
+        ("Combien d'entreprises ont répondu à l'enquête Weftline ?", 0),
+    ):
+        question, _, choices, _ = chosen(documents, asked, scores)
+        kept = beginnings(without_other_rows(question, choices))
+        assert len(kept) == 1 + rows
+        unsure = [replace(choices[0], score=0.65), *choices[1:]]
+        assert len(without_other_rows(question, unsure)) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from ingest.types import Span
@@ -141,3 +142,25 @@ def test_the_last_day_that_the_call_is_described_by_leads(library_of):
     }
     assert told_as["Date limite : 30 septembre 2022"]
     assert not told_as["Les gagnants devront partir avant le 30 juin 2023."]
+
+
+def test_the_last_day_of_another_thing_in_a_letter_does_not_lead(library_of):
+    text = (
+        "# Letter of Orfila, October 2024\n\nNews of the cluster and of its members.\n\n"
+        "**Travel grants (OSTRELLE)** – The last cut-off date to apply is 31 January 2025.\n\n"
+        "**WEFTLINE call** – Applications for WEFTLINE are due by 31 October 2024.\n"
+    )
+    library = library_of({"letter.md": text})
+    (record,) = library.catalogue.records()
+    letter = replace(record, description=replace(record.description, type="announcement"))
+    reading = read_document(letter, library.catalogue.text(record), [(Span(0, len(text)), 0.5)])
+    for asked in ("WEFTLINE deadline?", "Date limite WEFTLINE ?"):
+        question = understand(library.analyse(asked))
+        (ask_, *_), weights = question.asks, rarity(question, [reading])
+        led = [
+            evidence.sentence.text
+            for evidence in weigh(question, ask_, reading, weights, 0)
+            if _is_described(question, ask_, SimpleNamespace(evidence=evidence))
+        ]
+        assert len(led) == 1
+        assert "WEFTLINE" in led[0]
