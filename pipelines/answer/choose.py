@@ -19,6 +19,7 @@ from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.about import about
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.lastyear import of_another_year
+from pipelines.answer.evidence.ofround import of_another_round
 from pipelines.answer.features import Sort, features, sort_of, weights
 from pipelines.numbered import in_spelling_of
 from pipelines.saying import said as said_in
@@ -101,8 +102,9 @@ def judge(
     told = [
         evidence
         for evidence in weighed
-        if not (
-            tells_other_day(question, ask, evidence) or of_another_year(question, ask, evidence)
+        if not any(
+            is_other(question, ask, evidence)
+            for is_other in (tells_other_day, of_another_year, of_another_round)
         )
     ]
     read = promising(told, READ[sort_of(question, ask)])

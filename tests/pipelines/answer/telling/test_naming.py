@@ -18,6 +18,7 @@ from pipelines.answer.telling.naming import (
     without_other_rows,
     without_siblings,
 )
+from pipelines.answer.telling.ofplace import without_other_places
 from pipelines.answer.telling.told import best
 
 
@@ -248,3 +249,19 @@ def test_after_the_total_no_rows_of_what_is_not_asked_about(chosen):
         assert len(kept) == 1 + rows
         unsure = [replace(choices[0], score=0.65), *choices[1:]]
         assert len(without_other_rows(question, unsure)) == 3
+
+
+def test_of_a_region_that_is_nowhere_no_other_is_told(chosen):
+    documents = {
+        "survey.md": "# Weftline survey\n\nThe rates went up a little.\n\n"
+        "| Region | Rate |\n|---|---|\n| Flanders | 61 % |\n| Brittany | 64 % |\n| Other | 5 % |\n"
+    }
+    scores = {"Region: Flanders": 0.3, "Region: Other": 0.3, "Region: Brittany": 0.3}
+    for asked, rows in (
+        ("What is the rate in Catalonia?", 0),
+        ("Quel est le taux en Catalogne ?", 0),
+        ("What is the rate in Flanders?", 3),
+        ("What is the rate of Weftline?", 3),
+    ):
+        question, _, choices, _ = chosen(documents, asked, scores)
+        assert len(without_other_places(question, choices)) == rows
