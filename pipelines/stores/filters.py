@@ -71,13 +71,21 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """The field is this number, or is a list that holds it."""
+
+    key: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """The field is absent, null or an empty list."""
 
     key: str
 
 
-Condition = All | AnyOf | Not | Equal | Compare | Missing
+Condition = All | AnyOf | Not | Equal | Compare | Number | Missing
 NOTHING: Final = AnyOf(())
 
 
@@ -142,6 +150,8 @@ def to_edge(condition: Condition) -> qdrant_edge.Filter:
                 bound: dict[str, Any] = {order: value}
                 kind = edge.RangeDateTime if isinstance(value, str) else edge.RangeFloat
                 return edge.FieldCondition(key, range=kind(**bound))
+            case Number(key, number):
+                return edge.FieldCondition(key, range=edge.RangeFloat(gte=number, lte=number))
             case Missing(key):
                 return edge.IsEmptyCondition(key)
 
@@ -171,6 +181,8 @@ def to_client(condition: Condition) -> models.Filter:
                 bound: dict[str, Any] = {order: value}
                 kind = models.DatetimeRange if isinstance(value, str) else models.Range
                 return models.FieldCondition(key=key, range=kind(**bound))
+            case Number(key, number):
+                return models.FieldCondition(key=key, range=models.Range(gte=number, lte=number))
             case Missing(key):
                 return models.IsEmptyCondition(is_empty=models.PayloadField(key=key))
 
@@ -211,9 +223,10 @@ def _equal(key: str, value: Any) -> Condition:
             return Equal(key, (value.isoformat(),))
         case str() | bool():
             return Equal(key, (value,))
-        # Engines match integers by value but not floats, and 2 is to equal a stored 2.0.
+        # Engines match integers by value but not floats, and 2 is to equal a stored 2.0. It is one
+        # condition: of two, one member of a list may meet the first and another the second.
         case int() | float() if abs(value) <= _EXACT:
-            return All((Compare(key, "gte", float(value)), Compare(key, "lte", float(value))))
+            return Number(key, float(value))
         case int() if value in _INT64:
             return Equal(key, (value,))
     raise FilterError(f"{key} can't be equal to {value!r}; give a string, number, boolean or date")

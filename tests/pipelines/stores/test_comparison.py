@@ -134,6 +134,32 @@ def test_facets_count_each_member_of_a_list(
             store.facets("share")
 
 
+@pytest.mark.parametrize(
+    ("operator", "value", "found"),
+    [
+        ("in", [2019], {"apart", "float"}),
+        ("in", [2020, 2022], set()),  # between two years of a list is not in it
+        ("==", 2021, set()),
+        ("==", 2023, {"apart"}),
+        ("!=", 2021, {"apart", "float"}),
+        (">=", 2021, {"apart"}),
+        ("<", 2020, {"apart", "float"}),
+    ],
+)
+def test_a_year_of_a_list_is_one_of_its_members(
+    filled: BaseStore, passages: list[Document], operator: str, value: Any, found: set[str]
+) -> None:
+    """A document of 2019 and 2023 is none of 2021."""
+    filled.drop()
+    for passage, name, years in zip(
+        passages, ("apart", "float"), ([2019, 2023], [2019.0]), strict=False
+    ):
+        meta = {**passage.meta, "document": name, "years": years}
+        filled.write_documents([dataclasses.replace(passage, meta=meta)])
+    hits = filled.filter_documents({"field": "years", "operator": operator, "value": value})
+    assert {hit.meta["document"] for hit in hits} == found
+
+
 _TEXT = some.sampled_from(["fr", "en", "agenda", "call", "FR", "ES", "é", ""])
 _EQUAL = some.builds(
     dict,
