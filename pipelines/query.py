@@ -15,12 +15,21 @@ from functools import partial
 
 from encoder.lexicon import Lexicon, Translation, fold
 from ingest.describe.language import detect
-from ingest.gazetteer import aliases, cities, first_names, is_word, origins
+from ingest.gazetteer import aliases, cities, origins
 from ingest.types import LANGUAGES, Language
 from pipelines.forms import MEANT, forms_of, mistyped_forms, there_and_back
+from pipelines.namelike import (
+    follows_first_name,
+    is_acronym,
+    is_known_word,
+    looks_like_name,
+    mostly_capitalised,
+    named_in_small_letters,
+)
 from pipelines.numbercues import SORT_OF_PART
 from pipelines.numbered import Part, numbered, spellings
 from pipelines.results import Expansion
+from pipelines.shorthand import written_out
 from pipelines.spelling import meant
 from pipelines.words import Word, is_function_word, words
 
@@ -139,11 +148,11 @@ def analyse(
         )
         for start, end, source, translations in phrases
     ]
-    shouted = _mostly_capitalised(text, found)
+    shouted = mostly_capitalised(text, found)
     for position, word in enumerate(found):
         surface = text[word.start : word.end]
         # "IT" and "AI" in capitals are no function words.
-        acronym = not shouted and _is_acronym(surface)
+        acronym = not shouted and is_acronym(surface)
         if position in covered or (not acronym and _passed_over(word, sources)):
             continue
         called_otherwise = any(
@@ -151,16 +160,20 @@ def analyse(
             for source in sources
             for translation in lexicon.translate(surface, source)[:1]
         )
-        name = word.folded in names or (
-            _looks_like_name(surface, position == 0 or shouted)
-            # "PME" is a word like any other, where the lexicon can say what it is called; so is
-            # "Danish", which English writes like a name, and "XXe" of a century.
-            and not (called_otherwise and _is_acronym(surface))
-            and not (word.folded in origins() and not _follows_first_name(found, position))
-            and not _CENTURY.fullmatch(surface)
+        name = (
+            word.folded in names
+            or named_in_small_letters(found, position, named, lexicon)
+            or (
+                looks_like_name(surface, position == 0 or shouted)
+                # "PME" is a word like any other, where the lexicon can say what it is called; so is
+                # "Danish", which English writes like a name, and "XXe" of a century.
+                and not (called_otherwise and is_acronym(surface))
+                and not (word.folded in origins() and not follows_first_name(found, position))
+                and not _CENTURY.fullmatch(surface)
+            )
         )
         forms: dict[Language, dict[str, float]] = {"fr": {}, "en": {}}
-        near = meant(word.folded, named, partial(_is_word, lexicon, sources))
+        near = meant(word.folded, named, partial(is_known_word, lexicon, sources))
         for other in near:
             if name and other not in named:
                 continue  # a name is not a mistyped word
@@ -179,7 +192,8 @@ def analyse(
                     held = forms[form_language]
                     held[form] = max(weight, held.get(form, 0.0))
             # A place is known by its name, wherever it stands and however it is typed.
-            called = aliases(surface) if name or not _is_word(lexicon, sources, word.folded) else ()
+            known = is_known_word(lexicon, sources, word.folded)
+            called = aliases(surface) if name or not known else ()
             if name or called:
                 for form_language in LANGUAGES:
                     forms[form_language] |= dict.fromkeys(sorted({surface, *called}), 1.0)
@@ -197,7 +211,8 @@ def one_line(text: str) -> str:
     """The words of a query as they are searched: on one line, cut at `MAX_CHARACTERS`, composed
     (NFC) and without what isn't seen, such as the soft hyphens of a pasted word."""
     composed = unicodedata.normalize("NFC", text[:MAX_CHARACTERS])
-    return " ".join("".join(c for c in composed if unicodedata.category(c) != "Cf").split())
+    seen = "".join(c for c in composed if unicodedata.category(c) != "Cf")
+    return written_out(" ".join(seen.split()))
 
 
 def _part_terms(text: str) -> list[Term]:
@@ -223,37 +238,8 @@ def _phrases(
     return phrases
 
 
-def _is_word(lexicon: Lexicon, sources: tuple[Language, ...], word: str) -> bool:
-    return (
-        is_word(word)
-        or word in origins()
-        or any(lexicon.translate(word, source) for source in sources)
-    )
-
-
 def _passed_over(word: Word, sources: tuple[Language, ...]) -> bool:
     # Of a query in an unsure language a word is passed over when it is empty in either.
     return (len(word.folded) == 1 and not word.folded.isdigit()) or any(
         is_function_word(word.folded, source) for source in sources
     )
-
-
-def _looks_like_name(surface: str, first: bool) -> bool:
-    if any(c.isupper() for c in surface[1:]) or (surface.isdigit() and len(surface) == 4):
-        return True  # an acronym or a year
-    return surface[0].isupper() and not first
-
-
-def _follows_first_name(found: list[Word], position: int) -> bool:
-    """Whether a word may be a surname: Lombard of "Anne Lombard"."""
-    return position > 0 and found[position - 1].folded in first_names()
-
-
-def _is_acronym(surface: str) -> bool:
-    return len(surface) > 1 and surface.rstrip("s").isupper()
-
-
-def _mostly_capitalised(text: str, found: list[Word]) -> bool:
-    """Whether capitals say nothing, as in a query typed all in capitals or in title case."""
-    letters = [text[w.start] for w in found if text[w.start].isalpha()]
-    return len(letters) > 2 and sum(c.isupper() for c in letters) > 0.7 * len(letters)

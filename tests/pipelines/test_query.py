@@ -130,3 +130,39 @@ def test_a_public_body_stays_a_name(lexicon):
 def test_places_and_people_stay_names(lexicon, question, word):
     (term,) = [term for term in analyse(question, lexicon).terms if term.text == word]
     assert term.name
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who is Solveig Brandmoe?", ["Solveig", "Brandmoe"]),  # three capitals in four words
+        ("who hosted the meeting in tampere", ["tampere"]),
+        ("qui est gaelle trevarnec ?", ["gaelle", "trevarnec"]),
+        ("budget de florvalis", ["florvalis"]),  # a name of the library
+        ("Who Hosted The Meeting", []),
+        ("WHO HOSTED THE MEETING", []),
+        ("le prix de la rose et du marc", []),  # first names that are words
+        ("une rose mecatroniqe", []),  # mistyped
+        ("le tour de nice", []),
+        ("formation des entreprises danoises", []),
+    ],
+)
+def test_names_are_known_however_they_are_typed(lexicon, question, names):
+    query = analyse(question, lexicon, (), named=frozenset({"florvalis", "formation"}))
+    assert [term.text for term in query.terms if term.name] == names
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("c quoi florvalis", "c'est quoi florvalis"),
+        ("C koi florvalis ?", "c'est quoi florvalis ?"),
+        ("et c combien ?", "et c'est combien ?"),
+        ("cest ou le forum", "c'est ou le forum"),
+        ("la vitamine c ou d ?", "la vitamine c ou d ?"),
+        ("C ou Python ?", "C ou Python ?"),
+        ("ces clusters, qui les paie ?", "ces clusters, qui les paie ?"),
+    ],
+)
+def test_what_is_typed_in_a_hurry_is_written_out(lexicon, typed, meant):
+    assert analyse(typed, lexicon).text == meant

@@ -78,6 +78,9 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         r"(?! ont ete \w+es\b).*\b(cout\w*|faut|fallait|vers\w+|recoi\w+|"
         r"recu\w*|touch\w+|pa(y|i)\w+|vaut|"
         r"rapport\w+|euros|argent|depens\w+|donn\w+|apport\w+|factur\w+|financ\w+)\b|"
+        r"\bcombien (?:s['’](?:el[eè]v|etabli)|se (?:mont|chiffr))\w*\b(?=.*\b(?:bourses?|aides?"
+        r"|prix|subventions?|dotations?|financements?|investissements?|frais|couts?|recettes|depenses"
+        r"|indemnites?|gratifications?|dons?)\b)(?!.*\b(?:nombre|effectifs?)\b)|"
         r"\bcombien est\b|\b(budget|montant|amount|couts?|cost|turnover|chiffre d'affaires|tarif|"
         r"price|fee|prix d[eu'](?! l'innovation| la meilleure| meilleur| public| jury)|cotisation|"
         r"loyer|enveloppe|plafond|surcout|salary|salaire|rent)\b|"
@@ -104,6 +107,10 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         "place",
         r"\bwhere\b|\b(what|which|in what|in which) (city|town|place|country|venue|location)\b|"
         r"(?:^|(?<= et ))ou(?= |$)|\bvenue\b|"
+        # "C'était où", "le forum est où ?", but not "est ou sera".
+        r"(?:(?<=\bc'est )|(?<=\bc’est )|(?<=\betait )|(?<=\bsera )|(?<=\ba lieu )"
+        r"|(?<=\bont lieu )|(?<=\baura lieu )|(?<=\beu lieu )|(?<=(?<!['’])\best ))"
+        r"ou(?= |$)(?! (?:sera|etait|est|a|non|pas|bien|meme|n['’]))|"
         r"(?<!\beu )(?<!\ba )(?<!\bont )(?<!\baura )(?<!\bauront )(?<!\bau )\blieu\b|"
         r"\b(dans |a )?quel(le)?s? (ville|lieu|pays|endroit|commune|salle)\b",
     ),
@@ -112,7 +119,10 @@ KINDS: Final[tuple[tuple[AskKind, str], ...]] = (
         r"\bwho(m|se)?\b|\bqui\b|"
         r"\b(which|what|quel(le)?s?) (?!(?:is|are) an? )"
         r"((?!(?:do|does|did|has|have|can|the|le|la|les)\b)\w+ ){0,2}?(" + _BODIES + r")\b(?!['’])|"
-        r"\bpar quel|\b(speakers?|intervenante?s?|orateurs?|hosts?|hotes?|organi[sz]ers?|"
+        r"\bpar quel|\b(speakers?|intervenante?s?|orateurs?|hosts?|hotes?|"
+        # "Organiser" is a verb in French.
+        r"organizers?|organisers|(?<!\bpour )(?<!\ba )(?<!d['’])(?<!\bcomment )(?<!\bde )(?<!\by )"
+        r"organiser(?! (?:une?|l[ea]s?|des|ces?|cette|son|sa|ses|leurs?)\b| l['’])|"
         r"organisateurs?|coordinators?|coordinateurs?)\b",
     ),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from encoder.lexicon import fold
@@ -64,6 +64,16 @@ class Question:
 _JOINED: Final = re.compile(r",? (?:and|et) (?:(?:in|at|on|a|en|dans|avec|par|de|by|with) )?")
 _AND: Final = re.compile(r",? (?:and|et) |, ")
 _BOTH: Final = re.compile(r"\b(?:and|et)\b")
+_TWICE: Final = ("number", "amount", "who", "date", "place", "duration", "percent")
+_ASKING: Final = re.compile(
+    r"\b(?P<word>how (?:many|much|long)|who|when|where|combien|qui|quand|(?:^|(?<=et ))ou)\b"
+)
+# "How many won", "combien ont été retenus": the verb stands where the noun would.
+_OF_SAME: Final = re.compile(
+    r"how many(?: of (?:them|these|those))?(?= (?:(?:were|was|did|have|had|are)\b|\w{2,}ed\b|won\b"
+    r"|came\b|went\b|left\b|lost\b|got\b))|combien(?= (?:ont|sont|etaient|avaient|seront)\b)"
+)
+_JOINED_BEFORE: Final = re.compile(r",? (?:and|et) (?:(?:a|de|depuis|since|by|from|with|for) )?$")
 _SHARE_OF_EVENT: Final = 0.35
 
 
@@ -94,6 +104,8 @@ def understand(query: Query) -> Question:
             )
             for kind in kinds
         ]
+        if len(asks) == 1:
+            asks = _twice(query, text, asks[0]) or asks
     return Question(
         query,
         tuple(asks) or (Ask("topic"),),
@@ -151,6 +163,39 @@ def _apart(text: str, found: list[tuple[int, int, AskKind]]) -> dict[AskKind, st
     if (cut := max((m.start() for m in _AND.finditer(text, first_end, second)), default=0)) == 0:
         return {}
     return {one: text[:cut], other: f"{text[second:]} {text[first_end:cut].strip()}"}
+
+
+def _twice(query: Query, text: str, ask: Ask) -> list[Ask]:
+    """The two asks of a question that asks for two of a kind, each after the same word: "how many
+    came, and how many stayed?"; () where it asks once."""
+    first = _ASKING.search(text)
+    if ask.kind not in _TWICE or first is None:
+        return []
+    again = [m for m in _ASKING.finditer(text, first.end()) if m["word"] == first["word"]]
+    # "Who are the members who export and who train": a clause's "who" asks nothing.
+    if len(again) != 1 or not (
+        joined := _JOINED_BEFORE.search(text, first.end(), again[0].start())
+    ):
+        return []
+    one, second = text[: joined.start()], text[again[0].start() :]
+    then = again[0].end() - 1
+    counted = next((term for term in query.terms if term.start >= then), None)
+    if ask.kind != "number" or _OF_SAME.match(second) is None:
+        return [_of_half(ask, one, ask.counted), _of_half(ask, second, counted)]
+    # "How many won": of what was counted first.
+    whole = f"{second} {text[first.end() : joined.start()].strip()}"
+    return [_of_half(ask, one, ask.counted), _of_half(ask, whole, ask.counted)]
+
+
+def _of_half(ask: Ask, half: str, counted: Term | None) -> Ask:
+    return replace(
+        ask,
+        role=_role(half) if ask.kind == "who" else None,
+        person=ask.kind == "who" and bool(POSITION.search(half)),
+        counted=counted if ask.kind == "number" else None,
+        deadline=ask.kind == "date" and bool(DEADLINE.search(half)),
+        wording=half,
+    )
 
 
 def _role(text: str) -> Role | None:

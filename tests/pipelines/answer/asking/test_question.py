@@ -27,6 +27,13 @@ def worded(text):
          ["in which town was the forum held", "on what date was the forum held"]),
         ("Who hosted the forum, and when?", ["who hosted the forum", "when hosted the forum"]),
         ("Who hosted the forum of Ghent and Bruges?", [""]),
+        ("How many bids came in 2021, and how many were kept?",
+         ["how many bids came in 2021", "how many were kept bids came in 2021"]),
+        ("Combien de dossiers et combien de lauréats ?",
+         ["combien de dossiers", "combien de laureats"]),
+        ("Who hosted the forum and who paid for it?",
+         ["who hosted the forum", "who paid for it"]),
+        ("Qui sont les membres qui exportent et qui recrutent ?", [""]),
     ],
 )  # fmt: skip
 def test_two_things_asked_have_words_of_their_own(text, wordings):
@@ -81,6 +88,18 @@ def test_two_things_asked_have_words_of_their_own(text, wordings):
         ("Pourquoi l'échange a-t-il été reporté ?", ["topic"]),
         ("les clusters qui exportent", ["topic"]),
         ("webinaire sur la traçabilité : qui intervient ?", ["who"]),
+        ("conseils pour organiser une visite", ["topic"]),
+        ("organiser of the visit", ["who"]),
+        ("organisers of the visits", ["who"]),
+        ("c quoi un cluster", ["definition"]),
+        ("c'était où la visite", ["place"]),
+        ("le forum a eu lieu où ?", ["place"]),
+        ("la salle est où ?", ["place"]),
+        ("un train vers l'est ou l'ouest", ["topic"]),
+        ("la salle est ou sera louée", ["topic"]),
+        ("À combien s'élève la bourse ?", ["amount"]),
+        ("À combien s'élève le nombre d'aides ?", ["number"]),
+        ("À combien s'élève l'effectif ?", ["number"]),
     ],
 )
 def test_kinds(text, kinds):
@@ -181,7 +200,7 @@ def test_no_wording_makes_it_slow(text):
     ("text", "kinds"),
     [
         ("Combien de candidatures ont été reçues et combien ont été financées ?",
-         ["number"]),
+         ["number", "number"]),
         ("Which services does Pôle Orfila offer?", ["topic"]),
         ("Qu'est-ce qui change entre les deux appels ?", ["topic"]),
         ("Qu'est-ce qu'un appel en cascade ?", ["definition"]),
