@@ -63,6 +63,7 @@ _SHORT: Final = 200  # above this many characters, words alone are enough
 _N_GRAM_WEIGHT: Final = 0.28  # overlapping n-grams say the same thing about three times
 _WORD_WEIGHT: Final = 1.6
 _UNSURE: Final = 0.7
+_TELLING: Final = 2  # words of one language alone beside which names tell nothing
 # Paragraphs that tell a page's languages: how long, how many, how much of each, how clear.
 _COUNTED: Final = 40_000  # characters of which the words of each language are counted
 _FEW: Final = 0.12  # of the other language's: names, titles, a quotation
@@ -93,10 +94,16 @@ def detect(text: str) -> tuple[Language, float]:
     score = _WORD_WEIGHT * (french - english)
     evidence = french + english
     if len(text) < _SHORT or abs(score) < 6:
+        # "Who is Clémence?": names tell nothing beside words that only one language has; one such
+        # word of a line that asks nothing may be of a name or a date itself.
+        enough = 1 if text.rstrip().endswith("?") else _TELLING
+        plain = min(french, english) == 0 and evidence >= enough and not shouted
         telling = [
             low
-            for low, word in zip(words, written, strict=True)
-            if low not in _FIELD and not (len(word) > 1 and word.isupper())
+            for place, (low, word) in enumerate(zip(words, written, strict=True))
+            if low not in _FIELD
+            and not (len(word) > 1 and word.isupper())
+            and not (plain and place and word[0].isupper())
         ]
         score += _N_GRAM_WEIGHT * _n_grams(" ".join(telling)[:_SHORT])
         accents = len(_ACCENT.findall(" ".join(telling)))

@@ -17,6 +17,12 @@ from ingest.describe.language import detect
         ("échanges ferroviaires", "fr"),
         ("Le budget du projet NORDSEIL est de 3 M€", "fr"),
         ("The NORDSEIL budget is EUR 3 million", "en"),
+        ("Who is Clémence Trévarnec?", "en"),  # a name with accents is no French
+        ("Where does Gaëlle Bélanger-Noël work?", "en"),
+        ("Qui est Charles Whitworth ?", "fr"),
+        ("Économie circulaire : le bilan", "fr"),
+        ("Mercredi 16 mai 2018 – Villeneuve-sur-Orne", "fr"),
+        ("Réunion with Économie Circulaire à Évreux, échéance", "fr"),
     ],
 )
 def test_language_is_sure(text: str, language: str) -> None:
