@@ -50,7 +50,7 @@ _REQUEST: Final = re.compile(
     r"|\bs['’]il (?:te|vous) plait\b|\b(?:do you know|savez-vous|sais-tu|tell me|remind me)\b"
 )
 _ADDRESSED: Final = re.compile(
-    r"\b(?:you|your|yours|yourself|i|my|tu|toi|ton|vous|vos|votre|je|mon|mes|puis-je|dois-je)\b"
+    r"\b(?:you|your|yours|yourself|i|my|j(?=['’])|tu|toi|ton|vous|vos|votre|je|mon|mes|puis-je|dois-je)\b"
 )
 
 

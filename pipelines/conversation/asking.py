@@ -51,6 +51,12 @@ _SUM: Final = re.compile(r"(?:the |l[ea]s? |l['’])(?!budgets?\b|costs?\b|couts
 _BOTH: Final = ("When and where {was} {np} held?", "Quand et où {a} eu lieu {np} ?")
 _BOTH_AHEAD: Final = ("When and where will {np} be held?", "Quand et où {aura} lieu {np} ?")
 _COST: Final = ("What did {np} cost?", "Combien {a} coûté {np} ?")
+# "C'est combien ?": of what is priced.
+_PRICE: Final = ("How much {does} {np} cost?", "Combien {coute} {np} ?")
+_HOW_MUCH: Final = re.compile(
+    r"(?:c['’]est|ca (?:fait|coute)|on paie|il faut payer) combien"
+    r"|combien (?:c['’]est|ca (?:fait|coute))"
+)
 _TO_COME: Final = re.compile(
     r"\b(?:will|upcoming|next|prochaine?s?|aura|auront|sera|seront|a venir|[a-z]{3,}era)\b"
 )
@@ -64,7 +70,7 @@ _COUNTED: Final = re.compile(
 )
 _AGREED: Final = {  # of one and of several
     "was": ("was", "were"), "does": ("does", "do"), "a": ("a", "ont"), "aura": ("aura", "auront"),
-    "ouvre": ("ouvre", "ouvrent"), "durera": ("durera", "dureront"),
+    "coute": ("coûte", "coûtent"), "ouvre": ("ouvre", "ouvrent"), "durera": ("durera", "dureront"),
 }  # fmt: skip
 _HEAD: Final = re.compile(
     r"^(?P<head>.+?)(?= (?:in|at|of|on|for|about|from|held|before|after)\b|$)"
@@ -91,6 +97,8 @@ def asked_of(parts: Parts, about: About, language: Language, source: str = "") -
     ahead = about.kind != "call" and bool(_TO_COME.search(low))
     if {"date", "place"} <= set(found):
         return _filled(_BOTH_AHEAD if ahead else _BOTH, said, language)
+    if asks_price(parts.low):
+        return _filled(_PRICE, said, language)
     plain = not parts.topical()
     if found and plain and not _own_words(parts, found[0]):
         first = found[0]
@@ -101,6 +109,11 @@ def asked_of(parts: Parts, about: About, language: Language, source: str = "") -
             form = _COST
         return _filled(form, said, language, _people(parts, language))
     return with_topic(parts, about, language)
+
+
+def asks_price(low: str) -> bool:
+    """Whether a question asks for a price and names nothing: "c'est combien ?"."""
+    return bool(_HOW_MUCH.fullmatch(low.strip(" ?!.")))
 
 
 def counts_only(parts: Parts) -> bool:

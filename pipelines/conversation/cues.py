@@ -120,7 +120,7 @@ EMPTY: Final = re.compile(
     r"^(?:what|which|who|whom|whose|when|where|how|why|many|much|long|quel(?:le)?s?|qui|que|quoi|quand"
     r"|ou|comment|pourquoi|combien|est-ce|qu['’]est-ce|exact\w*|precise\w*|total\w*|whole|global\w*"
     r"|overall|also|aussi|actual\w*|really|vraiment|finalement|end|fin|take|takes|took|taking|part"
-    r"|place|places|held|hold|lieu|eu|participe\w*|attend\w*|people|persons?|personnes?|there"
+    r"|place|places|held|hold|go|going|come|coming|vont|viennent|lieu|eu|participe\w*|attend\w*|people|persons?|personnes?|there"
     r"|please|stp|svp|plait|(?:est|etait|passe-t|a-t)-il|tell|say|dites?|dis|moi|ont|avait|aura|etait|etaient|sera|been|happen\w*"
     r"|passe\w*|visitors|visiteurs|city|town|ville|country|pays|day|jour|jours|days|month|mois|year"
     r"|annee|name|names|nom|noms|list|liste|all|tous|toutes|one|ones|temps|time|number|nombre"

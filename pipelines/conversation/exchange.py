@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.gazetteer import aliases, fold
 from ingest.types import Language, Span
+from pipelines.conversation import phrase
 from pipelines.conversation.asking import asked_again
 from pipelines.conversation.parts import Parts
 from pipelines.conversation.restated import said_in, with_own_head, with_year
@@ -118,7 +119,11 @@ def _edited(
     if names and previous.projects:
         first = previous.projects[0][0]
         last = previous.projects[-1][0] if old_names else first
-        edits.append((Span(first.start, last.end), names))
+        of = re.search(r"\bd(?:e |['’])$", previous.low[: first.start])
+        if of and previous.language == "fr":  # "d'ALBOR", "de BOATNET"
+            edits.append((Span(of.start(), last.end), phrase.of(names)))
+        else:
+            edits.append((Span(first.start, last.end), names))
     elif names:
         several = len(new.projects) > 1 and names != new.projects[0][1]
         many = "s" if several else ""

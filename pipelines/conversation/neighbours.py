@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from ingest.types import Span
+from pipelines.conversation import cues as cue
 from pipelines.conversation.parts import Parts
 from pipelines.conversation.renumbered import marks_of, with_number
 
@@ -16,6 +17,11 @@ _ONE: Final = re.compile(
     rf"^(?:(?:for|pour|at|a|in)[ ])?(?:the|l[ea])[ ](?:(?P<later>{_LATER})|(?P<sooner>{_SOONER}))"
     r"(?:[ ]one)?$|^the one (?:(?P<after>after)|before)(?: (?:it|that))?$"
 )
+_LED: Final = re.compile(
+    r"^(?:(?:who|when|where)[ ](?:was|were|is|are)"
+    r"|(?:qui|quand|o[uù])[ ](?:etait|était|est|sera))[ ]"
+)
+_ARTICLE: Final = re.compile(r"(?:the|l[ea])[ ]|l['’]")
 # "Next year" and "l'année prochaine" are told from today.
 _YEAR: Final = re.compile(
     r"^(?:(?:in|for|en|pour|a)[ ])?"
@@ -43,13 +49,36 @@ def neighbouring(previous: Parts, new: Parts) -> str | None:
     year, number or such a word.
     """
     low = new.low.strip(" ?!.")
+    if (led := _LED.match(low)) and _ONE.match(low[led.end() :]):
+        return _asked_otherwise(previous, new.text[: led.end() - 1], low[led.end() :])
     if match := _YEAR.match(low):
         ahead = bool(match["later"] or match["after"] or match["suivante"] or match["on"])
         step = _MANY.get(match["many"], 1)
         return _of_year(previous, step if ahead else -step)
     match = _ONE.match(low)
-    if match is None:
+    return _of_one(previous, match) if match else None
+
+
+def _asked_otherwise(previous: Parts, lead: str, low: str) -> str | None:
+    """ "Where was the previous one?": the neighbour of what was asked for, by the new one's words.
+
+    None where the earlier question asks by more than such words, or has no neighbour but a year.
+    """
+    match = _ONE.match(low)
+    began = _LED.match(previous.low)
+    if match is None or (began is None and cue.ASKS.search(previous.low)):
         return None
+    made = _of_one(previous, match)
+    if made is None or (previous.years and lead.lower().startswith(("when", "quand"))):
+        return None
+    if began is not None:
+        return f"{lead} {_LED.sub('', made[:1].lower() + made[1:], count=1)}"
+    bare = not _ARTICLE.match(previous.low)
+    the = "the " if previous.language == "en" and bare else ""
+    return f"{lead} {the}{made[:1].lower() + made[1:]}" if the or not bare else None
+
+
+def _of_one(previous: Parts, match: re.Match[str]) -> str | None:
     step = 1 if match["later"] or match["after"] else -1
     words = list(_NEXT.finditer(previous.low)) + list(_LAST.finditer(previous.low))
     if words:

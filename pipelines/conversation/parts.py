@@ -21,6 +21,9 @@ from pipelines.words import is_function_word
 _SURE: Final = 0.75
 _YEAR: Final = re.compile(r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])")
 _WORD: Final = re.compile(r"[\w&]+(?:[-.'’][\w&]+)*")
+_CONTRACTED: Final = re.compile(
+    r"^(?:what|who|whom|where|when|how|why|that|it|there|here|he|she)(?P<is>['’]s)$", re.IGNORECASE
+)
 _ELIDED: Final = re.compile(r"^(?:l|d|s|n|m|t|c|j|qu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 
 
@@ -144,7 +147,8 @@ def _tokens(text: str, low: str) -> list[Token]:
         start = match.start()
         elided = _ELIDED.match(text[start : match.end()])
         start += elided.end() if elided else 0
-        span = Span(start, match.end())
+        contracted = _CONTRACTED.match(match[0])  # "what's its budget"
+        span = Span(start, match.end() - len(contracted["is"]) if contracted else match.end())
         surface = span.of(text)
         name = (surface[0].isupper() and bool(found)) or any(c.isupper() for c in surface[1:])
         found.append(Token(low[span.start : span.end], span, name))

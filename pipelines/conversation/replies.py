@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from ingest.describe.bodies.people import find_people
 from ingest.types import Language
@@ -14,7 +16,8 @@ from pipelines.register.row import Row, is_own
 from pipelines.register.wording import days
 from pipelines.results import Citation, Reply, Statement
 
-_NAMED = 5
+_NAMED: Final = 5
+_WHO_IS: Final = re.compile(r"\W*(?:who(?:['’]s| is| was)|qui (?:est|était)|c['’]est qui)\b", re.I)
 
 
 def known_of(catalogue: Catalogue) -> Known:
@@ -35,10 +38,15 @@ def known_of(catalogue: Catalogue) -> Known:
 
 
 def turn_of(catalogue: Catalogue, question: str, reply: Reply) -> Turn:
-    """A turn with the one event that its reply rests on, and the people that the reply names."""
+    """A turn with the one event that its reply rests on, and the people that the reply names, or
+    the question itself."""
+    asked = [found.span.of(question) for found in find_people(question)]
     if reply.answer is None:
-        return Turn(question, reply.asked_as)
-    people = tuple(dict.fromkeys(_people(reply)))[:_NAMED]
+        return Turn(question, reply.asked_as, people=tuple(asked)[:_NAMED])
+    told = list(_people(reply))
+    # "Who is Anne Lombard?" is of her, "who came after Anne Lombard?" of whom the reply names.
+    named = asked + told if _WHO_IS.match(question) else told + asked
+    people = tuple(dict.fromkeys(named))[:_NAMED]
     about, rows = _about(catalogue, reply), _rows(catalogue, reply)
     return Turn(question, reply.asked_as, about, people, rows)
 

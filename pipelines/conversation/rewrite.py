@@ -17,7 +17,7 @@ from pipelines.conversation import cues as cue
 from pipelines.conversation import phrase
 from pipelines.conversation.about_documents import on_another_topic
 from pipelines.conversation.added import lacks_topic, to_itself
-from pipelines.conversation.asking import asked_of, attributes, counts_only, with_topic
+from pipelines.conversation.asking import asked_of, asks_price, attributes, counts_only, with_topic
 from pipelines.conversation.compared import which_of
 from pipelines.conversation.exchange import exchanged
 from pipelines.conversation.figures import another_figure
@@ -26,6 +26,7 @@ from pipelines.conversation.listed import of_row
 from pipelines.conversation.narrowed import narrowed
 from pipelines.conversation.neighbours import neighbouring
 from pipelines.conversation.other_event import asked_of_another
+from pipelines.conversation.other_phrase import with_other_phrase
 from pipelines.conversation.other_sort import of_another_sort
 from pipelines.conversation.parts import Parts, parts_of
 from pipelines.conversation.pronouns import put
@@ -35,6 +36,7 @@ from pipelines.conversation.that_of import pointed_at
 from pipelines.conversation.turns import About, Known, Standalone, Turn
 from pipelines.conversation.values import led, values_only
 from pipelines.register.nouns import kinds_meant
+from pipelines.shorthand import written_out
 
 _MOST: Final = 600  # characters; no follow-up is longer
 
@@ -44,7 +46,7 @@ def rewrite(question: str, turns: Sequence[Turn], known: Known | None = None) ->
 
     It is unchanged, and not ``rewritten``, where it needs nothing from them or they have nothing.
     """
-    text = " ".join(question.split())
+    text = written_out(" ".join(question.split()))
     if not turns or not text or len(text) > _MOST:
         return Standalone(question)
     known = known or Known()
@@ -85,7 +87,7 @@ def _completed(
         one_before = [parts_of(turn.full, known) for turn in turns[-2:-1]]
         made = which_of((*one_before, before), parts)
     if made is None and opened:
-        made = on_another_topic(before, parts)
+        made = on_another_topic(before, parts) or with_other_phrase(before, parts)
     if made is not None:
         return made, turns[-1].full
     pronoun = leaning(parts)
@@ -217,6 +219,8 @@ def _begins_with_stretch(parts: Parts) -> bool:
 def _asks(parts: Parts, opened: bool) -> bool:
     """Whether words that name no topic ask something all the same: "what was decided?"."""
     if attributes(parts.low):
+        return True
+    if asks_price(parts.low):
         return True
     asks = bool(cue.ASKS.search(parts.low)) and (len(parts.tokens) >= 3 or opened)
     return asks and not to_itself(parts.low)

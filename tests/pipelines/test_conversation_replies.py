@@ -47,3 +47,19 @@ def test_a_quote_of_the_documents_own_event_speaks_of_it(library_of) -> None:
 def test_a_quote_that_tells_no_event_speaks_of_none_of_several(library_of) -> None:
     quote = "The varnish of the tug Ondine needs nine days to dry"
     assert about_of_quote(library_of, quote) is None
+
+
+def people_after(library_of: Callable[..., Any], question: str, answer: str | None) -> Any:
+    catalogue = library_of({"news.md": TEXT}).catalogue
+    told = (Statement(answer, (), "supported"),) if answer else ()
+    reply = Reply("?", "en", "extractive", answer, None, told, (), Coverage(1, 1, 0, 0))
+    return turn_of(catalogue, question, reply).people
+
+
+def test_who_was_asked_about_is_remembered(library_of) -> None:
+    assert people_after(library_of, "Who is Anne Lombard?", None) == ("Anne Lombard",)
+    named = people_after(library_of, "Who is Anne Lombard?", "She was named by Marc Tissot.")
+    assert named[0] == "Anne Lombard"
+    named = people_after(library_of, "Who came after Anne Lombard?", "Marc Tissot came in May.")
+    assert named[0] == "Marc Tissot"
+    assert people_after(library_of, "Who hosted the visit?", None) == ()
