@@ -53,3 +53,97 @@ def test_an_interview_and_an_award_notice_are_no_report_and_no_call() -> None:
     award = "Award notice\n\nThe beneficiaries of the first open call are known.\n"
     assert find_type(told, None, ())[0] == "other"
     assert find_type(award, None, ())[0] == "announcement"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_so"),
+    [
+        (
+            "Evaluation note: LINWAY at mid-term\nThe visit took place in Graz.",
+            "event_report",
+            False,
+        ),
+        (
+            "Enquête 2023 auprès des filatures : la synthèse\nElle a eu lieu en mai. Les participants"
+            " ont échangé.",
+            "event_report",
+            False,
+        ),
+        (
+            "Survey of the mills 2022: summary of results\nIt was held in May. Participants met.",
+            "event_report",
+            False,
+        ),
+        (
+            "Study visit to the mills of Graz\nIt took place in May. Participants met the firms.",
+            "event_report",
+            True,
+        ),
+        (
+            "Survey results: a webinar\nJoin us on 3 May; registration is free of charge.",
+            "announcement",
+            True,
+        ),
+        (
+            "Étude de cas : le banc partagé\nCe qui marche, conseils, résultats.",
+            "best_practice",
+            True,
+        ),
+        (
+            "Call: evaluation of the LINWAY scheme\nDeadline: 3 May 2024. Who can apply: firms.",
+            "call",
+            True,
+        ),
+        (
+            "Rencontres du lin à Porto : le bilan\nFaire valider l'ordre du jour deux semaines avant.",
+            "event_report",
+            True,
+        ),
+        (
+            "Bilan du chèque lin\nLes chèques ont été versés. Date limite, candidatures, subvention.",
+            "event_report",
+            False,
+        ),
+        ("Ordre du jour\n9 h 00 Accueil\n10 h 30 Ateliers\n12 h 00 Déjeuner", "agenda", True),
+        (
+            "Appel à projets LIN : vos questions\nQui peut déposer ? Toute PME éligible.",
+            "call",
+            False,
+        ),
+        (
+            "Webinaire : posez vos questions sur l'appel à projets LIN\nInscription gratuite. Le"
+            " webinaire aura lieu le 3 mai.",
+            "announcement",
+            True,
+        ),
+        (
+            "LINWAY\nStart: 1 May 2022\nCoordinator: Fibra\nVouchers for SMEs; an open call.\nHow to"
+            " apply: by letter. Grants.",
+            "call",
+            True,
+        ),
+        (
+            "LINWAY\nStart: 1 May 2022\nCoordinator: Fibra\nVouchers for SMEs; an open call in May;"
+            " grants.",
+            "other",
+            True,
+        ),
+        (
+            "LINWAY open call\nStart: 1 May 2022\nCoordinator: Fibra\nVouchers; grants.",
+            "call",
+            True,
+        ),
+    ],
+)
+def test_what_a_title_rules_out(text: str, kind: str, is_so: bool) -> None:
+    found = find_type(text, Span(0, text.find("\n")), labels(text))[0]
+    assert (found == kind) is is_so
+
+
+def test_the_title_in_the_file_may_say_the_kind() -> None:
+    text = "Lend the looms\nThe looms are lent by the week.\n"
+    title = Span(0, 14)
+    assert find_type(text, title, (), "", "Fiche bonne pratique : le lin | Fibra")[0] == (
+        "best_practice"
+    )
+    assert find_type(text, title, (), "", "Lend the looms | Bonnes pratiques")[0] == "other"

@@ -22,6 +22,9 @@ TIMES: Final = 9.0  # points for hours at the head of lines, when three lines in
 MOST: Final = 3  # times that one cue is counted
 _MENTIONED: Final = 3.0  # a call that is named further down is told of, not made
 _ENOUGH: Final = 12_000  # characters that tell the type of the longest report
+_STATED: Final = re.compile(r"[ \u00a0]?[:|–—][ \u00a0]")
+_SHORT: Final = 30  # characters of "Fiche bonne pratique : le lin" that name the kind
+_SAID: Final = 6.0  # their points
 LEAST: Final = 2.0  # a type needs this much, or the document is "other"
 
 
@@ -42,9 +45,16 @@ _TYPE_LABELS: Final[tuple[tuple[DocumentType, re.Pattern[str]], ...]] = (
 
 
 def find_type(
-    content: str, title: Span | None, labels: tuple[Label, ...], source: str = ""
+    content: str,
+    title: Span | None,
+    labels: tuple[Label, ...],
+    source: str = "",
+    stated: str = "",
 ) -> tuple[DocumentType, Span | None, float]:
-    """Type, span of the strongest cue and how far ahead it is (0 to 1); "other" with no span."""
+    """Type, span of the strongest cue and how far ahead it is (0 to 1); "other" with no span.
+
+    ``stated`` is the title in the file's metadata, which may begin with the kind of document.
+    """
     scores: dict[DocumentType, float] = defaultdict(float)
     strongest: dict[DocumentType, tuple[float, Span]] = {}
     low = lowered(content[:_ENOUGH])
@@ -92,6 +102,11 @@ def find_type(
         scores[kind] += points
         if points > strongest.get(kind, (0.0, span))[0]:
             strongest[kind] = (points, span)
+    head = _STATED.split(stated, maxsplit=1)[0]
+    if head != stated and len(head) <= _SHORT:
+        for kind, pattern in _TYPE_LABELS:
+            if pattern.search(head):
+                scores[kind] += _SAID
     name = source.rsplit("/", 1)[-1]
     for kind, pattern in _TYPE_LABELS:
         if pattern.search(name.replace("-", " ").replace("_", " ")):

@@ -6,13 +6,19 @@ from typing import Final
 
 from ingest.describe.types.reportcues import REPORTS, Cue, cue
 
+# "Faire valider l'ordre du jour": advice, or what was decided
+_NOT_SENT: Final = "".join(
+    f"(?<!{verb} l{mark})"
+    for verb in ("valider", "envoyer", "approuver", "diffuser", "transmettre", "partager")
+    for mark in "'’"
+)
 CUES: Final[tuple[Cue, ...]] = (
     *REPORTS,
     # What is to come, hour by hour
     cue(
         "agenda",
         4,
-        r"(?:draft )?agenda\b|ordre du jour"
+        rf"(?:draft )?agenda\b|{_NOT_SENT}ordre du jour"
         "|(?:detailed |final |draft |provisional |tentative )programme"
         "|programme (?:de la journée|prévisionnel|provisoire|détaillé|du séjour|des journées)"
         r"|schedule|(?<!é )(?<!t )(?<!e )déroulé(?=[ ]?(?:\n|:|$)| de la| du|s )",
