@@ -89,7 +89,7 @@ def called(code: str) -> tuple[str, ...]:
 
 
 def aliases(name: str) -> frozenset[str]:
-    """What else a country or city is called in French, English or its own language, folded."""
+    """Other names of a country, region or city in French, English or its own language, folded."""
     return _aliases().get(fold(name), frozenset())
 
 
@@ -100,7 +100,13 @@ def _aliases() -> dict[str, frozenset[str]]:
         places.setdefault(("", code), set()).add(fold(name))
     for name, local, code in _rows("exonyms.tsv"):
         places.setdefault((fold(local), code), {fold(local)}).add(fold(name))
-    return {name: frozenset(names - {name}) for names in places.values() for name in names}
+    for (names,) in _rows("region_names.tsv"):
+        places[("region", names)] = {fold(name) for name in names.split("|")}
+    others: dict[str, set[str]] = {}
+    for group in places.values():
+        for name in group:
+            others.setdefault(name, set()).update(group)
+    return {name: frozenset(group - {name}) for name, group in others.items()}
 
 
 @cache

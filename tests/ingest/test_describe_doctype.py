@@ -64,8 +64,8 @@ def test_an_interview_and_an_award_notice_are_no_report_and_no_call() -> None:
             False,
         ),
         (
-            "Enquête 2023 auprès des filatures : la synthèse\nElle a eu lieu en mai. Les participants"
-            " ont échangé.",
+            "Enquête 2023 auprès des filatures : la synthèse\nElle a eu lieu en mai. Des firmes"
+            " ont participé.",
             "event_report",
             False,
         ),
@@ -95,12 +95,12 @@ def test_an_interview_and_an_award_notice_are_no_report_and_no_call() -> None:
             True,
         ),
         (
-            "Rencontres du lin à Porto : le bilan\nFaire valider l'ordre du jour deux semaines avant.",
+            "Rencontres du lin à Porto : le bilan\nFaire valider l'ordre du jour dix jours avant.",
             "event_report",
             True,
         ),
         (
-            "Bilan du chèque lin\nLes chèques ont été versés. Date limite, candidatures, subvention.",
+            "Bilan du chèque lin\nIls ont été versés. Date limite, candidatures, subvention.",
             "event_report",
             False,
         ),
@@ -117,7 +117,7 @@ def test_an_interview_and_an_award_notice_are_no_report_and_no_call() -> None:
             True,
         ),
         (
-            "LINWAY\nStart: 1 May 2022\nCoordinator: Fibra\nVouchers for SMEs; an open call.\nHow to"
+            "LINWAY\nStart: 1 May 2022\nCoordinator: Fibra\nVouchers; an open call.\nHow to"
             " apply: by letter. Grants.",
             "call",
             True,

@@ -8,6 +8,7 @@ from ingest.describe.layout import labels
 from ingest.describe.places.placelabels import is_place_label
 from ingest.describe.places.places import find_places
 from ingest.describe.places.whereabouts import country_of, event_place
+from ingest.gazetteer import _rows, aliases, fold, regions
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,30 @@ def test_places(text: str, place: str | None, country: str | None) -> None:
 def test_a_question_that_heads_a_paragraph_is_no_label_of_the_place(text: str, tells: bool) -> None:
     (label,) = labels(text)
     assert is_place_label(text, label) is tells
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Dunkerque", "dunkirk"),
+        ("Ostende", "oostende"),
+        ("Brittany", "bretagne"),
+        ("Murcie", "murcia"),
+        ("Puglia", "pouilles"),
+        ("Flandre", "flanders"),
+    ],
+)
+def test_towns_and_regions_have_their_names_in_other_languages(name: str, other: str) -> None:
+    assert other in aliases(name)
+
+
+def test_every_name_of_a_region_is_known_as_one() -> None:
+    names = [n for (row,) in _rows("region_names.tsv") for n in row.split("|")]
+    assert [n for n in names if fold(n) not in regions()] == []
+
+
+@pytest.mark.parametrize(("town", "country"), [("Zeebruges", "BE"), ("Nimègue", "NL")])
+def test_a_meeting_in_a_town_by_its_french_name(town: str, country: str) -> None:
+    text = f"La réunion s'est tenue à {town}."
+    (place,) = find_places(text)
+    assert (place.text, place.country) == (town, country)
