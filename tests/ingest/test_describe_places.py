@@ -78,3 +78,33 @@ def test_a_meeting_in_a_town_by_its_french_name(town: str, country: str) -> None
     text = f"La réunion s'est tenue à {town}."
     (place,) = find_places(text)
     assert (place.text, place.country) == (town, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The fair was held at the Clayton Hall, Cork, on 22 and 23 May.", "Cork"),
+        ("Tours, le 13 octobre 2023. La rencontre a réuni 340 personnes.", "Tours"),
+        ("La rencontre a été organisée au Vinci, le centre de congrès de Tours.", "Tours"),
+        ("Nice results on 4 May: the meeting was held.", None),
+        ("La rencontre a été organisée pour des tours de table.", None),
+        ("Tours of the plant, on 4 May, were organised.", None),
+        ("The fair was organised with corks, Cork and oak.", None),
+    ],
+)
+def test_a_town_that_is_a_word_as_well(text: str, place: str | None) -> None:
+    found = [p.text for p in find_places(text) if p.locative]
+    assert found == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("La rencontre a eu lieu à Lille, avec la CCI Grand Hainaut.", "FR"),
+        ("La rencontre a eu lieu à Saint-Denis, La Réunion.", "RE"),
+        ("La rencontre a eu lieu à Lille, en Belgique.", "BE"),
+    ],
+)
+def test_the_region_in_a_bodys_name_is_not_where_a_town_is(text: str, country: str) -> None:
+    town = next(p for p in find_places(text) if p.kind == "city")
+    assert town.country == country

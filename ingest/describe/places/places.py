@@ -16,6 +16,7 @@ from typing import Final, Literal
 from ingest.describe.bodies.names import NOT_NAMES, UP
 from ingest.describe.places.articles import with_article
 from ingest.describe.places.island import is_meeting
+from ingest.describe.places.wordtowns import is_town
 from ingest.gazetteer import ambiguous, cities, countries, fold, regions
 from ingest.types import Span
 
@@ -172,6 +173,7 @@ def _longest(content: str, start: int, end: int) -> FoundPlace | None:
                 AT.search(before)
                 or (key == "reunion" and before.endswith("à la "))
                 or (before.endswith("(") and content[span.end : span.end + 1] == ")")
+                or is_town(content, span)
             )
         else:
             locative = bool(_LOCATIVE.search(before))
@@ -214,7 +216,16 @@ def names_body(content: str, span: Span) -> bool:
 
 def _with_countries(content: str, found: list[FoundPlace]) -> tuple[FoundPlace, ...]:
     """Cities take the country named beside them, or one told in the text where several have one."""
-    told = Counter(p.country for p in found if p.kind != "city")
+    told = Counter(
+        p.country
+        for p in found
+        if p.kind == "country"
+        or (
+            p.kind == "region"
+            and not _inside_name(content, p.span)
+            and not names_body(content, p.span)
+        )
+    )
     result: list[FoundPlace] = []
     for index, place in enumerate(found):
         if place.kind != "city":

@@ -37,6 +37,8 @@ _ELSEWHERE: Final = re.compile(
     r"(?: the| l[ae])?[ ]?$",
     re.IGNORECASE,
 )
+# Beside the event's own new day: "planned on 9 November in Évora, it is put off to 25 January"
+_MOVED: Final = frozenset({"planned", "prévu", "prévue"})
 _HOME: Final = re.compile(
     r"\b(?:based|located|offices?|headquarters|headquartered|seat|situé\w{0,2}|basé\w{0,2}"
     r"|implanté\w{0,2}"
@@ -127,7 +129,10 @@ def event_place(
             score += 3.0
         elif not (kind == "best_practice" and place.paired and at < _TOP):
             other = event and not in_label and is_of_other(content, at, told, kind)
-            score -= 3 * bool(other or _ELSEWHERE.search(before))
+            elsewhere = _ELSEWHERE.search(before)
+            if elsewhere and own and elsewhere[0].lower() in _MOVED:
+                elsewhere = None
+            score -= 3 * bool(other or elsewhere)
         score -= 1.5 * (place.kind == "region")
         if event and not (in_label or in_title) and is_of_other_day(content, at, told):
             rival = max(rival, score + 3)

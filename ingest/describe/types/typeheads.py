@@ -124,8 +124,8 @@ def head_points(
     if match and _MET.search(content, named.start, named.end):
         yield "event_report", _POINTS / 2, Span(*match.span())
     runs, led = _RUNS.search(content, named.end, stop), _LED.search(content, named.end, 2 * stop)
-    told = _APPLIED.search(content, named.start, named.end) or _CLOSES.search(content)
-    if title is not None and runs and led and not told:  # such a page may tell of a call
+    applied = _APPLIED.search(content, named.start, named.end) or _CLOSES.search(content)
+    if title is not None and runs and led and not applied:  # such a page may tell of a call
         yield "call", -_POINTS, Span(*runs.span())
         yield "other", _POINTS / 2, Span(*runs.span())
     if match := _INTERVIEW.search(content, 0, stop):
