@@ -120,7 +120,7 @@ PART: Final = re.compile(
 NOBODY: Final = re.compile(
     r"(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK)[ \u00a0]?\d"
     r"|WP[ ]?\d{1,2}(?:\.\d{1,2})?(?![\w-])|(?:SC|D|T|MS|GT|WG|LOT)[ ]?\d{1,2}(?:\.\d{1,2})?$"
-    rf"|[{UP}]{{2,}}(?:-[{UP}]+){{0,3}}-(?:19|20)\d\d(?![\w])"
+    rf"|(?<!\w)[{UP}]{{2,10}}(?:-[{UP}]{{1,12}}){{0,3}}-(?:19|20)\d\d(?![\w])"
     r"|(?:CET|CEST|WET|WEST|EET|EEST|GMT|UTC|BST|AOB|N/A|TBC|TBD)$"
     rf"|(?:Pour|Selon|D['’]après|Par|Avec|Chez)[ ][{UP}][^\W\d_]+(?:[ ][{UP}][^\W\d_]+){{1,2}}$"
     r"|(?:conseil|commission|direction|bureau)[ ](?:de la|du|de l['’])[ ]?(?:démission|départ|décès"
