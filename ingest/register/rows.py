@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from typing import Final
@@ -59,7 +59,6 @@ _ONE: Final = ("congress", "congrès", "assises", "d'affaires", "business", "sal
 _PLAIN: Final = ("meeting", "conference", "other")
 _ONE_EVENT: Final = timedelta(days=7)  # the days of a programme are nearer to each other
 _LONGEST: Final = timedelta(days=31)  # from the first day of an event to its last
-_NEXT_CELL: Final = 40  # characters from one day to the other where their columns are neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,28 +127,22 @@ def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
 
 
 def _day(parts: Parts, cells: tuple[Label, ...]) -> FoundDate | None:
-    """The day of a row, up to its last one where another column tells that. What has a column of
-    its first days and ends months later is a project or a scheme."""
-    dated, start, last = _only(parts, cells, _DATE), _only(parts, cells, _START), None
+    """The day of a row, read up to its last one where the next column tells that. What has a
+    column of its first days and ends months later is a project or a scheme."""
+    dated, start = _only(parts, cells, _DATE), _only(parts, cells, _START)
     day = dated or start
     if day is None:
         return _only(parts, cells, _SIGNED)
-    if (last := _only(parts, cells, _END)) is None:
+    last = _only(parts, cells, _END)
+    if last is None or timedelta(0) <= last.range.end - day.range.start <= _LONGEST:
         return day
-    first, end = day.range, last.range.end
-    if first.precision == last.range.precision == "day" and (
-        timedelta(0) <= end - first.start <= _LONGEST and end >= first.end
-    ):
-        beside = 0 < last.span.start - day.span.end <= _NEXT_CELL
-        span = Span(day.span.start, last.span.end) if beside else day.span
-        return replace(day, range=replace(first, end=end, span=span))
     return dated
 
 
 def _only(parts: Parts, cells: tuple[Label, ...], keys: re.Pattern[str]) -> FoundDate | None:
-    """The one date under such a header."""
+    """The one date under such a header, or from there to the next column."""
     area = _cell(cells, keys)
-    days = [d for d in parts.dates if area is not None and area.holds(d.span)]
+    days = [d for d in parts.dates if area and area.start <= d.span.start < area.end]
     return days[0] if len(days) == 1 else None
 
 

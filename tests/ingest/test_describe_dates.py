@@ -204,3 +204,25 @@ def test_long_strings_are_read_in_time(unit: str) -> None:
     started = time.process_time()
     find_dates(text, "en")
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "Date: 2023-05-04 | End date: 2023-05-06 | Event: Forum",
+            [("2023-05-04", "2023-05-06")],
+        ),
+        ("Du: 4 mai 2023 | Au: 6 mai 2023 | Lieu: Metz", [("2023-05-04", "2023-05-06")]),
+        (
+            "Start: 4 May 2021 | End: 6 May 2023 | Project: FILAR",
+            [("2021-05-04", "2021-05-04"), ("2023-05-06", "2023-05-06")],
+        ),
+        (
+            "Opens: 4 May 2023 | Closes: 6 May 2023",
+            [("2023-05-04", "2023-05-04"), ("2023-05-06", "2023-05-06")],
+        ),
+    ],
+)
+def test_the_last_day_may_stand_in_the_next_column(row, expected):
+    assert [d.range.iso() for d in find_dates(row, "en")] == expected

@@ -34,6 +34,12 @@ _MONTH_YEAR: Final = re.compile(
 )
 _BESIDE: Final = timedelta(days=3)
 _TO: Final = re.compile(r"\s?(?:-|–|—|>|→|to|au|until|jusqu['’]au)\s?(?:le\s|the\s)?", _I)
+# The last day in the next column of a table: "Start: 2023-05-04 | End date: 2023-05-06".
+_END_COLUMN: Final = re.compile(
+    r" \| (?:(?:end|ending|last)(?: date| day)?|until|to|(?:date de )?fin|dernier jour|au)[ ]?: ",
+    _I,
+)
+_COLUMNS: Final = timedelta(days=31)  # of what lasts longer both days are told
 _MAY_BE_QUARTER: Final = re.compile(r"[TtQq](?:[1-4]|rimestre|uarter)|TRIM|QUAR")
 _QUARTER: Final = re.compile(
     rf"\b(?:[TQ](?P<n>[1-4])[\s/-]{{0,2}}(?P<y1>{YEAR})|(?P<y2>(?:19"
@@ -225,8 +231,11 @@ def _kind(content: str, item: DateRange) -> DateKind:
 
 def _whole(content: str, left: DateRange, right: DateRange) -> DateRange | None:
     gap = content[span_of(left).end : span_of(right).start]
+    if left.precision != right.precision or left.end >= right.start:
+        return None
     if is_moved_from(content, span_of(left).start):
         return None
-    if left.precision != right.precision or left.end >= right.start or not _TO.fullmatch(gap):
+    near = right.end - left.start <= _COLUMNS and left.precision == "day"
+    if not _TO.fullmatch(gap) and not (near and _END_COLUMN.fullmatch(gap)):
         return None
     return replace(left, end=right.end, span=Span(span_of(left).start, span_of(right).end))
