@@ -41,9 +41,10 @@ def missing(asked: Asked, question: Question, searched: int) -> str | None:
     told = [row for row in asked.every if row.kind in wanted.kinds]
     conditions = _conditions(wanted, question, language)
     other = wanted.terms or wanted.bodies or wanted.partner_countries or wanted.outside
+    untold = bool(other) or wanted.edition is not None  # need not be told by its number
     near_next = wanted.soonest and len(conditions) > 1
     unsure = wanted.cancelled or wanted.moved or bool(wanted.narrow) or near_next
-    if other or unsure or not told or not conditions or asked.register.rows:
+    if untold or unsure or not told or not conditions or asked.register.rows:
         return None
     names = ", ".join((_kinds(wanted, language), *conditions))
     near = _nearest(asked)[:_NEAREST]

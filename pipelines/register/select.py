@@ -12,6 +12,7 @@ from ingest.gazetteer import aliases, fold
 from ingest.types import DateRange, Event, Span
 from pipelines.catalogue.events import Told
 from pipelines.register.about import Topic, calls_so, of_its_sector, says, says_itself, topic_of
+from pipelines.register.editions import of_edition
 from pipelines.register.narrow import so_called
 from pipelines.register.row import Row
 from pipelines.register.texts import Texts
@@ -37,6 +38,8 @@ def selected(rows: Iterable[Row], wanted: Wanted, texts: Texts, today: date) -> 
     ]
     if wanted.narrow:
         found = list(so_called(found, wanted.narrow, texts))
+    if wanted.edition is not None:
+        found = of_edition(found, wanted.edition, texts)
     for term in wanted.terms:
         found = _about(found, topic_of(term), texts)
     for phrase in wanted.phrases:

@@ -7,8 +7,10 @@ lower case without accents.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
+from ingest.gazetteer import fold
 from pipelines.register import cues as cue
 from pipelines.register.nouns import without
 from pipelines.register.periods import MONTH
@@ -84,6 +86,13 @@ def is_denied(text: str, placed: bool) -> bool:
         return True
     rest = without(text, cue.CANCELLED)
     return bool(_DENIED.search(rest) or _EXCLUDED.search(rest))
+
+
+def unnamed(text: str, projects: Collection[str]) -> str:
+    """The text without the names of projects, in which a "no" denies nothing."""
+    for name in projects:
+        text = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", "x", text)
+    return text
 
 
 def is_ranked(rest: str) -> bool:

@@ -29,6 +29,7 @@ from pipelines.register.asking import (
 )
 from pipelines.register.conditions import Time, bodies_in, countries_in, outside_in, towns_in
 from pipelines.register.cues import Cell
+from pipelines.register.editions import edition_in
 from pipelines.register.narrow import Narrow, narrow_in
 from pipelines.register.nouns import (
     asked_kinds,
@@ -39,7 +40,7 @@ from pipelines.register.nouns import (
     without_accents,
 )
 from pipelines.register.stretches import Period
-from pipelines.register.unread import is_denied, is_ranked, is_timed_otherwise
+from pipelines.register.unread import is_denied, is_ranked, is_timed_otherwise, unnamed
 from pipelines.register.verbs import asked_by_meeting, asked_by_start, asked_by_welcome
 from pipelines.register.when import state_in, when_in
 
@@ -57,7 +58,8 @@ class Wanted:
     project, or by a verb for meeting or hosting, may have taken place without an event. ``narrow``
     is what those of its kinds are called. Of what is to come the ``soonest`` alone may be asked.
     None of the events is in a country that they are asked for ``outside`` of. Where some are called
-    by one of the ``phrases``, these are meant alone: "les rencontres du lin".
+    by one of the ``phrases``, these are meant alone: "les rencontres du lin". ``edition`` is the
+    number of the one that is meant.
     """
 
     kinds: frozenset[EventKind]
@@ -82,6 +84,7 @@ class Wanted:
     outside: frozenset[str] = frozenset()
     phrases: tuple[re.Pattern[str], ...] = ()
     running: bool = False
+    edition: int | None = None
     state: Literal["open", "closed"] | None = None
     terms: tuple[Term, ...] = ()
     implied: bool = False
@@ -157,10 +160,11 @@ def wanted(
     placed = bool(lands or towns or online or spoken or moved or foreseen)
     states = [Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)]
     states += abroad
+    edition = edition_in(text, found)
     nouns = [*(f.span for f in found), *sorts]
     left = blanked(when.rest, [*nouns, *states])
     if (
-        is_denied(_unnamed(blanked(text, ruled_out), named), placed)
+        is_denied(unnamed(blanked(text, ruled_out), named), placed)
         or is_ranked(left)
         or is_timed_otherwise(left, query.text, bool(found) and when.state is None)
         or counts_places(text, found)
@@ -175,6 +179,7 @@ def wanted(
         *([period.span] if period else []),
         *states,
         *ruled_out,
+        *([edition[1]] if edition else []),
     ]
     headed = "participants" in cells
     terms = tuple(
@@ -205,6 +210,7 @@ def wanted(
         closing=when.closing,
         opening=when.opening,
         running=when.running,
+        edition=edition[0] if edition else None,
         past=question.past and not (planned or future or moved or heading),
         future=future,
         cancelled=cancelled,
@@ -223,13 +229,6 @@ def wanted(
         outside=frozenset(lands[name][0] for name in outside),
         phrases=phrases_in(text, found, terms),
     )
-
-
-def _unnamed(text: str, projects: Collection[str]) -> str:
-    """The text without the names of projects, in which a "no" denies nothing."""
-    for name in projects:
-        text = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", "x", text)
-    return text
 
 
 def _kinds(

@@ -310,3 +310,28 @@ def test_an_event_told_in_passing_is_shown_by_its_name_where_it_has_one(library_
     named, plain = library.ask("List all workshops").statements
     assert named.text.startswith("Cheese makers meet dairies · ")
     assert plain.text.startswith("workshop · ")
+
+
+EDITIONS = """# Looking back on our dairy days
+
+The 5th dairy conference was held in Rennes on 20 November 2019.
+
+The sixth dairy conference was held in Nantes on 18 November 2021.
+
+The study visit to Brest took place on 3 May 2022.
+"""
+
+
+def test_a_numbered_edition_is_told_alone(library_of):
+    library = library_of({"days.md": EDITIONS})
+
+    def towns(text):
+        rows = [s.text for s in library.ask(text).statements if " · " in s.text]
+        return [town for row in rows for town in ("Rennes", "Nantes", "Brest") if town in row]
+
+    assert towns("List the 6th conferences") == ["Nantes"]
+    assert towns("Quelles sont les 5es conférences ?") == ["Rennes"]
+    assert towns("List the 9th conferences") == []
+    assert towns("List all conferences") == ["Rennes", "Nantes"]
+    (visit,) = library.ask("List the second study visits").statements
+    assert "Brest" in visit.text  # which none numbers, and there is no other

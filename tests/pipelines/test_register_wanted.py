@@ -333,3 +333,20 @@ def test_companies_that_came_are_no_partners():
 def test_calls_still_open_at_a_time_are_not_those_that_open_in_it(text, running):
     asked = ask_of(text)
     assert (asked.running, asked.opening) == (running, not running)
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("Where were the 7th dairy conferences held?", 7),
+        ("Où se sont tenues les 7es rencontres ?", 7),
+        ("list the third study visits", 3),
+        ("dates of steering committees no. 4", 4),
+        ("Which conferences took place on the 3rd of May 2022?", None),
+        ("Which calls closed in the second round of calls?", None),
+        ("List the conferences of 2022", None),
+    ],
+)
+def test_which_edition_is_asked_for(text, edition):
+    asked = ask_of(text)
+    assert (asked.edition if asked else None) == edition
