@@ -11,7 +11,7 @@ from ingest.types import EVENT_KINDS, EventKind, Language
 from pipelines.answer.asking.question import Question
 from pipelines.catalogue.events import Told
 from pipelines.register.asked import Asked
-from pipelines.register.conditions import towns_in
+from pipelines.register.conditions import continent_in, towns_in
 from pipelines.register.nouns import kinds_meant, without_accents
 from pipelines.register.row import Row
 from pipelines.register.select import selected
@@ -99,7 +99,10 @@ def _conditions(wanted: Wanted, question: Question, language: Language) -> list[
     found += sorted(wanted.projects)
     whole = without_accents(query.text.lower())
     found += [town.span.of(query.text) for town in towns_in(query.text, whole, query.terms)]
-    found += [country_name(code, language) for code in sorted(wanted.countries)]
+    if (continent := continent_in(whole)) is not None:
+        found.append(continent[1].of(query.text))
+    else:
+        found += [country_name(code, language) for code in sorted(wanted.countries)]
     found += [month_name(month, language) for month in sorted(wanted.months)]
     found += [str(year) for year in sorted(wanted.years)]
     if wanted.period is not None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from ingest.describe.dates.calendar import YEAR
 from ingest.gazetteer import fold
 from ingest.register.kinds import FoundKind
 from ingest.types import EVENT_KINDS, EventKind, Span
@@ -23,11 +22,19 @@ from pipelines.register.asking import (
     is_partnership,
     is_plural,
     is_soonest,
+    is_spent,
     of_any,
     phrases_in,
     what_is_counted,
 )
-from pipelines.register.conditions import Time, bodies_in, countries_in, outside_in, towns_in
+from pipelines.register.conditions import (
+    Time,
+    bodies_in,
+    continent_in,
+    countries_in,
+    outside_in,
+    towns_in,
+)
 from pipelines.register.cues import Cell
 from pipelines.register.editions import edition_in
 from pipelines.register.narrow import Narrow, narrow_in
@@ -153,11 +160,12 @@ def wanted(
     nouns = [f.span for f in found if not text[: f.span.start].endswith("a la ")]
     lands = countries_in(blanked(text, nouns), hosted=bool(cue.ROLES[0][1].search(text)))
     outside, ruled_out = outside_in(text, [n for n, (_, partner) in lands.items() if not partner])
+    continent = continent_in(text)
     towns = towns_in(query.text, whole, query.terms)
     online, moved = bool(cue.ONLINE.search(text)), bool(cue.MOVED.search(text))
     cancelled = bool(cue.CANCELLED.search(text))
     foreseen = bool(cue.PLANNED.search(text))
-    placed = bool(lands or towns or online or spoken or moved or foreseen)
+    placed = bool(lands or continent or towns or online or spoken or moved or foreseen)
     states = [Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)]
     states += abroad
     edition = edition_in(text, found)
@@ -180,6 +188,7 @@ def wanted(
         *states,
         *ruled_out,
         *([edition[1]] if edition else []),
+        *([continent[1]] if continent else []),
     ]
     headed = "participants" in cells
     terms = tuple(
@@ -187,7 +196,7 @@ def wanted(
         for term, weight in zip(query.terms, question.weights, strict=True)
         if weight >= 1
         and not (headed and re.fullmatch(cue.PEOPLE, fold(term.text)))
-        and not _spent(term, text, spent, named, lands, when.months)
+        and not is_spent(term, text, spent, named, lands, when.months)
     )
     heading = is_heading(text, found, query.text)
     if terms and (not found or heading):
@@ -205,7 +214,8 @@ def wanted(
         projects=frozenset(named),
         countries=frozenset(
             code for name, (code, partner) in lands.items() if not partner and name not in outside
-        ),
+        )
+        or (continent[0] if continent else frozenset()),
         partner_countries=frozenset(code for code, partner in lands.values() if partner),
         closing=when.closing,
         opening=when.opening,
@@ -255,24 +265,3 @@ def _kinds(
     if "agreement" in kinds and not any("agreement" in (a.kind, b.kind) for a, b in joined):
         return frozenset({"agreement"})
     return kinds or every
-
-
-def _spent(
-    term: Term,
-    text: str,
-    nouns: Sequence[Span],
-    named: Collection[str],
-    lands: Collection[str],
-    months: Collection[str],
-) -> bool:
-    """Whether a term has had its say already: noun, role, month, country or project."""
-    word = fold(term.text)
-    if any(span.start < term.end and term.start < span.end for span in nouns):
-        return True
-    if YEAR.fullmatch(word) or word in months:
-        return True
-    if any(set(word.split()) <= set(land.split()) for land in lands):
-        return True
-    if any(word in fold(name).split() or word == fold(name) for name in named):
-        return True
-    return all(cue.SPENT.match(part) or cue.DEFINED.match(part) for part in word.split())

@@ -350,3 +350,14 @@ def test_calls_still_open_at_a_time_are_not_those_that_open_in_it(text, running)
 def test_which_edition_is_asked_for(text, edition):
     asked = ask_of(text)
     assert (asked.edition if asked else None) == edition
+
+
+def test_a_continent_is_its_countries():
+    asked = ask_of("Which missions went to Asia?")
+    assert {"JP", "KR", "IN"} <= asked.countries
+    assert not {"FR", "CA", "CY"} & asked.countries
+    assert asked.terms == ()
+    assert ask_of("Quelles missions en Amérique du Nord ?").countries == {"CA", "US", "MX"}
+    assert "BR" in ask_of("List the missions to South America").countries
+    assert ask_of("Which missions went to Japan?").countries == {"JP"}
+    assert not ask_of("Which conferences did Asia House host?").countries
