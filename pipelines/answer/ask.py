@@ -136,7 +136,7 @@ def ask(
         language=query.language,
         kind=kind,
         answer=answer_of(statements, made.is_list),
-        reason=_left_open(query.language, made, coverage),
+        reason=_left_open(query.language, made, coverage) or (listed.gone if listed else None),
         statements=statements,
         citations=citations,
         coverage=coverage,

@@ -17,10 +17,11 @@ from pipelines.register.consortium import consortium, part_word, partners_counte
 from pipelines.register.find import Register
 from pipelines.register.missing import missing, undecided
 from pipelines.register.row import Row
+from pipelines.register.select import selected
 from pipelines.register.shown import parties, shown_row
 from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
-from pipelines.register.wording import in_documents, kind_word
+from pipelines.register.wording import in_documents, kind_word, left_out
 from pipelines.results import Citation, Statement
 
 _MOST = 100  # rows told; all are counted
@@ -34,7 +35,8 @@ class Listed:
 
     ``documents`` tell them; ``judged`` are all that tell an event of the kind that was asked for.
     A list that is ``whole`` takes nothing from passages, others what is ``narrowed`` as they are.
-    One without statements says in ``missing`` that no event meets what was asked.
+    One without statements says in ``missing`` that no event meets what was asked; one with them in
+    ``gone`` how many events that do were cancelled, which it leaves out.
     """
 
     statements: tuple[Statement, ...]
@@ -44,6 +46,7 @@ class Listed:
     judged: frozenset[str]
     whole: bool = False
     missing: str | None = None
+    gone: str | None = None
     narrowed: Narrowed = ANYTHING
 
 
@@ -62,7 +65,24 @@ def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> L
         if reason := missing(found, question, searched):
             told = frozenset(catalogue.visible()) - undecided(found)
             listed = Listed((), (), 0, frozenset(), told, missing=reason)
-    return replace(listed, narrowed=narrowed(asked, found.today)) if listed else None
+    if listed is None:
+        return None
+    gone = _gone(found, question.query.language) if listed.statements else None
+    return replace(listed, narrowed=narrowed(asked, found.today), gone=gone)
+
+
+def _gone(found: Asked, language: Language) -> str | None:
+    """How many events that meet all else were cancelled; None where none was, or these are what was
+    asked for."""
+    asked = found.wanted
+    if asked.cancelled or asked.moved or asked.soonest or asked.cells[0] == "deadline":
+        return None
+    other = replace(asked, cancelled=True, past=False)
+    rows = selected(found.every, other, found.text_of, found.today)
+    if not rows:
+        return None
+    kinds = {row.kind for row in rows}
+    return left_out(len(rows), kinds.pop() if len(kinds) == 1 else "other", language)
 
 
 def listed_rows(catalogue: Catalogue, question: Question, filters: Filters) -> Register | None:

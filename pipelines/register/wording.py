@@ -114,6 +114,15 @@ def in_documents(number: int, language: Language) -> str:
     return f"{'dans' if language == 'fr' else 'in'} {number} document{'s' * (number != 1)}"
 
 
+def left_out(number: int, kind: EventKind, language: Language) -> str:
+    """That so many events were cancelled, which a list leaves out."""
+    noun = kind_word(kind, language, number)
+    if language == "fr":
+        return f"Non listé, car annulé : {number} {noun}."
+    which = "was cancelled and is" if number == 1 else "were cancelled and are"
+    return f"{number} more {noun} that fit{'s' * (number == 1)} {which} not listed."
+
+
 def month_name(month: int, language: Language) -> str:
     """A month by its name."""
     return _written(date(2000, month, 1), "LLLL", language)

@@ -335,3 +335,24 @@ def test_a_numbered_edition_is_told_alone(library_of):
     assert towns("List all conferences") == ["Rennes", "Nantes"]
     (visit,) = library.ask("List the second study visits").statements
     assert "Brest" in visit.text  # which none numbers, and there is no other
+
+
+def test_a_list_says_how_many_events_it_leaves_out_as_cancelled(library_of):
+    library = library_of(
+        {
+            "log.md": """# What the dairies did
+
+| Date | Event | Type | City | Status |
+| --- | --- | --- | --- | --- |
+| 6 October 2021 | Cheese makers meet dairies | Workshop | Nantes | Held |
+| 8 February 2022 | Butter and cream | Workshop | Lyon | Cancelled |
+| 9 March 2022 | Milk days | Conference | Lyon | Held |
+"""
+        }
+    )
+    reply = library.ask("List all workshops")
+    assert [s.text.split(" · ")[0] for s in reply.statements] == ["Cheese makers meet dairies"]
+    assert reply.reason == "1 more workshop that fits was cancelled and is not listed."
+    assert library.ask("Liste des ateliers").reason == "Non listé, car annulé : 1 atelier."
+    assert library.ask("List all conferences").reason is None
+    assert library.ask("List the cancelled workshops").reason is None
