@@ -20,6 +20,7 @@ from pipelines.answer.evidence.about import about
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.lastyear import of_another_year
 from pipelines.answer.evidence.ofround import of_another_round
+from pipelines.answer.evidence.whatitis import asks_what_it_is, is_name, names_it, says_it
 from pipelines.answer.features import Sort, features, sort_of, weights
 from pipelines.numbered import in_spelling_of
 from pipelines.saying import said as said_in
@@ -29,6 +30,19 @@ READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}
 # Of the sentences less likely than this a quarter or more don't answer, whether or not they hold
 # all that is asked (kept practice).
 _SURE = 0.7
+# The line that a mail begins with, or an answered one is quoted after.
+_SENT = re.compile(
+    r"^\W*(?:sent|envoye(?: le)?|received|recu(?: le)?) ?:"
+    r"|^\W*(?:on|le) .{0,60}\d.{0,80}\b(?:wrote|a ecrit) ?:?$"
+)
+_FIGURES = ("amount", "percent", "date", "duration")
+_NOT_BY_FIGURE = re.compile(
+    r"\b(?:free|gratui\w*|no (?:fee|charge|cost)|sans frais|unknown|inconnu\w*|tb[acd]"
+    r"|not (?:yet |been )*(?:known|set|fixed|decided|confirmed|agreed)"
+    r"|pas (?:encore )?(?:ete )?(?:connu|fixe|arrete|decide|confirme)\w*"
+    r"|to be (?:confirmed|announced))\b"
+)
+_NEAR_BEHIND = 0.35  # of a sentence's probability, that another must have to be told before it
 _HEADED = 0.5  # from here on a heading is taken to say a word
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
@@ -77,10 +91,47 @@ def choose(
     ]
     for choices in (alone, judged):
         if any(choice.score >= least for choice in choices):
-            return sorted(
+            ordered = sorted(
                 choices, key=lambda c: (-c.score, c.evidence.rank, c.evidence.sentence.span.start)
             )
+            if ask.kind in _FIGURES:
+                return _with_figure_first(ordered, least)
+            return _defining(question, ask, ordered)
     return []
+
+
+def _defining(question: Question, ask: Ask, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices; to who asks who or what a name is, those that say it or hang on what does,
+    before others the likely ones that say it themselves. Where none does, nothing if what is asked
+    about is sure to be a name."""
+    if not asks_what_it_is(question, ask):
+        return list(choices)
+    naming = [c for c in choices if names_it(question, c.evidence, c.found.start)]
+    if not naming:
+        return [] if is_name(question) else list(choices)
+    bound = _NEAR_BEHIND * naming[0].score
+    return sorted(naming, key=lambda c: c.score < bound or not says_it(question, c.evidence))
+
+
+def _with_figure_first(choices: Sequence[Choice], least: float) -> list[Choice]:
+    """The choices; one that has no such fact as is asked for behind one of the same document that
+    has it and is not far less likely, unless it says that there is none, or no cost."""
+    order = list(choices)
+    for choice in choices:
+        if choice.evidence.facts or _NOT_BY_FIGURE.search(fold(choice.evidence.sentence.text)):
+            continue
+        document, bound = choice.evidence.reading.record.id, _NEAR_BEHIND * choice.score
+        behind = [
+            number
+            for number, one in enumerate(order)
+            if one.evidence.facts
+            and one.evidence.reading.record.id == document
+            and one.score >= max(least, bound)
+        ]
+        place = order.index(choice)
+        if behind and behind[0] > place:
+            order.insert(behind[0], order.pop(place))
+    return order
 
 
 def _is_headed(question: Question, choice: Choice) -> bool:
@@ -126,6 +177,9 @@ def tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
     days = [fact for fact in evidence.reading.facts("date") if span.holds(fact.span)]
     if ask.deadline:
         return bool(days) and not evidence.facts
+    publishing = PUBLISHING.search(fold(question.query.text))
+    if days and not publishing and _SENT.search(fold(evidence.sentence.text)):
+        return True
     own = evidence.reading.description.published
     published = bool(days) and all(
         fact.role == "published"
@@ -133,9 +187,7 @@ def tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
         or _CIRCULATED.match(fold(evidence.sentence.text))
         for fact in days
     )
-    return (
-        published and evidence.sentence.label and not PUBLISHING.search(fold(question.query.text))
-    )
+    return published and evidence.sentence.label and not publishing
 
 
 def read_all(

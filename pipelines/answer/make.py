@@ -25,6 +25,7 @@ from pipelines.answer.telling.steps import steps
 from pipelines.answer.telling.told import best, in_place_of, items, several
 from pipelines.catalogue.families import Kinship
 from pipelines.register.answer import Listed
+from pipelines.saying import bag_of, said
 
 if TYPE_CHECKING:
     from encoder.reader import BundledReader
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # Of the least probability, for what else is asked of a document that answers a part already: the
 # bound is high against other documents' facts, and this one is known to be the right one.
 _SAME_DOCUMENT = 0.5
+_SAID = 0.5  # from here on a text is taken to say a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def _listed(question: Question, choice: Choice) -> Sequence[Span]:
     if not question.plural and _points_at_answer(choice):
         return ()
     if evidence.items or not question.plural or says_alone(question, choice):
-        return evidence.items
+        return _of_name(question, evidence)
     text = evidence.reading.text
     listed = rows_meant(question, choice, among(text, evidence.sentence.span))
     return without_others(question.query.parts, text.content, listed)
@@ -203,3 +205,19 @@ def _points_at_answer(choice: Choice) -> bool:
     content = evidence.reading.text.content
     first = (item.of(content).partition("\n")[0] for item in evidence.items)
     return choice.found.start > len(evidence.sentence.text) and any(map(asks, first))
+
+
+def _of_name(question: Question, evidence: Evidence) -> tuple[Span, ...]:
+    """The items that a sentence leads to; where it and the document's title leave a name of the
+    question open and some items say it, only these: of the news in brief, those of a project."""
+    reading, items = evidence.reading, evidence.items
+    language = reading.description.language
+    over = evidence.sentence.bag | reading.title
+    names = [t for t in question.query.terms if t.name and said(t, over) < _SAID]
+    bags = [bag_of(item.of(reading.text.content), language) for item in items]
+    kept = [
+        item
+        for item, bag in zip(items, bags, strict=True)
+        if names and all(said(name, bag) >= _SAID for name in names)
+    ]
+    return tuple(kept) or items

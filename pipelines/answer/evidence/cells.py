@@ -21,6 +21,7 @@ _UNITS: Final[dict[str, tuple[FactKind, re.Pattern[str]]]] = {
     "amount": ("money", re.compile(r"\b[km]?(?:eur|euros?)\b|€")),
     "percent": ("percentage", re.compile(r"%|\b(?:per ?cent|percentage|pourcentage|rate|taux)\b")),
 }
+_TOTAL: Final = re.compile(r"(?:total|all|overall|ensemble|tous|toutes|moyenne|average|mean)\b")
 _COUNTED: Final = 0.4  # how well what is counted stands in a column's name
 
 
@@ -41,6 +42,14 @@ def cells(sentence: Sentence) -> tuple[Cell, ...]:
         Cell(found[1].strip(), Span(start + found.end(), start + found.end() + len(found[2])))
         for found in _CELL.finditer(sentence.text)
     )
+
+
+def is_of_name(sentence: Sentence) -> bool:
+    """Whether the first cell of a row says of which thing the row is, and no number or total."""
+    first = next(iter(cells(sentence)), None)
+    start = sentence.span.start
+    value = sentence.text[first.value.start - start : first.value.end - start] if first else ""
+    return re.search(r"[^\W\d_]{2}", value) is not None and not _TOTAL.match(fold(value.strip()))
 
 
 def numbers_in_cells(ask: Ask, reading: Reading) -> Iterator[Fact]:

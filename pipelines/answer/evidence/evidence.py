@@ -17,6 +17,7 @@ from ingest.types import Span
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.blocks import blocks, is_row
+from pipelines.answer.evidence.cells import is_of_name
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.evidence.imprint import is_imprint
 from pipelines.answer.evidence.parted import is_of_other, says_part, without_others
@@ -153,6 +154,8 @@ def weigh(
             for one, term, share in zip(open_near, terms, question.weights, strict=True)
             if share >= 1 and not term.name
         ]
+        if rows[index] and is_of_name(sentence) and _lacks_names(terms, held):
+            continue  # a region's row, where another is asked about that is nowhere here
         found.append(
             Evidence(
                 reading=reading,
@@ -171,6 +174,16 @@ def weigh(
             )
         )
     return found
+
+
+def _lacks_names(terms: Sequence[Term], held: Sequence[float]) -> bool:
+    """Whether there are names asked about, years aside, of which a document has none."""
+    named = [one for one, term in zip(held, terms, strict=True) if _is_name(term)]
+    return bool(named) and not any(named)
+
+
+def _is_name(term: Term) -> bool:
+    return bool(term.name) and not term.text.isdigit()
 
 
 def _in_any(spans: Sequence[Span], inner: Span) -> bool:
