@@ -20,6 +20,7 @@ from pipelines.answer.evidence.blocks import blocks, is_row
 from pipelines.answer.evidence.cells import is_of_name
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.evidence.imprint import is_imprint
+from pipelines.answer.evidence.led import under_other_names
 from pipelines.answer.evidence.parted import is_of_other, says_part, without_others
 from pipelines.answer.evidence.questions import answers_another
 from pipelines.answer.evidence.reading import Reading, Sentence
@@ -103,12 +104,14 @@ def weigh(
         end: tuple(sentence.span for sentence in reading.sentences[first:last])
         for end, (first, last) in whole.items()
     }
+    of_other_names = under_other_names(question, reading)
     wanted = [
         index
         for index, sentence in enumerate(reading.sentences)
         if (sentence.label or sentence.span.end in leads or not _in_any(headings, sentence.span))
         and not is_of_other(asked, ask, reading, index)
         and not answers_another(question, reading, sentence)
+        and index not in of_other_names
     ]
     if not wanted:
         return []
