@@ -33,6 +33,14 @@ _RUBRIC: Final = re.compile(
     r"|partenaires|ordre du jour|presents|pour aller plus loin))\W*$"
 )
 
+_LESSON: Final = re.compile(r"(?:lecons?|enseignements?|lessons?|learnings?|takeaways?)")
+_LESSONS_TOLD: Final = re.compile(
+    r"\b(?:lecons?|enseignements?|a retenir|reten(?:ons|ir)|on (?:en )?retient|bonnes pratiques"
+    r"|lessons?|learnings?|takeaways?|(?:good|best) practices?"
+    r"|what (?:worked|we (?:learn(?:t|ed)|would do))|ce qui a (?:bien )?(?:marche|fonctionne))\b"
+)
+_HEADING: Final = 60  # characters up to which a line may be one that heads lessons
+
 
 def asks(text: str) -> bool:
     """Whether a text, a heading or line, is a question in some words: "Who can join?"."""
@@ -43,6 +51,17 @@ def is_rubric(heading: str) -> bool:
     """Whether a heading only says which part of a document follows, of whatever matter: "Results",
     "3. Contexte"; not "Results of the second call"."""
     return _RUBRIC.match(fold(heading)) is not None
+
+
+def tells_lessons(word: str, text: str) -> bool:
+    """Whether a word asks for lessons and a short text heads some, in whatever words: "Ce que nous
+    retenons", "What worked"."""
+    return (
+        _LESSON.fullmatch(fold(word)) is not None
+        and len(text) <= _HEADING
+        and not text.endswith(".")
+        and _LESSONS_TOLD.search(fold(text)) is not None
+    )
 
 
 def with_answer(text: Text, heading: Span, end: int) -> Span | None:

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.types import Heading, Span, Text
 from pipelines.answer.evidence.blocks import among, blocks, list_lead
-from pipelines.answer.evidence.rubrics import asks, is_rubric
+from pipelines.answer.evidence.rubrics import asks, is_rubric, tells_lessons
 
 
 def text_of(content, *headings):
@@ -59,3 +59,15 @@ def test_a_word_that_asks_of_what_stands_before_it_is_no_question():
     assert asks("Qui peut venir ?")
     assert not asks("Why?")
     assert not asks("Who can come")
+
+
+@pytest.mark.parametrize("heading", ["Ce que nous retenons", "Bonnes pratiques", "What worked"])
+def test_lessons_are_headed_in_many_words(heading):
+    assert tells_lessons("leçons", heading)
+    assert tells_lessons("lessons", heading)
+    assert not tells_lessons("looms", heading)
+
+
+def test_a_sentence_that_speaks_of_lessons_heads_none():
+    assert not tells_lessons("lessons", "The weavers had lessons on Monday.")
+    assert not tells_lessons("lessons", "Results of the call")
