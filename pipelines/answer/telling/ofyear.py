@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
+from encoder.lexicon import fold
 from ingest.describe.dates.calendar import YEAR
 from pipelines.answer.asking.question import Question
 from pipelines.answer.choose import Choice
+
+# Right before a year that what is told is only held against: "against 5 % in 2021", "depuis 2009".
+_BESIDE: Final = re.compile(
+    r"\b(?:against|compared|versus|vs|(?:up|down) from|than|since|contre|par rapport|qu'en"
+    r"|depuis|a partir de)\b(?:[^,;:.|]|(?<=\d)[.,](?=\d)){0,40}$"
+)
 
 
 def of_the_year(question: Question, choices: Sequence[Choice], close: float) -> Sequence[Choice]:
@@ -28,9 +37,12 @@ def of_the_year(question: Question, choices: Sequence[Choice], close: float) -> 
 
 
 def is_of_other_year(question: Question, choice: Choice) -> bool:
-    """Whether a sentence tells years, and none that is asked about."""
-    asked, years = _years_asked(question), _years(choice)
-    return bool(asked and years) and not asked & years
+    """Whether a sentence tells years, and none that is asked about; one that a figure is held
+    against ("12, against 9 in 2021") or that something has been so since is not what it tells of.
+    """
+    asked, text = _years_asked(question), choice.evidence.sentence.text
+    told = [year for year in YEAR.finditer(text) if not _BESIDE.search(fold(text[: year.start()]))]
+    return bool(asked and told) and not asked & _years(choice)
 
 
 def _years(choice: Choice) -> set[str]:

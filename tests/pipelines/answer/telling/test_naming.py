@@ -19,6 +19,7 @@ from pipelines.answer.telling.naming import (
     without_siblings,
 )
 from pipelines.answer.telling.ofplace import without_other_places
+from pipelines.answer.telling.ofyear import is_of_other_year
 from pipelines.answer.telling.told import best
 
 
@@ -265,3 +266,15 @@ def test_of_a_region_that_is_nowhere_no_other_is_told(chosen):
     ):
         question, _, choices, _ = chosen(documents, asked, scores)
         assert len(without_other_places(question, choices)) == rows
+
+
+def test_a_figure_that_is_held_against_another_years_is_not_of_that_year(chosen):
+    documents = {
+        "survey.md": "# Weftline survey 2022\n\nThe survey is of autumn 2022.\n\n"
+        "Energy weighed 9.4 % of turnover, against 5.1 % in 2021.\n\nWool weighed 30 %.\n\n"
+        "L'énergie pesait 9 %, contre 5 % en 2021.\n\nEnergy weighed 5.1 % in 2021.\n"
+    }
+    scores = {"Energy weighed 9": 0.9, "Wool": 0.5, "L'énergie": 0.5, "Energy weighed 5": 0.5}
+    question, *_ = asked = chosen(documents, "Which share was energy in 2022?", scores)
+    kept = [not is_of_other_year(question, choice) for choice in asked[2]]
+    assert kept == [True, True, True, False]
