@@ -14,6 +14,7 @@ from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.telling.naming import held, named_first, without_other_rows, without_siblings
+from pipelines.answer.telling.ofkind import without_other_kinds
 from pipelines.answer.telling.ofplace import without_other_places
 from pipelines.answer.telling.ofproject import without_other_projects
 from pipelines.answer.telling.ofyear import is_of_other_year, of_the_year
@@ -40,6 +41,7 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
     of_it = without_other_projects(question, of_it)
     if not of_it:
         return []
+    of_it = without_other_kinds(question, ask_, of_it, _CLOSE_BEHIND)
     heard = without_siblings(question, of_the_year(question, of_it, _CLOSE_BEHIND))
     ordered = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
     if not ordered or ordered[0].score < _FAR_BEHIND * choices[0].score:

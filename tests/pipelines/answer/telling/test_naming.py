@@ -18,6 +18,7 @@ from pipelines.answer.telling.naming import (
     without_other_rows,
     without_siblings,
 )
+from pipelines.answer.telling.ofkind import without_other_kinds
 from pipelines.answer.telling.ofplace import without_other_places
 from pipelines.answer.telling.ofyear import is_of_other_year
 from pipelines.answer.telling.told import best
@@ -278,3 +279,25 @@ def test_a_figure_that_is_held_against_another_years_is_not_of_that_year(chosen)
     question, *_ = asked = chosen(documents, "Which share was energy in 2022?", scores)
     kept = [not is_of_other_year(question, choice) for choice in asked[2]]
     assert kept == [True, True, True, False]
+
+
+def test_who_organised_a_kick_off_is_not_told_of_the_business_meetings(chosen):
+    documents = {
+        "days.md": "# WEFTLINE B2B Days in Turin\n\nAll the firms are welcome.\n\n"
+        "Organised by Alba Textiles in the frame of WEFTLINE.\n",
+        "start.md": "# WEFTLINE is born\n\nThe kick-off meeting of WEFTLINE was held in Vigo.\n\n"
+        "Borea Textiles organised the two days.\n",
+    }
+    scores = {"Organised by": 0.8, "Borea Textiles": 0.5}
+    for asked, first, count in (
+        ("Who organised the WEFTLINE kick-off meeting?", "Borea Textil", 1),
+        ("Qui a organisé la réunion de lancement de WEFTLINE ?", "Borea Textil", 1),
+        ("Who organised the WEFTLINE B2B days?", "Organised by", 2),
+        ("Who organised the WEFTLINE event?", "Organised by", 2),
+    ):
+        question, ask, choices, _ = chosen(documents, asked, scores)
+        kept = beginnings(without_other_kinds(question, ask, choices, 0.35))
+        assert (kept[0], len(kept)) == (first, count)
+    asked = "Who organised the WEFTLINE kick-off meeting?"
+    question, ask, choices, _ = chosen(documents, asked, {"Organised by": 0.8})
+    assert len(without_other_kinds(question, ask, choices, 0.35)) == 1
