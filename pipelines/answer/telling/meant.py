@@ -21,6 +21,14 @@ from pipelines.saying import bag_of, said
 _APART: Final = re.compile(r"[,;] | (?:and|et|while|tandis que|alors que|but|mais) ")
 _FIGURES: Final = ("money", "percentage", "number", "duration")
 _OTHER: Final = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*|\b(?:19|20)\d\d\b")
+_BOUND: Final = r"(\d+(?:[ .,]\d{3})*)"
+_MORE: Final = re.compile(
+    rf"\b(?:more than|over|above|at least|plus de|au moins|au dela de|superieure?s? a) {_BOUND}"
+)
+_LESS: Final = re.compile(
+    r"\b(?:(?:less|fewer) than|under|below|up to|(?<!au )moins de|jusqu'a|inferieure?s? a) "
+    rf"{_BOUND}"
+)
 _ORDINALS: Final = {fold(word): number for word, number in ORDINALS.items()}
 
 
@@ -28,7 +36,7 @@ def with_facts_meant(question: Question, choice: Choice) -> Choice:
     """The choice with those of its facts that are of what is asked: of a row, the figure in the
     column that says most of the question, none where no column says more than the others; of other
     sentences, the facts beside the names asked about, where another name stands beside one of the
-    others."""
+    others, or those on the asked side of a bound ("more than 100 members")."""
     evidence = choice.evidence
     facts = evidence.facts
     if len({fact.key for fact in facts}) < 2 or any(fact.main for fact in facts):
@@ -67,9 +75,13 @@ def _worth(question: Question, choice: Choice, cell: Cell) -> float:
 def _of_clause(question: Question, choice: Choice) -> tuple[Fact, ...]:
     evidence = choice.evidence
     start, text = evidence.sentence.span.start, evidence.sentence.text
+    clauses = _clauses(text, [fact.span.start - start for fact in evidence.facts])
+    within = [c for c in clauses if not _is_other_side(question.query.text, c.of(text))]
+    if within and len(within) < len(clauses):
+        return tuple(f for f in evidence.facts if any(_holds(c, f, start) for c in within))
     held = {
         clause: names_in(question, clause.of(text), evidence.sentence.language)
-        for clause in _clauses(text, [fact.span.start - start for fact in evidence.facts])
+        for clause in clauses
     }
     most = max((len(names) for names in held.values()), default=0)
     named = [clause for clause, names in held.items() if names and len(names) == most]
@@ -93,6 +105,18 @@ def _clauses(text: str, facts: Sequence[int]) -> list[Span]:
     if clauses and start < len(text):
         clauses[-1] = Span(clauses[-1].start, len(text))
     return clauses
+
+
+def _is_other_side(asked: str, clause: str) -> bool:
+    """Whether a clause is of those on the other side of a bound that is asked about: of clubs of
+    less than 100 members, where more than 100 are; "the others" are what is left."""
+    return bool(_bounds(_MORE, asked) & _bounds(_LESS, clause)) or bool(
+        _bounds(_LESS, asked) & _bounds(_MORE, clause)
+    )
+
+
+def _bounds(side: re.Pattern[str], text: str) -> set[str]:
+    return {re.sub(r"\D", "", number) for number in side.findall(fold(text))}
 
 
 def _other_name(clause: str, asked: str) -> bool:

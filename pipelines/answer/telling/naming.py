@@ -64,8 +64,8 @@ def without_siblings(question: Question, choices: Sequence[Choice]) -> list[Choi
 def without_other_rows(question: Question, choices: Sequence[Choice]) -> list[Choice]:
     """The choices, where the first is a row of a table without the rows that say less of the
     question than it does: of other projects, or of another column's matter. Where it is a sentence
-    that has for sure the one fact asked for, without the rows that begin with what isn't asked
-    about: the total is told, and not each region's."""
+    that has for sure the one fact asked for, without the less sure rows that begin with what isn't
+    asked about: the total is told, and not each region's."""
     if not choices:
         return []
     first = choices[0].evidence
@@ -73,7 +73,7 @@ def without_other_rows(question: Question, choices: Sequence[Choice]) -> list[Ch
         return [c for c in choices if not _is_row(c) or c.evidence.own >= _AS_MUCH * first.own]
     if question.plural or not choices[0].sure or not first.facts:
         return list(choices)
-    return [c for c in choices if not _is_row(c) or _begins_with_asked(question, c)]
+    return [c for c in choices if c.sure or not _is_row(c) or _begins_with_asked(question, c)]
 
 
 def _is_row(choice: Choice) -> bool:

@@ -61,3 +61,24 @@ def test_the_first_cell_says_what_a_row_counts(chosen):
     )
     question, (choice,) = chosen(text, "How many firms were helped in 2024?", "Figure: Firms")
     assert [fact.text for fact in with_facts_meant(question, choice).evidence.facts] == ["44"]
+
+
+FEES = (
+    "# Letter of Orfila\n\nThe fee stays at 2,400 euros for clubs of less than 100 members and goes"
+    " to 4,500 euros for the others.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts"),
+    [
+        ("What is the fee of clubs with more than 100 members?", ["4,500 euros"]),
+        ("Quel est le tarif pour les clubs de plus de 100 membres ?", ["4,500 euros"]),
+        ("What is the fee of clubs with more than 50 members?", ["2,400 euros", "4,500 euros"]),
+        ("What is the fee of clubs with less than 100 members?", ["2,400 euros", "4,500 euros"]),
+        ("What is the fee of a club?", ["2,400 euros", "4,500 euros"]),
+    ],
+)
+def test_the_fee_on_the_side_of_the_bound_asked_about(chosen, asked, facts):
+    question, (choice,) = chosen(FEES, asked, "The fee stays")
+    assert [f.text for f in with_facts_meant(question, choice).evidence.facts] == facts

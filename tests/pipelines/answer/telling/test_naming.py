@@ -251,6 +251,8 @@ def test_after_the_total_no_rows_of_what_is_not_asked_about(chosen):
         assert len(kept) == 1 + rows
         unsure = [replace(choices[0], score=0.65), *choices[1:]]
         assert len(without_other_rows(question, unsure)) == 3
+        sure = [choices[0], *(replace(choice, score=0.75) for choice in choices[1:])]
+        assert len(without_other_rows(question, sure)) == 3
 
 
 def test_of_a_region_that_is_nowhere_no_other_is_told(chosen):
