@@ -19,11 +19,13 @@ _TOWN_OF: Final = re.compile(
     r"\b(?:centre de congr[èe]s|palais des congr[èe]s|parc des expositions|ville|mairie|CHU)"
     r"[ ](?:de[ ]|d['’])$"
 )
+_DATE: Final = 24  # characters of "octobre 2023"; alone on its line it is the day of a letter
 
 
 def is_town(content: str, span: Span) -> bool:
     """Whether a name that is a word as well heads a dateline, or stands behind a venue."""
     before = content[max(0, span.start - 90) : span.start].rpartition("\n")[2]
-    if not before.strip() and _DATED.match(content, span.end):
-        return True
+    if not before.strip() and (dated := _DATED.match(content, span.end)):
+        end = content.find("\n", dated.end())
+        return (len(content) if end < 0 else end) - dated.end() > _DATE
     return bool(_VENUE.search(before) or _TOWN_OF.search(before))
