@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ingest.describe.dates.eventdates import call_date
+from ingest.describe.types.typeheads import FAQ
 from ingest.register.cells import Parts, countries_of, kinds_in
 from ingest.register.kinds import FoundKind, title_kind
 from ingest.register.partners import partners_of
@@ -40,13 +41,26 @@ _OURS: Final = re.compile(
 )
 
 
+def answers_on_call(parts: Parts, description: Description) -> bool:
+    """Whether a document is the questions and answers on a call, and tells when that closes."""
+    title = description.title.span
+    if title is None or not description.deadlines:
+        return False
+    found = title_kind(parts.low, title)
+    asked = FAQ.search(parts.content, title.start, title.end)
+    return bool(asked and found and found.kind == "call")
+
+
 def own_call(parts: Parts, description: Description) -> Event | None:
-    """The call that a document is; None for one that tells no day of it."""
+    """The call that a document is, or answers questions on; None for one without a day of it."""
     if not description.deadlines and description.dates is None:
         return None
     found = title_kind(parts.low, description.title.span) if description.title.span else None
     titled = bool(found and found.kind == "call")
-    opens = _opening(parts, description, _says_call(parts, description))
+    if description.type == "call":
+        opens = _opening(parts, description, _says_call(parts, description))
+    else:  # its own day is that of the answers
+        opens = call_date(parts.content, parts.dates, parts.labels, description.deadlines)
     if not description.deadlines and opens is None and not titled:
         return None  # a jury's minutes, a project's sheet
     partners = partners_of(parts, description)

@@ -9,7 +9,7 @@ from ingest.describe.layout import lowered, sentence_at
 from ingest.describe.places.online import ONLINE, online_label, said_online
 from ingest.describe.places.whereabouts import EVENTS
 from ingest.register.agreements import is_signed, signing_day
-from ingest.register.calls import own_call
+from ingest.register.calls import answers_on_call, own_call
 from ingest.register.cells import Parts, countries_of, gap, kinds_in
 from ingest.register.kinds import FoundKind, find_kinds, is_board, lasts_too_long, title_kind
 from ingest.register.lists import LEAD
@@ -43,7 +43,7 @@ def own_event(
 ) -> Event | None:
     """The document's own event, from its description; None where it is about none, or tells of
     ``many``, as a newsletter does."""
-    if description.type == "call":
+    if description.type == "call" or answers_on_call(parts, description):
         return own_call(parts, description)
     if description.type not in EVENTS or many:
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
+from typing import Final, Literal
 
 from ingest.describe.bodies.organisations import key_of
 from ingest.gazetteer import aliases, fold
@@ -18,6 +18,7 @@ from pipelines.register.row import Row
 from pipelines.register.texts import Texts
 from pipelines.register.wanted import Wanted
 
+_OPEN_FOR: Final = timedelta(days=90)  # what most calls are open for
 Openness = Literal["open", "closed", "later", "unsaid"]
 
 
@@ -147,11 +148,12 @@ def _dated(row: Row, wanted: Wanted) -> bool:
 
 
 def _running(own: Sequence[DateRange], last: Sequence[DateRange]) -> list[DateRange]:
-    """The days that one can answer a call on: from its opening to its last deadline, or the days
-    that are told where one of the two is not."""
-    if not (own and last):
-        return [*own, *last]
-    start, end = min(d.start for d in own), max(d.end for d in last)
+    """The days that one can answer a call on: from its opening, or three months before where that
+    is not told, to its last deadline; the day of its opening where no deadline is."""
+    if not last:
+        return list(own)
+    end = max(d.end for d in last)
+    start = min((d.start for d in own), default=end - _OPEN_FOR)
     return [DateRange(start, end)] if start <= end else list(last)
 
 

@@ -26,7 +26,7 @@ _KIND_WORDS: Final = frozenset(
     programme program union commission office observatoire observatory technopole school ecole
     mr mrs ms mme dr pr prof m""".split()
 )
-_NEVER: Final = frozenset("mr mrs ms mme dr pr prof m".split())
+TITLES: Final = frozenset("mr mrs ms mme dr pr prof m".split())
 _TRANSLATED: Final = 0.08  # a translation at least this likely stands for a word of a name
 _LONGEST_COUNTRY: Final = 4  # words
 _ARTICLES: Final = frozenset(("la", "le", "les", "the"))
@@ -59,7 +59,7 @@ def names(text: str, lexicon: Lexicon, language: Language, skip: tuple[Span, ...
             and _capital(text[before.start : before.end])
             and _beside(text, before, word)
         )
-        if word.folded in _KIND_WORDS and (with_more or word.folded in _NEVER):
+        if word.folded in _KIND_WORDS and (with_more or word.folded in TITLES):
             continue
         mixed = any(c.isupper() for c in surface[1:]) or any(c.isdigit() for c in surface)
         if not mixed and _STARTS.search(text[max(0, word.start - 4) : word.start]):

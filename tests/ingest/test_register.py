@@ -94,6 +94,22 @@ Eligible applicants are SMEs. Information sessions: Épinal on 18 March 2024, Li
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Appel à projets LINOVA : vos questions", [("call", "2024-09-02", "2024-10-31")]),
+        ("L'adhésion : vos questions", []),
+    ],
+)
+def test_questions_and_answers_on_a_call_tell_that_call(title, found):
+    content = (
+        f"{title}\n\nMis à jour le 9 septembre 2024\n\nQuand faut-il déposer ?\n\nL'appel a ouvert"
+        " le 2 septembre 2024. Les dossiers doivent être déposés le 31 octobre 2024 au plus tard.\n"
+    )
+    calls = [e for e in events_of(content) if e.name.text == title]
+    assert [(e.kind, e.dates.iso()[0], e.deadlines[0].iso()[1]) for e in calls] == found
+
+
 def test_an_agreement_has_its_parties_and_their_countries():
     content = """Retour sur la convention annuelle
 

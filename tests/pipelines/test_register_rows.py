@@ -295,6 +295,12 @@ def test_of_several_deadlines_those_are_told_that_are_asked_for(library_of):
     assert library.ask("Which calls opened in February 2024?").kind == "abstained"
 
 
+def test_a_call_whose_opening_is_not_told_is_open_for_three_months_before_it_closes(library_of):
+    library = library_of({"calls.md": "# Call for proposals: dairies\n\nDeadline: 30 April 2024\n"})
+    assert library.ask("Which calls were still open in March 2024?").kind == "list"
+    assert library.ask("Which calls were still open in June 2023?").kind == "abstained"
+
+
 def test_an_event_told_in_passing_is_shown_by_its_name_where_it_has_one(library_of):
     library = library_of(
         {

@@ -10,6 +10,7 @@ from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.blocks import heading_over, is_row
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.saying import Bag, bag_of, said
+from pipelines.verify.names import TITLES
 
 _ASKED: Final = re.compile(
     r"^\W*(?:who|what)(?: is| are|['’]s) (?:the )?(?P<name>[^,;]+)$"
@@ -71,5 +72,9 @@ def names_it(question: Question, evidence: Evidence, at: int) -> bool:
 
 def _says(question: Question, bag: Bag) -> bool:
     weighed = zip(question.query.terms, question.weights, strict=True)
-    told = [said(term, bag) >= _SAID for term, weight in weighed if weight]
+    told = [
+        said(term, bag) >= _SAID
+        for term, weight in weighed
+        if weight and fold(term.text) not in TITLES
+    ]
     return bool(told) and all(told)

@@ -15,7 +15,6 @@ from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.telling.naming import held, named_first, without_other_rows, without_siblings
 from pipelines.answer.telling.ofkind import without_other_kinds
-from pipelines.answer.telling.ofplace import without_other_places
 from pipelines.answer.telling.ofproject import without_other_projects
 from pipelines.answer.telling.ofyear import is_of_other_year, of_the_year
 from pipelines.catalogue.families import Kinship
@@ -37,11 +36,10 @@ def best(question: Question, ask_: Ask, choices: Sequence[Choice], kin: Kinship)
     None where it points at a day that is not asked for, or is of another name than is asked
     about."""
     most = STATEMENTS if len(question.asks) == 1 else 1
-    of_it = without_other_places(question, _heard(choices, kin))
-    of_it = without_other_projects(question, of_it)
+    of_it = without_other_projects(question, _heard(choices, kin))
+    of_it = without_other_kinds(question, ask_, of_it, _CLOSE_BEHIND)
     if not of_it:
         return []
-    of_it = without_other_kinds(question, ask_, of_it, _CLOSE_BEHIND)
     heard = without_siblings(question, of_the_year(question, of_it, _CLOSE_BEHIND))
     ordered = _where_it_is_now(question, ask_, named_first(question, heard, _CLOSE_BEHIND))
     if not ordered or ordered[0].score < _FAR_BEHIND * choices[0].score:

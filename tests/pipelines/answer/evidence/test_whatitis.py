@@ -42,3 +42,9 @@ def test_what_says_the_name_or_points_back_to_it_can_tell(chosen):
     lead = len("Three talks are planned:")
     assert not names_it(question, talks, lead + 2)  # "wool for all"
     assert names_it(question, talks, lead + 20)
+
+
+def test_a_title_is_no_part_of_a_name(chosen):
+    people = "# Notes\n\nAnn Rodel, head of the dyers, opened the day. Lunch was late.\n"
+    question, choices = chosen(people, "Who is Dr Ann Rodel?", "Ann Rodel", "Lunch")
+    assert [says_it(question, choice.evidence) for choice in choices] == [True, False]

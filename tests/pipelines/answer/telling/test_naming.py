@@ -19,7 +19,6 @@ from pipelines.answer.telling.naming import (
     without_siblings,
 )
 from pipelines.answer.telling.ofkind import without_other_kinds
-from pipelines.answer.telling.ofplace import without_other_places
 from pipelines.answer.telling.ofyear import is_of_other_year
 from pipelines.answer.telling.told import best
 
@@ -255,22 +254,6 @@ def test_after_the_total_no_rows_of_what_is_not_asked_about(chosen):
         assert len(without_other_rows(question, sure)) == 3
 
 
-def test_of_a_region_that_is_nowhere_no_other_is_told(chosen):
-    documents = {
-        "survey.md": "# Weftline survey\n\nThe rates went up a little.\n\n"
-        "| Region | Rate |\n|---|---|\n| Flanders | 61 % |\n| Brittany | 64 % |\n| Other | 5 % |\n"
-    }
-    scores = {"Region: Flanders": 0.3, "Region: Other": 0.3, "Region: Brittany": 0.3}
-    for asked, rows in (
-        ("What is the rate in Catalonia?", 0),
-        ("Quel est le taux en Catalogne ?", 0),
-        ("What is the rate in Flanders?", 3),
-        ("What is the rate of Weftline?", 3),
-    ):
-        question, _, choices, _ = chosen(documents, asked, scores)
-        assert len(without_other_places(question, choices)) == rows
-
-
 def test_a_figure_that_is_held_against_another_years_is_not_of_that_year(chosen):
     documents = {
         "survey.md": "# Weftline survey 2022\n\nThe survey is of autumn 2022.\n\n"
@@ -303,3 +286,23 @@ def test_who_organised_a_kick_off_is_not_told_of_the_business_meetings(chosen):
     asked = "Who organised the WEFTLINE kick-off meeting?"
     question, ask, choices, _ = chosen(documents, asked, {"Organised by": 0.8})
     assert len(without_other_kinds(question, ask, choices, 0.35)) == 1
+
+
+def test_rows_of_other_kinds_of_event_tell_nothing_of_a_kick_off(chosen):
+    head = "| Event | Town | Firms |\n|---|---|---|\n"
+    documents = {
+        "log.md": f"# Log\n\n{head}| WEFTLINE kick-off | Vigo | 31 |\n"
+        "| WEFTLINE B2B day | Bari | 58 |\n| WEFTLINE assembly | Metz | 12 |\n",
+    }
+    scores = {"Event: WEFTLINE B2B": 0.9, "Event: WEFTLINE kick": 0.6, "Event: WEFTLINE ass": 0.5}
+    for asked, kept in (
+        ("How many firms came to the WEFTLINE kick-off?", ["kick-off", "assembly"]),
+        ("How many firms came to the WEFTLINE B2B day?", ["B2B day", "assembly"]),
+        ("How many firms came to WEFTLINE events?", ["B2B day", "kick-off", "assembly"]),
+    ):
+        question, ask, choices, _ = chosen(documents, asked, scores)
+        told = [
+            choice.evidence.sentence.text.partition(" | ")[0].removeprefix("Event: WEFTLINE ")
+            for choice in without_other_kinds(question, ask, choices, 0.35)
+        ]
+        assert told == kept
