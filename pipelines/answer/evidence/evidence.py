@@ -9,17 +9,16 @@ frequency, Spärck Jones, 1972), so that what sets the question apart decides.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.types import Span
 from pipelines.answer.asking.question import Ask, Question
+from pipelines.answer.evidence.around import before_it, in_any, sections
 from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.blocks import blocks, is_row
 from pipelines.answer.evidence.cells import is_of_name
 from pipelines.answer.evidence.facts import Fact
-from pipelines.answer.evidence.imprint import is_imprint
 from pipelines.answer.evidence.led import under_other_names
 from pipelines.answer.evidence.parted import is_of_other, says_part, without_others
 from pipelines.answer.evidence.questions import answers_another
@@ -32,9 +31,7 @@ _TITLE, _ELSEWHERE = 0.85, 0.3
 _BESIDE = ((-1, 0.75), (-2, 0.65), (-3, 0.5), (1, 0.4))  # neighbours and what they are worth
 _NAME_ELSEWHERE = 0.7  # what a document is about is seldom named in every sentence
 _FAR, _CLOSE, _IMPLIED = 0.3, 0.6, 0.3  # cosines between which meaning makes up for words
-_FEW, _SHORT = 10, 700  # sentences and characters of a section that is read as one
 _SAID = 0.5  # from here on a title or document is taken to say a term
-_BEFORE, _TAIL = 3, 220  # sentences before, and how many characters of them, that are read
 _UNSAID = 0.2  # below this a term counts as left out
 
 
@@ -70,7 +67,7 @@ class Evidence:
     @property
     def before(self) -> str:
         """The heading over it, and the sentences before it."""
-        return _before(self.reading, self.index)
+        return before_it(self.reading, self.index)
 
 
 def rarity(question: Question, readings: Sequence[Reading]) -> tuple[float, ...]:
@@ -100,7 +97,7 @@ def weigh(
     leads = {block.lead.end: block.items for block in blocks(reading.text)}
     # One thing asked, of which there may be several: all that stands under a heading may be meant.
     several = question.plural and len(question.asks) == 1
-    whole = {e: u for e, u in _sections(reading).items() if e not in leads} if several else {}
+    whole = {e: u for e, u in sections(reading).items() if e not in leads} if several else {}
     leads |= {
         end: tuple(sentence.span for sentence in reading.sentences[first:last])
         for end, (first, last) in whole.items()
@@ -109,7 +106,7 @@ def weigh(
     wanted = [
         index
         for index, sentence in enumerate(reading.sentences)
-        if (sentence.label or sentence.span.end in leads or not _in_any(headings, sentence.span))
+        if (sentence.label or sentence.span.end in leads or not in_any(headings, sentence.span))
         and not is_of_other(asked, ask, reading, index)
         and not answers_another(question, reading, sentence)
         and index not in of_other_names
@@ -196,51 +193,11 @@ def _is_name(term: Term) -> bool:
     return bool(term.name) and not term.text.isdigit()
 
 
-def _in_any(spans: Sequence[Span], inner: Span) -> bool:
-    """Whether one of the spans, in order, has the other in it: "3. Costs" is read as two."""
-    at = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
-    return at >= 0 and spans[at].holds(inner)
-
-
-def _sections(reading: Reading) -> dict[int, tuple[int, int]]:
-    """By where a heading ends, the first of the few sentences or rows that stand under it and the
-    one after the last; of headings below the title, which leads to all of the text."""
-    starts = [sentence.span.start for sentence in reading.sentences]
-    headings = [h for n, h in enumerate(reading.text.headings) if n or h.level > 1]
-    ends = [bisect_left(starts, heading.span.start) for heading in headings[1:]]
-    found = {}
-    for heading, last in zip(headings, [*ends, len(starts)], strict=False):
-        first = bisect_left(starts, heading.span.end)
-        closing = (n for n in range(first, last) if is_imprint(reading.sentences[n].text))
-        last = next(closing, last)
-        if 2 <= last - first <= _FEW:
-            length = reading.sentences[last - 1].span.end - starts[first]
-            if length <= _SHORT:
-                found[heading.span.end] = (first, last)
-    return found
-
-
 def _close(reading: Reading, sentence: Sentence) -> float:
     return max(
         (cosine for span, cosine in reading.found if span.meets(sentence.span)),
         default=0.0,
     )
-
-
-def _before(reading: Reading, index: int) -> str:
-    """The heading that a sentence stands under, unless that is the title, and the last of the
-    sentences between them."""
-    start = reading.sentences[index].span.start
-    heading = next((h.span for h in reversed(reading.text.headings) if h.span.end <= start), None)
-    first = heading.end if heading else 0
-    before = reading.sentences[max(0, index - _BEFORE) : index]
-    under = [sentence.text for sentence in before if sentence.span.start >= first]
-    while len(under) > 1 and sum(map(len, under)) > _TAIL:
-        del under[0]
-    above = heading.of(reading.text.content) if heading else ""
-    if above == reading.description.title.text:
-        above = ""
-    return ". ".join(filter(None, [above, " ".join(under)[-_TAIL:]]))
 
 
 def _elsewhere(term: Term) -> float:
