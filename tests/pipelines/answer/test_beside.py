@@ -22,16 +22,19 @@ def rows(choices):
 def test_rows_of_other_matters_are_not_told(chosen):
     beginnings = ("Figure: Looms lent", "Figure: Looms sold", "Figure: Fairs", "A loom is")
     for asked in ("How many looms were lent in 2024?", "nombre de métiers looms lent en 2024"):
-        _, choices = chosen(SPENT, asked, *beginnings)
-        assert rows(without_other_rows(choices)) == ["Figure: Looms lent", "A loom is heavy."]
+        question, choices = chosen(SPENT, asked, *beginnings)
+        assert rows(without_other_rows(question, choices)) == [
+            "Figure: Looms lent",
+            "A loom is heavy.",
+        ]
 
 
 def test_rows_that_say_as_much_and_prose_stay(chosen):
-    _, choices = chosen(SPENT, "How many looms?", "Figure: Looms lent", "Figure: Looms sold")
-    assert without_other_rows(choices) == choices
-    _, choices = chosen(SPENT, "Why is a loom heavy?", "A loom is", "Figure: Fairs")
-    assert without_other_rows(choices) == choices
-    assert without_other_rows([]) == []
+    question, choices = chosen(SPENT, "How many looms?", "Figure: Looms lent", "Figure: Looms sold")
+    assert without_other_rows(question, choices) == choices
+    question, choices = chosen(SPENT, "Why is a loom heavy?", "A loom is", "Figure: Fairs")
+    assert without_other_rows(question, choices) == choices
+    assert without_other_rows(question, []) == []
 
 
 def test_a_section_headed_by_what_is_asked_for_is_known(chosen):
