@@ -9,8 +9,8 @@ _QUOI: Final = r"(?:q|k)(?:u?oi|wa)"
 # Before "quoi" nothing else is meant. Before the others "c" may be a letter or "ces" a plural
 # ("vitamine c ou d"), unless the question begins with it.
 _C_EST: Final = re.compile(
-    rf"(?:^|(?<=[ ,]))(?:[cC]|[cC]est|[cCsS]['’]?est|[cC]es)[ ](?=(?:{_QUOI})\b)"
-    r"|^(?P<opener>(?:(?:et|mais|alors|bon|and)[ ,]+)?)(?:c|[cC]est|[cC]es)[ ]"
+    rf"(?:^|(?<=[ ,]))(?:[cC]|[cC]est|[cCsS]['’]?est)[ ](?=(?:{_QUOI})\b)"
+    r"|^(?P<opener>(?:(?:et|mais|alors|bon|and)[ ,]+)?)(?:c|[cC]est)[ ]"
     r"(?=(?:qui|ki|o[uù]|quand|kan|combien|comb1)\b)",
 )
 _SPELT: Final = re.compile(rf"(?<=c'est )(?:(?P<quoi>{_QUOI})|(?P<qui>ki)|(?P<quand>kan))\b")

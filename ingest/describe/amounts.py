@@ -112,7 +112,7 @@ def find_amounts(content: str, start: int = 0, end: int | None = None) -> tuple[
             span = Span(*match.span())
             if kind == "duration" and (_is_age(content, span) or _is_when(content, span)):
                 continue
-            found.append(Found(kind, match[0], Span(*match.span())))
+            found.append(Found(kind, match[0], span))
     found.sort(key=lambda f: (f.span.start, -f.span.end))
     kept: list[Found] = []
     for item in found:
@@ -141,8 +141,11 @@ def _is_age(content: str, span: Span) -> bool:
 
 
 def _is_when(content: str, span: Span) -> bool:
-    """Whether a number of days or months says which ones of a longer time."""
-    return bool(_WHEN.search(content, max(0, span.start - 12), span.start))
+    """Whether a number of days or months says which ones of a longer time; "the first two-day
+    workshop" lasts two days."""
+    return "-" not in span.of(content) and bool(
+        _WHEN.search(content, max(0, span.start - 12), span.start)
+    )
 
 
 def find_numbers(content: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:

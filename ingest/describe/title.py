@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from ingest.describe.bodies.names import is_place
 from ingest.describe.layout import lines
 from ingest.describe.letters import is_mailing, is_masthead, is_rubric, mailing_note
 from ingest.describe.titlelines import (
@@ -18,7 +19,7 @@ from ingest.describe.titlelines import (
     is_stamp,
     is_whose,
 )
-from ingest.gazetteer import cities, countries, fold, regions
+from ingest.gazetteer import fold
 from ingest.types import Span, Text, Value
 
 _BREADCRUMB: Final = re.compile(
@@ -185,7 +186,7 @@ def _combined(content: str, line: Span) -> Value:
         headline = words <= 26 and len(other) <= 160 and not other.endswith((".", ":", ";", ","))
         headline = headline and not (is_stamp(other) or is_motto(other, surface))
         where = _PLACE_LINE.match(surface)
-        if where and headline and words <= 14 and _is_place(where["place"]):
+        if where and headline and words <= 14 and is_place(where["place"]):
             return Value(f"{surface} – {other}", Span(line.start, after.end))
         short = 5 if surface.isupper() or is_kind else 3
         short = 6 if SITE_NAME.fullmatch(surface) else short
@@ -230,11 +231,6 @@ def _from_sentence(content: str, line: Span) -> Value:
         cut = content.rfind(" ", start, start + 120)
         end = cut if cut > start else start + 120
     return Value(content[start:end], Span(start, end))
-
-
-def _is_place(text: str) -> bool:
-    key = fold(text)
-    return key in countries() or key in regions() or key in cities()
 
 
 def _has_name(surface: str) -> bool:

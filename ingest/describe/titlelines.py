@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.describe.bodies.names import NAME
+from ingest.describe.bodies.names import NAME, is_place
 from ingest.describe.dates.calendar import MONTH, WEEKDAY
-from ingest.gazetteer import cities, countries, fold, regions
 
 # A line that only says what sort of document this is: the headline comes after it.
 _KIND_LINE: Final = re.compile(
@@ -29,7 +28,7 @@ _WHOSE: Final = re.compile(
     r"(?-i:[A-ZÀ-Þ])[\w’'&-]{1,24}(?: (?-i:[A-ZÀ-Þ])[\w’'&-]{1,24}){0,2} ?[–—,-] ?"
     r"(?:(?:the|an?|la|le|l['’]|une?) ?)?(?:[^\W\d_]{2,14} ){0,2}?"
     r"(?:clusters?|networks?|federation|association|alliance|agency|réseau|fédération|grappe|pôle"
-    r"|agence)\b",
+    r"|agence)\b(?: (?:of|for|de|du|des|d['’]|pour)[ ]?[^.:;!?\n]{2,50})?\W{0,4}",
     re.I,
 )
 _DATE_LINE: Final = re.compile(
@@ -62,7 +61,7 @@ def is_kind_line(line: str) -> bool:
 
 def is_whose(line: str) -> bool:
     """Whether a line names the body that speaks: "Alizé – the network of flax mills"."""
-    return bool(SITE_NAME.fullmatch(line) or _WHOSE.match(line))
+    return bool(SITE_NAME.fullmatch(line) or _WHOSE.fullmatch(line))
 
 
 def is_date(line: str) -> bool:
@@ -73,7 +72,7 @@ def is_date(line: str) -> bool:
     words = _WORD.findall(match["words"])
     if len(words) == 2 and _DATE_WORD.fullmatch(words[1]):  # "Graz, May 2022"
         return True
-    return all(_DATE_WORD.fullmatch(word) or _is_place(word) for word in words)
+    return all(_DATE_WORD.fullmatch(word) or is_place(word) for word in words)
 
 
 def is_stamp(line: str) -> bool:
@@ -90,8 +89,3 @@ def is_motto(line: str, above: str) -> bool:
 def is_edition(line: str) -> bool:
     """Whether a line names an event of a year."""
     return _EDITION.match(line) is not None
-
-
-def _is_place(word: str) -> bool:
-    key = fold(word)
-    return key in cities() or key in countries() or key in regions()

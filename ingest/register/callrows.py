@@ -32,10 +32,14 @@ _OPENS: Final = re.compile(
     r"open(?:s|ing)?(?: date| on)?|ouvertures?|date d'ouverture|ouvre(?: le)?|launch(?:ed)?"
     r"|launch date|lancements?|date de lancement|starts?|start date|debut|published|publication"
 )
-# The days on which one call is looked at again.
+# The days on which one call is looked at again: a cell that names nothing else.
 _CUT_OFF: Final = re.compile(
-    r"\b(?:cut-?[ ]?offs?|relèves?|sessions?|rounds?|vagues?|windows?|fenêtres?|stages?|étapes?"
-    r"|phases?|steps?|opening of|ouverture de|closing of|clôture de|results?|résultats?)\b"
+    r"(?:(?:the|la|le|les)[ ])?"
+    r"(?:(?:first|second|third|[1-9](?:st|nd|rd|th|e|re|er|ème)|premi[eè]re?|deuxième|seconde?"
+    r"|troisième)[ ])?"
+    r"(?:cut-?[ ]?offs?|relèves?|sessions?|rounds?|vagues?|windows?|fenêtres?|stages?|étapes?"
+    r"|phases?|steps?)(?:[ ](?:date|no\.?|n°)?[ ]?[\divx]{1,3})?\W*$"
+    r"|(?:opening|ouverture|closing|clôture)[ ](?:of|d[eu])\b|.{0,60}\b(?:results?|résultats?)\W*$"
 )
 
 
@@ -75,7 +79,7 @@ def _name(parts: Parts, row: tuple[Label, ...]) -> Span | None:
     name, titled = _cell(row, _CALL), False
     if name is None:
         name, titled = _cell(row, _TITLE), True
-    if name is None or _CUT_OFF.search(parts.low, name.start, name.end):
+    if name is None or _CUT_OFF.match(name.of(parts.low)):
         return None
     return None if titled and not _NOUN.search(parts.low, name.start, name.end) else name
 

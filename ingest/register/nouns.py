@@ -74,8 +74,8 @@ _ONCE: Final = ("agreement", "call", "kick_off", "closing")
 # "HYTRAC day in Douai on 21 November", "Supplier Day", "la journée Hydrogène": days with a name.
 _NAMED_DAY: Final = re.compile(
     rf"(?<![\w’'-])(?:{_UP}[ ]){{0,2}}"
-    rf"(?:(?P<name>{_UP})[ ]Days?|(?:[A-Z0-9-]*[A-Z]{{2}}[\w-]*)[ ]days?)\b"
-    rf"(?![ ](?:\d|of\b|one|two|three))|\b[Jj]ournées?[ ](?P<nom>{_UP})"
+    rf"(?:{_UP}[ ]Days?|(?:[A-Z0-9-]*[A-Z]{{2}}[\w-]*)[ ]days?)\b"
+    rf"(?![ ](?:\d|of\b|one|two|three))|\b[Jj]ournées?[ ]{_UP}"
 )
 _NO_NAME: Final = (
     frozenset(

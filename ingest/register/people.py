@@ -20,12 +20,12 @@ _LABEL: Final = re.compile(
     r"(?:number of |nombre de )?(?:participants?|attendees|visitors|visiteurs)|attendance|group"
     r"|groupe|d[ée]l[ée]gation|presents?|effectif"
 )
-# What counts who came where no label counts people: "Companies: 31"
+# What counts who came where no label counts people: "Companies attending: 31"; "Companies: 120" may
+# be a cluster's members
 _FIRMS: Final = re.compile(
-    r"(?:number of |nombre d(?:e |['’] ?))?(?:(?:participating |attending )?(?:companies|smes"
-    r"|firms)"
-    r"(?: (?:attending|present|represented))?|(?:pme|entreprises|societes)"
-    r"(?: (?:participantes?|presentes?|representees?))?)"
+    r"(?:number of |nombre d(?:e |['’] ?))?(?:(?:participating|attending) (?:companies|smes|firms)"
+    r"|(?:companies|smes|firms) (?:attending|present|represented)"
+    r"|(?:pme|entreprises|societes) (?:participantes?|presentes?|representees?))"
 )
 _NOUN: Final = re.compile(
     r"[ \u00a0](?:(?:de|d['’])[ ]?)?(?:[a-zà-ÿ-]{3,16}[ ])??(?:people|persons?|participants?"
@@ -97,11 +97,13 @@ def tells_headcount(parts: Parts, area: Span) -> bool:
     """Whether a part of the text says how many came: no capacity, and none who are expected."""
     if _NOT_YET.search(parts.low, area.start, area.end):
         return False
+    if _OTHERS.search(parts.low, area.start, area.end):
+        return False
     for number in find_numbers(parts.content, area.start, area.end):
         end = _end(parts.low, number.span.end)
         noun = _NOUN.match(parts.low, end, area.end) or _TRAINED.match(parts.low, end, area.end)
-        if noun is not None and not _OTHERS.search(parts.low, area.start, area.end):
-            return bool(_CAME_TO.search(noun[0]))
+        if noun is not None and _CAME_TO.search(noun[0]):
+            return True
     return False
 
 

@@ -102,10 +102,8 @@ def passing_standing(
     before = exact or (days if own and own.status == "held" else None) or published
     if before is not None and day.range.end < before.start:
         return "held", None
-    if _is_over(parts, day):
-        return "held", None
     reports = description.type not in ("agenda", "call", "announcement")
-    return "held" if reports else "planned", None
+    return "held" if reports or _is_over(parts, day) else "planned", None
 
 
 def _is_over(parts: Parts, day: FoundDate) -> bool:

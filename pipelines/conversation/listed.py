@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipelines.conversation import ordinals, phrase
+from pipelines import ordinals
+from pipelines.conversation import phrase
 from pipelines.conversation.parts import Parts
 from pipelines.conversation.turns import About
 

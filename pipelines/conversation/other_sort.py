@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipelines import ordinals
 from pipelines.conversation import cues as cue
-from pipelines.conversation import ordinals
 from pipelines.conversation.parts import Parts
 from pipelines.words import is_function_word
 

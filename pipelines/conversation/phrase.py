@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ingest.types import EventKind, Language
-from pipelines.conversation import ordinals
+from pipelines import ordinals
 from pipelines.conversation.turns import About
 from pipelines.register.wording import country_name, kind_word
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from ingest.describe.dates.calendar import MONTHS
 from ingest.types import Span
+from pipelines import ordinals
 from pipelines.conversation import cues as cue
-from pipelines.conversation import ordinals
 from pipelines.conversation.parts import Parts
 from pipelines.register.nouns import without_accents
 from pipelines.words import is_function_word

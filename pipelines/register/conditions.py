@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from babel.core import get_global
-
 from ingest.describe.dates.calendar import MONTHS, WEAK_MONTHS, YEAR
 from ingest.gazetteer import aliases, ambiguous, cities, countries, fold, nationals
 from ingest.types import Span
@@ -27,18 +25,6 @@ _LONGEST: Final = 9  # words of a body's name
 _PART: Final = re.compile(r"[^\W\d_]+")
 _TOWN: Final = 5  # words of a town's name
 _SHORTEST: Final = 4  # letters of one that has no capital
-# Continents by the first part of the names of their time zones.
-_AREAS: Final = {
-    "asia": "Asia", "asie": "Asia", "africa": "Africa", "afrique": "Africa", "europe": "Europe",
-    "america": "America", "americas": "America", "amerique": "America", "ameriques": "America",
-    "oceania": "Pacific", "oceanie": "Pacific",
-}  # fmt: skip
-_NORTH: Final = frozenset(("CA", "US", "MX"))
-_CONTINENT: Final = re.compile(
-    r"\b(?:in|to|across|en|vers|d['’]) ?(?P<whole>(?:the )?(?P<part>north |"
-    rf"(?:south|latin) )?(?P<name>{'|'.join(_AREAS)})(?P<of> (?:du nord|du sud|latine))?)"
-    r"(?![\w'’-])"
-)
 _ARTICLES: Final = frozenset(("le", "la", "les", "l'", "the"))
 
 
@@ -120,29 +106,6 @@ def countries_in(text: str, hosted: bool) -> dict[str, tuple[str, bool]]:
                 )
                 found[name] = (code, bool(body) and not hosted)
     return found
-
-
-def continent_in(text: str) -> tuple[frozenset[str], Span] | None:
-    """The countries of a continent that a question says the events are in, and where it does."""
-    match = _CONTINENT.search(text)
-    if match is None:
-        return None
-    area = _AREAS[match["name"]]
-    codes = {code for code, zones in get_global("territory_zones").items() if _lies(zones, area)}
-    if area == "Europe":
-        codes.add("CY")
-    elif area == "Asia":
-        codes.discard("CY")
-    part = f"{match['part'] or ''}{match['of'] or ''}"
-    if "nor" in part:
-        codes &= _NORTH
-    elif part:
-        codes -= _NORTH
-    return frozenset(codes), Span(match.start("whole"), match.end())
-
-
-def _lies(zones: Sequence[str], area: str) -> bool:
-    return any(zone.split("/")[0] == area for zone in zones)
 
 
 def outside_in(text: str, lands: Sequence[str]) -> tuple[frozenset[str], list[Span]]:

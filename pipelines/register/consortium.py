@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from ingest.describe.bodies.organisations import key_of
 from ingest.describe.bodies.partners import is_associated
@@ -21,6 +21,7 @@ Part = Literal["coordinator", "associated"]
 # A list of partners and where it is told.
 _List = tuple[Telling, tuple[Value, ...]]
 
+T = TypeVar("T", bound=Telling)
 _WORDS: Final[dict[Part, tuple[str, str]]] = {
     "coordinator": ("coordinator", "chef de file"),
     "associated": ("associated partner", "partenaire associé"),
@@ -85,11 +86,8 @@ def consortium(
         if (lead := d.coordinator) is not None and lead.span is not None
     ]
     people = list(found.values())
-    keys = {key_of(lead.text) for _, lead in leads}
-    if len(keys) > 1:  # of several the one that takes part
-        keys &= set(found)
-    leads = [lead for lead in leads if keys == {key_of(lead[1].text)}]
-    if leads:  # else nobody is told to, or several
+    leads = leading(leads, found.keys())
+    if leads:
         telling, lead = leads[0]
         known = found.get(key_of(lead.text))
         places = ((telling, lead.span), *(known.told if known else ()))
@@ -97,6 +95,16 @@ def consortium(
         people = [first, *(member for member in people if member is not known)]
         listing.add(telling.document)
     return Consortium(tuple(people), frozenset(listing))
+
+
+def leading(leads: Iterable[tuple[T, Value]], partners: Collection[str]) -> list[tuple[T, Value]]:
+    """Where the one who coordinates is told, of those who are said to; of several the one that is
+    among the ``partners``, by their keys. Nobody where it is several, or none, of them."""
+    told = list(leads)
+    keys = {key_of(lead.text) for _, lead in told}
+    if len(keys) > 1:
+        keys &= set(partners)
+    return [lead for lead in told if keys == {key_of(lead[1].text)}]
 
 
 def part_word(part: Part | None, language: Language) -> str:

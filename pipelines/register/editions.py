@@ -9,28 +9,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from ingest.describe.dates.calendar import MONTH
 from ingest.register.kinds import FoundKind
 from ingest.types import Span
+from pipelines import ordinals
 from pipelines.catalogue.events import Told
 from pipelines.register.nouns import asked_kinds, without_accents
 from pipelines.register.row import Row
 from pipelines.register.texts import Texts
 
-_WORDS: Final = {
-    word: number
-    for words in (
-        "second third fourth fifth sixth seventh eighth ninth tenth",
-        "deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme",
-    )
-    for number, word in enumerate(words.split(), start=2)
-} | {"seconde": 2}
-_ORDINAL: Final = (
-    rf"(?:(?P<digits>\d{{1,2}}) ?(?:st|nd|rd|th|er|e|es|eme|emes)|(?P<word>{'|'.join(_WORDS)})s?)"
-)
 # Up to three words of a name stand between, or that it is an edition of it: no day of a month.
 _BEFORE: Final = re.compile(
-    rf"(?<![\w/-]){_ORDINAL}(?!\w) (?:editions? (?:of|du|de|des|d['’]) ?(?:the |la |l['’])?)?"
-    r"(?:(?!(?:of|de|du|des|d|in|en|at|a|to|and|et)\b)[\w'’&-]+ ){0,3}$"
+    rf"{ordinals.PATTERN} (?:editions? (?:of|du|de|des|d['’]) ?(?:the |la |l['’])?)?"
+    rf"(?:(?!(?:of|de|du|des|d|in|en|at|a|to|and|et|{without_accents(MONTH)})\b)[\w'’&-]+ ){{0,3}}$"
 )
 _AFTER: Final = re.compile(
     r"(?: (?!(?:in|en|a|at)\b)[\w'’&-]+){0,2} (?P<mark>(?:no\.?|n°|nr\.?|number|numero|#) ?"
@@ -73,8 +64,9 @@ def _number(text: str, noun: Span) -> tuple[int, Span] | None:
     """The number right before a noun or behind it, and where it stands."""
     start = max(0, noun.start - _NEAR, text.rfind("\n", 0, noun.start) + 1)
     if match := _BEFORE.search(text[start : noun.start]):
-        value = int(match["digits"]) if match["digits"] else _WORDS[match["word"]]
-        return value, Span(start + match.start(), noun.start)
+        value = ordinals.value_of(match)
+        # What is first of all may never have been called the first.
+        return (value, Span(start + match.start(), noun.start)) if value > 1 else None
     if after := _AFTER.match(text[noun.end : noun.end + _NEAR]):
         return int(after["n"]), Span(noun.end + after.start("mark"), noun.end + after.end())
     return None

@@ -11,7 +11,8 @@ from ingest.types import EVENT_KINDS, EventKind, Language
 from pipelines.answer.asking.question import Question
 from pipelines.catalogue.events import Told
 from pipelines.register.asked import Asked
-from pipelines.register.conditions import continent_in, towns_in
+from pipelines.register.conditions import towns_in
+from pipelines.register.continents import continent_in
 from pipelines.register.nouns import kinds_meant, without_accents
 from pipelines.register.row import Row
 from pipelines.register.select import selected

@@ -28,13 +28,13 @@ def without(text: str, pattern: re.Pattern[str]) -> str:
     return blanked(text, (Span(*match.span()) for match in pattern.finditer(text)))
 
 
+_BEFORE_NOUNS: Final[tuple[EventKind, str]] = (  # "journée" alone is a conference
+    "matchmaking",
+    r"(?:journees?|evenements?|salons?) (?:b2b|btob|b to b)"
+    r"|(?:b2b|btob|b to b) (?:days?|events?)|business meeting days?"
+    r"|journees? de (?:rencontres?|rendez[- ]vous) (?:d['’]affaires|b2b)",
+)
 _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
-    (
-        "matchmaking",
-        r"(?:journees?|evenements?|salons?) (?:b2b|btob|b to b)"
-        r"|(?:b2b|btob|b to b) (?:days?|events?)|business meeting days?"
-        r"|journees? de (?:rencontres?|rendez[- ]vous) (?:d['’]affaires|b2b)",
-    ),
     ("kick_off", r"launches|lancements?|the (?:[\w-]+ )?launch"),
     ("call", r"calls?|appels?"),
     ("exchange", r"exchanges?|echanges?"),
@@ -56,7 +56,7 @@ _WIDER: Final[dict[EventKind, frozenset[EventKind]]] = {
 _RENCONTRES: Final = frozenset[EventKind]({"matchmaking", "conference"})
 _PLAIN_TABLE: Final = tuple(
     (kind, re.compile(rf"\b(?:{without_accents(nouns)})(?!\w)"))
-    for kind, nouns in (*_ASKED[:1], *NOUNS, *_ASKED[1:])
+    for kind, nouns in (_BEFORE_NOUNS, *NOUNS, *_ASKED)
     if kind != "other"  # of which "events" are asked for
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from ingest.describe.dates.datekinds import kind_of
 from ingest.gazetteer import fold
 from ingest.types import DateRange, Language, Span, Text, Value
+from pipelines import ordinals
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell
 from pipelines.register.nouns import asked_kinds, blanked, without_accents
@@ -21,8 +22,8 @@ from pipelines.results import Support
 _LONGEST = 9  # words of a name; a longer line tells of several things
 # Which one of a kind it is, or of whom.
 _LESS = re.compile(
-    r"\b(?:x+|\d+\w*|next|final|first|second|third|fourth|fifth|last|prochaine?|premiere?|derniere?"
-    r"|finale?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|editions?|comites?|committees?"
+    rf"{ordinals.PATTERN}|\b(?:x+|\d+\w*|next|final|last|prochaine?|derniere?"
+    r"|finale?|editions?|comites?|committees?"
     r"|steering|project|projet|date|no|de|du|des|d|la|le|les|l|the|of|et|and|pilotage)\b"
 )
 _WORD = re.compile(r"[a-z]{3}")

@@ -30,11 +30,11 @@ from pipelines.register.asking import (
 from pipelines.register.conditions import (
     Time,
     bodies_in,
-    continent_in,
     countries_in,
     outside_in,
     towns_in,
 )
+from pipelines.register.continents import continent_in
 from pipelines.register.cues import Cell
 from pipelines.register.editions import edition_in
 from pipelines.register.narrow import Narrow, narrow_in
@@ -168,7 +168,7 @@ def wanted(
     placed = bool(lands or continent or towns or online or spoken or moved or foreseen)
     states = [Span(*m.span()) for p in (*cue.STATES, cue.ALSO_ASSOCIATED) for m in p.finditer(text)]
     states += abroad
-    edition = edition_in(text, found)
+    edition = edition_in(when.rest, found)
     nouns = [*(f.span for f in found), *sorts]
     left = blanked(when.rest, [*nouns, *states])
     if (

@@ -118,7 +118,8 @@ def left_out(number: int, kind: EventKind, language: Language) -> str:
     """That so many events were cancelled, which a list leaves out."""
     noun = kind_word(kind, language, number)
     if language == "fr":
-        return f"Non listé, car annulé : {number} {noun}."
+        several = "s" * (number > 1)
+        return f"Non listé{several}, car annulé{several} : {number} {noun}."
     which = "was cancelled and is" if number == 1 else "were cancelled and are"
     return f"{number} more {noun} that fit{'s' * (number == 1)} {which} not listed."
 

@@ -72,6 +72,8 @@ def test_an_age_is_no_duration(text, told):
         ("dans les premiers 15 jours", []),
         ("the next two weeks", []),
         ("The last visit took six hours.", ["duration"]),
+        ("Our first two-day workshop", ["duration"]),
+        ("the next six-month programme", ["duration"]),
         ("It lasts six months.", ["duration"]),
     ],
 )

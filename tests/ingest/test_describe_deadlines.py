@@ -98,6 +98,10 @@ def test_a_question_is_no_label_unless_it_asks_when(lines, days):
         ("La première relève, close le 16 janvier 2024, a reçu 88 dossiers.", []),
         ("9 September 2024 – Second cut-off: 30 proposals will be funded.", ["2024-09-09"]),
         ("La deuxième relève sera close le 16 janvier 2024.", ["2024-01-16"]),
+        ("Opens 3 April 2024, closes 16 May 2024.", ["2024-05-16"]),
+        ("The first call opens on 3 April 2024, closes on 16 May 2024.", ["2024-05-16"]),
+        ("The window (closes on 16 May 2024) is for applications.", ["2024-05-16"]),
+        ("The first round, closed on 16 May 2024, was short.", []),
     ],
 )
 def test_news_of_a_round_that_is_over_has_no_last_day(lines, days):

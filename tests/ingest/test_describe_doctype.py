@@ -100,6 +100,11 @@ def test_an_interview_and_an_award_notice_are_no_report_and_no_call() -> None:
             True,
         ),
         (
+            "Atelier bilan carbone des filatures\nInscrivez-vous : l'atelier aura lieu le 4 mai.",
+            "event_report",
+            False,
+        ),
+        (
             "Bilan du chèque lin\nIls ont été versés. Date limite, candidatures, subvention.",
             "event_report",
             False,

@@ -242,3 +242,12 @@ def test_companies_that_came_are_counted_by_a_label():
     )
     own = find_events(Text(content, "txt"), about(content))[0]
     assert text_of(own.participants) == "31"
+
+
+def test_the_companies_of_a_cluster_did_not_all_come():
+    content = (
+        "Forum du lin\n\nLe forum du lin s'est tenu à Lens le 4 mai 2022. 85 participants ont"
+        " répondu présent, avec 85 participants en salle.\n\nÀ propos\n\nEntreprises : 120\n"
+    )
+    own = find_events(Text(content, "txt"), about(content))[0]
+    assert text_of(own.participants) != "120"

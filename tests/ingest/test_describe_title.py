@@ -38,6 +38,16 @@ from ingest.types import Heading, Span, Text
             "Press releases for publication in May",
         ),
         ("Date: 4 May 2022\nOpening of the bench\n", "Opening of the bench"),
+        (
+            "Communiqué de presse\nGrenoble, le cluster Alpa ouvre une pépinière du lin\nTrente"
+            " entreprises y seront accueillies dès le mois de mai.",
+            "Grenoble, le cluster Alpa ouvre une pépinière du lin",
+        ),
+        (
+            "Press release\nAlizé – the network opens its first flax school\nThirty firms will"
+            " take part in the first courses in May.",
+            "Alizé – the network opens its first flax school",
+        ),
         ("", ""),
     ],
 )

@@ -61,6 +61,14 @@ The call for loom vouchers opens on 3 April 2023 and has two dates.
     assert {d.iso()[1] for d in found.deadlines} >= {"2023-06-30", "2023-09-29"}
 
 
+def test_a_call_may_be_for_sessions_or_stages():
+    page = PAGE.replace("Call 1 – Loom vouchers", "Training sessions abroad").replace(
+        "Call 3 – Travel grants", "Stages en filature"
+    )
+    names = [event.name.text for event in calls(page)]
+    assert {"Training sessions abroad", "Stages en filature"} <= set(names)
+
+
 def test_a_list_of_projects_or_tasks_is_no_list_of_calls():
     content = """# Plan
 

@@ -111,8 +111,8 @@ _HEADING: Final = re.compile(
 # "La première relève, close le 16 mai, …", "the first round has closed": told of what is over
 _CLOSED: Final = re.compile(
     r"(?:,[ ]|\((?:now[ ])?|\b(?:a été|ont été|s['’]est|se sont|was|were|already|déjà)[ ])"
-    rf"(?:clos(?:es?)?|clôturée?s?|fermée?s?|closed)[ ](?:(?:on"
-    rf"|le)[ ])?(?:the[ ])?(?:{WEEKDAY},?[ ])?$",
+    r"(?:(?:clos(?:es?)?|clôturée?s?|fermée?s?)[ ]le[ ]|closed[ ](?:on[ ])?(?:the[ ])?)"
+    rf"(?:{WEEKDAY},?[ ])?$",
     re.IGNORECASE,
 )
 # "9 September 2024 – Second cut-off: 64 applications received": news of that day

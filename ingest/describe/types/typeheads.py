@@ -44,7 +44,11 @@ _NEVER: Final[tuple[DocumentType, ...]] = (
     "agenda",
 )
 # "Deux jours à Porto, rencontres du lin : le bilan"; not that of a scheme
-_LOOKS_BACK: Final = re.compile(r"^\W{0,4}retour sur\b|\bbilan\b", _I)
+_LOOKS_BACK: Final = re.compile(
+    r"^\W{0,4}retour sur\b|(?:^|[:–—,-][ ]?)\W{0,3}(?:le |un |premier )?bilan\b"
+    r"(?=(?: (?:19|20)\d\d)? (?:du|des|de la|de l['’])|\W*$)",
+    _I,
+)
 _MET: Final = re.compile(
     r"\b(?:rendez-vous|rencontres?|journées?|jours|nuits?|salons?|missions?|visites?|voyages?"
     r"|forums?|assises|ateliers?|séminaires?|conférences?|colloques?|congrès|échanges?|éditions?)\b",

@@ -43,7 +43,7 @@ _SET: Final = r"(?:librar(?:y|ies)|documents?|corpus|collection|bibliotheque|bas
 _ALL: Final = (
     r"are there|there are|exist|existe\w*(?:-t-il)?|y a[- ]t[- ]il|il y a|a[- ]t[- ]on"
     r"|(?:do |have )?(?:you|we) (?:have|know(?: of)?|got)|(?:avez|connaissez)[- ]vous"
-    rf"|{_AUX}{_HELD}(?: there| here| ici)?|(?:is|are|sont) (?=in |dans )"
+    rf"|{_AUX}{_HELD}(?: there| here| ici)?|(?:is|are|sont)(?= (?:in|dans) )"
     rf"|(?:in|of|from|by|de|dans|par) ?(?:the|our|your|this|these|la|le|notre|cette|les|nos|vos|ces"
     rf"|l['’]) ?{_SET}"
     r"|du (?:corpus|fonds)|des documents|(?:that |which )?(?:do )?the documents (?:speak of|mention"
@@ -90,7 +90,6 @@ _THERE: Final = (
     r"(?: (?:partners?|clusters?|members?))?|(?:with|avec) (?:an? |une? |des )?(?:partenaires?"
     rf"|clusters?|poles?) (?:en |au |aux |d['’]|de )?{_L}"
 )
-_TIME: Final = rf"{IN_TIME.pattern}"
 _PIECES: Final = tuple(
     (name, re.compile(rf"(?:{pattern})(?!\w)"))
     for name, pattern in (
@@ -98,8 +97,12 @@ _PIECES: Final = tuple(
         ("coordinator", _LEADS),
         ("partner", _PARTAKES),
         ("there", _THERE),
-        ("time", _TIME),
+        ("time", IN_TIME.pattern),
     )
+)
+_MAY_ASK: Final = re.compile(
+    rf"{_OPENING.pattern}"
+    r"|\b(?:which|what|quels|combien|how many)\b.{0,60}\bproje(?:ct|t)s\b"
 )
 _GAP: Final = re.compile(r"[ ,]*")
 _END: Final = re.compile(r"[ ?!.:]*")
@@ -114,6 +117,11 @@ class Projects:
     years: tuple[str, ...] | None
     countries: tuple[str, ...]
     counted: bool
+
+
+def may_ask(text: str) -> bool:
+    """Whether a text may be a question for projects: what it says besides takes long to read."""
+    return _MAY_ASK.search(without_accents(text.lower())) is not None
 
 
 def projects_asked(text: str, bodies: Mapping[str, str], years: Collection[str]) -> Projects | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.describe.bodies.organisations import key_of
 from ingest.types import Language, Value
 from pipelines.answer.asking.question import Question
-from pipelines.answer.documents.asked_projects import Part, Projects, projects_asked
+from pipelines.answer.documents.asked_projects import Part, Projects, may_ask, projects_asked
 from pipelines.answer.rows import Rows
 from pipelines.catalogue.records import VISIBLE
 from pipelines.compare.belonging import belonging, subjects_of
@@ -18,7 +18,7 @@ from pipelines.compare.candidates import Subject, own_name, projects
 from pipelines.filters import Filters
 from pipelines.register.citing import Cites
 from pipelines.register.conditions import name_key
-from pipelines.register.consortium import Origin
+from pipelines.register.consortium import Origin, leading
 from pipelines.register.texts import Texts
 from pipelines.register.wording import in_documents
 from pipelines.results import Coverage, Statement
@@ -46,7 +46,7 @@ class _Project:
 
 def list_projects(library: Library, question: Question, text: str, filters: Filters) -> Rows | None:
     """The projects that a question asks for; None where none is known, and for another question."""
-    if "proje" not in text.lower():
+    if not may_ask(text):
         return None
     catalogue, language = library.catalogue, question.query.language
     known = projects(catalogue, filters)
@@ -139,10 +139,7 @@ def _project(subject: Subject, text_of: Texts) -> _Project:
                 named.append((True, where, name))
             if len(event.event.projects) == 1:
                 partners += [(where, v) for v in event.event.partners if v.span is not None]
-    keys = {key_of(lead.text) for _, lead in leads}
-    if len(keys) > 1:  # of several the one that takes part; else nobody is told to
-        keys &= {key_of(value.text) for _, value in partners}
-    leads = [lead for lead in leads if keys == {key_of(lead[1].text)}]
+    leads = leading(leads, {key_of(value.text) for _, value in partners})
     first = min(named, key=lambda one: one[0])[1:] if named else None
     return _Project(subject, {"coordinator": tuple(leads), "partner": tuple(partners)}, first)
 

@@ -6,14 +6,12 @@ import re
 from typing import Final
 
 from encoder.lexicon import fold
+from pipelines import ordinals
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.blocks import heading_over
 from pipelines.answer.evidence.evidence import Evidence
-from pipelines.numbercues import ORDINALS
 
 _FIGURES: Final = ("number", "amount", "percent", "duration")
-_NUMBERS: Final = {fold(word): number for word, number in ORDINALS.items()}
-_ORDINAL: Final = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _NOUNS: Final = {
     "call": r"calls?|appels?",
     "edition": r"editions?",
@@ -22,7 +20,7 @@ _NOUNS: Final = {
 # "the second WEFTLINE call", "le 2e appel", "call 2", "appel n° 2"; not "call 2 million"
 _NAMED: Final = {
     kind: re.compile(
-        rf"\b(?P<word>{_ORDINAL}|(?P<figure>\d)(?:st|nd|rd|th|er|re|e|eme|de)) (?:\w+ )?"
+        rf"{ordinals.PATTERN} (?:\w+ )?"
         rf"(?:{noun})\b"
         rf"|\b(?:{noun}) (?:n[o°]\.? ?|no\.? |number )?(?P<after>\d)\b"
         r"(?![\d.,/]|\s*(?:\d|[%€]|million|month|mois|year|ans?\b))"
@@ -51,7 +49,7 @@ def rounds(text: str) -> frozenset[tuple[str, int]]:
     """The numbered calls, editions and rounds that a text names."""
     folded = fold(text)
     return frozenset(
-        (kind, _NUMBERS.get(found["word"] or "") or int(found["figure"] or found["after"]))
+        (kind, int(found["after"]) if found["after"] else ordinals.value_of(found))
         for kind, pattern in _NAMED.items()
         for found in pattern.finditer(folded)
     )

@@ -16,7 +16,6 @@ _YES_OR_NO: Final = re.compile(
     r"\W*(?:[ar] ?[:.] ?)?"
     r"(?:(?:yes|oui)\b|(?:no|non)\b(?:\s*(?:[,.:;!–—]|$)|\s+(?:but|mais|plus)\b))"
 )
-_ABOVE: Final = re.compile(r"[^\n]*\S[^\n]*(?=\s*\Z)")
 _BEFORE: Final = re.compile(r"[^.!?\n]*\?(?=\s*\Z)")
 _MARKS: Final = re.compile(r"[\s*_#>•–—-]*(?:[aqr] ?[:.] ?)?", re.I)
 _REACH: Final = 400  # characters before an answer in which its question ends
@@ -36,10 +35,11 @@ def answered_by(text: Text, sentence: Sentence) -> Span | None:
     found = _BEFORE.search(before)
     if found is None and not _MARKS.fullmatch(line):
         return None
-    found = found or _ABOVE.search(before[: len(before) - len(line)])
-    if found is None or not asks(found.group()):
+    above = before[: len(before) - len(line)].rstrip()
+    place = found.span() if found else (above.rfind("\n") + 1, len(above))
+    asked = Span(first + place[0], first + place[1])
+    if not asks(asked.of(text.content)):
         return None
-    asked = Span(first + found.start(), first + found.end())
     marks = _MARKS.match(text.content, asked.start, asked.end)
     return Span(marks.end() if marks else asked.start, asked.end)
 

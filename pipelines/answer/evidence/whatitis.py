@@ -14,9 +14,9 @@ from pipelines.verify.names import TITLES
 
 _ASKED: Final = re.compile(
     r"^\W*(?:who|what)(?: is| are|['’]s) (?:the )?(?P<name>[^,;]+)$"
-    r"|^\W*(?:qui|qu['’]est[- ]ce que?|c['’ ]?(?:est)? ?quoi|c['’ ]?(?:est)? ?qui)\W*"
-    r"(?:est |c['’]est |l[ae] |l['’])*(?P<nom>[^,;]+)$"
-    r"|^\W*(?P<before>[^,;]+?)\W*c['’ ]?(?:est)? ?(?:qui|quoi)$"
+    r"|^\W*(?:qui (?:est|sont)|qu['’]est[- ]ce que?|c['’]est (?:quoi|qui))\W*"
+    r"(?:c['’]est |l[ae] |l['’])*(?P<nom>[^,;]+)$"
+    r"|^\W*(?P<before>[^,;]+?)\W*c['’]est (?:qui|quoi)$"
 )
 # "Who is the director of Alba?" asks of another than it names.
 _JOINED: Final = re.compile(

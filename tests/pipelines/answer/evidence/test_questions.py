@@ -50,7 +50,7 @@ def test_questions_of_a_page_are_told_with_their_answers(library_of):
     )
     reply = library_of({"faq.md": page}).ask("how much does it cost to join Alba Weavers?")
     assert "£90" in (reply.answer or "")
-    assert all("£90" in quote.quote for quote in reply.citations if "fee?" in quote.quote)
+    assert not any(c.quote.rstrip().endswith("fee?") for c in reply.citations)
 
 
 def test_a_numbered_heading_is_not_told(library_of):

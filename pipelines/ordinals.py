@@ -28,7 +28,7 @@ _VALUES: Final = {
 }
 _WORDS: Final = "|".join(sorted(_VALUES, key=len, reverse=True))
 PATTERN: Final = (
-    rf"(?<![\w-])(?:(?P<word>{_WORDS})|(?P<digits>\d{{1,2}})(?:st|nde?|rd|th|er|re|ere|e|i?eme))"
+    rf"(?<![\w-])(?:(?P<word>{_WORDS})|(?P<digits>\d{{1,2}})(?:st|nde?|rd|th|er|re|ere|es?|i?emes?))"
     r"(?![\w'’-])"
 )
 
