@@ -194,11 +194,7 @@ def test_markup_left_open() -> None:
     ids=lambda text: repr(text[:14]),
 )
 def test_hostile_pages_are_read_in_time(hostile: str) -> None:
-    def taken() -> float:
-        began = time.process_time()
-        with contextlib.suppress(ReadError):
-            html(hostile + "<p>end</p>")
-        return time.process_time() - began
-
-    # The less of two where one is over: whatever else the machine does only adds.
-    assert taken() < 3 or taken() < 3
+    began = time.process_time()
+    with contextlib.suppress(ReadError):
+        html(hostile + "<p>end</p>")
+    assert time.process_time() - began < 3

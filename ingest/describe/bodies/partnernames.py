@@ -48,9 +48,9 @@ _INSTITUTION: Final = re.compile(
 )
 # "the Alba maritime cluster", "the Luxembourg research institute on materials"
 _DESCRIBED: Final = re.compile(
-    rf"{NAME}(?:[ ]{_LOW}){{1,2}}[ ]?(?<=[ ])(?:cluster|network|institute|office|agency|association"
-    rf"|university|federation|council|centre|center|school)(?![\w-])(?:[ ](?:on|for)[ ]{_LOW})?"
-    rf"|{NAME}[ ](?:office|institute|agency|council)(?![\w-])"
+    rf"{NAME}(?:(?:[ ]{_LOW}){{1,2}}[ ]?(?<=[ ])(?:cluster|network|institute|office|agency"
+    r"|association|university|federation|council|centre|center|school)(?![\w-])"
+    rf"(?:[ ](?:on|for)[ ]{_LOW})?|[ ](?:office|institute|agency|council)(?![\w-]))"
 )
 _BEFORE_ACRONYM: Final = re.compile(
     rf"{CAP}(?:[ ][\w’'-]{{1,24}}){{1,9}}(?=[ ]\((?P<acronym>[{UP}][\w&-]{{1,9}})\))"
