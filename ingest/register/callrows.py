@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from ingest.describe.dates.moved import is_put_off
 from ingest.describe.layout import Label
-from ingest.register.cells import Parts
+from ingest.register.cells import Parts, cell_of, label_lines
 from ingest.register.projects import named_in
 from ingest.types import DateRange, Description, Event, Span, Value
 
@@ -54,12 +53,11 @@ def call_rows(
 
 
 def _rows(parts: Parts, description: Description, everywhere: tuple[Value, ...]) -> Iterator[Event]:
-    for _, cells in groupby(parts.labels, key=lambda x: parts.low.rfind("\n", 0, x.span.start)):
-        row = tuple(cells)
-        name, closes = _name(parts, row), _cell(row, _CLOSES)
+    for _, row in label_lines(parts):
+        name, closes = _name(parts, row), cell_of(row, _CLOSES)
         if name is None or closes is None:
             continue
-        last, opens = _days(parts, closes), _days(parts, _cell(row, _OPENS))
+        last, opens = _days(parts, closes), _days(parts, cell_of(row, _OPENS))
         if not last:
             continue
         yield Event(
@@ -76,9 +74,9 @@ def _rows(parts: Parts, description: Description, everywhere: tuple[Value, ...])
 
 def _name(parts: Parts, row: tuple[Label, ...]) -> Span | None:
     """The cell that names a call: by its header, or by what it says."""
-    name, titled = _cell(row, _CALL), False
+    name, titled = cell_of(row, _CALL), False
     if name is None:
-        name, titled = _cell(row, _TITLE), True
+        name, titled = cell_of(row, _TITLE), True
     if name is None or _CUT_OFF.match(name.of(parts.low)):
         return None
     return None if titled and not _NOUN.search(parts.low, name.start, name.end) else name
@@ -96,7 +94,3 @@ def _days(parts: Parts, cell: Span | None) -> tuple[DateRange, ...]:
             key=lambda days: days.start,
         )
     )
-
-
-def _cell(row: tuple[Label, ...], keys: re.Pattern[str]) -> Span | None:
-    return next((x.span for x in row if keys.fullmatch(x.key)), None)

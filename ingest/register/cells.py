@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from ingest.describe.bodies.roles import Role, find_roles, main_role
@@ -234,3 +235,14 @@ def _fits_call(day: DateRange, description: Description, year: int | None) -> bo
     if year != _year_of_call(description) or description.dates is None:
         return True
     return description.dates.start <= day.start <= description.deadlines[-1].end
+
+
+def label_lines(parts: Parts) -> Iterator[tuple[int, tuple[Label, ...]]]:
+    """The labels of each line, in order, after the place of the line break before it (-1: none)."""
+    for start, found in groupby(parts.labels, key=lambda x: parts.low.rfind("\n", 0, x.span.start)):
+        yield start, tuple(found)
+
+
+def cell_of(row: Sequence[Label], keys: re.Pattern[str]) -> Span | None:
+    """The value under the first header of a row that is one of ``keys``."""
+    return next((cell.span for cell in row if keys.fullmatch(cell.key)), None)

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
 from typing import Final
 
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.layout import Label
-from ingest.register.cells import PLACE_LABEL, Parts
+from ingest.register.cells import PLACE_LABEL, Parts, cell_of, label_lines
 from ingest.register.kinds import FoundKind, find_kinds, title_kind
 from ingest.types import DateRange, Description, Span, Text
 
@@ -86,7 +85,7 @@ class Row:
 
     def cell(self, keys: re.Pattern[str]) -> Span | None:
         """The value under the first header that is one of ``keys``."""
-        return _cell(self.cells, keys)
+        return cell_of(self.cells, keys)
 
 
 def rows_of(parts: Parts, text: Text, description: Description) -> tuple[Row, ...]:
@@ -105,8 +104,7 @@ def is_list(rows: tuple[Row, ...], days: DateRange | None) -> bool:
 
 
 def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
-    for start, found in groupby(parts.labels, key=lambda x: parts.low.rfind("\n", 0, x.span.start)):
-        cells = tuple(found)
+    for start, cells in label_lines(parts):
         line = Span(start + 1, max(c.span.end for c in cells))
         if len(cells) < 2 or " | " not in line.of(parts.content):
             continue
@@ -115,7 +113,7 @@ def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
             continue
         told = _named(parts, cells)
         if told is None and (above := _above(parts, text, description, line)) is not None:
-            partner = _cell(cells, _PARTNER)
+            partner = cell_of(cells, _PARTNER)
             if above[0].kind == "agreement" and partner is not None:
                 told = above[0], partner
             elif above[0].kind != "agreement" and (
@@ -141,19 +139,19 @@ def _day(parts: Parts, cells: tuple[Label, ...]) -> FoundDate | None:
 
 def _only(parts: Parts, cells: tuple[Label, ...], keys: re.Pattern[str]) -> FoundDate | None:
     """The one date under such a header, or from there to the next column."""
-    area = _cell(cells, keys)
+    area = cell_of(cells, keys)
     days = [d for d in parts.dates if area and area.start <= d.span.start < area.end]
     return days[0] if len(days) == 1 else None
 
 
 def _named(parts: Parts, cells: tuple[Label, ...]) -> tuple[FoundKind | None, Span] | None:
     """The kind and the name of what a row tells; None where it tells no event."""
-    typed, event = _cell(cells, _KIND), _cell(cells, _EVENT)
+    typed, event = cell_of(cells, _KIND), cell_of(cells, _EVENT)
     low = parts.low
     by_type = title_kind(low, typed) if typed is not None else None
-    name = event or _cell(cells, _TITLE)
-    if name is None and (by_type or (_cell(cells, PLACE_LABEL) and not _cell(cells, _WHO))):
-        name = _cell(cells, _ACTION)
+    name = event or cell_of(cells, _TITLE)
+    if name is None and (by_type or (cell_of(cells, PLACE_LABEL) and not cell_of(cells, _WHO))):
+        name = cell_of(cells, _ACTION)
     if name is None:
         return None
     by_name = title_kind(low, name)
@@ -188,8 +186,4 @@ def _lists(parts: Parts, cells: tuple[Label, ...], kind: FoundKind, heading: Spa
     """Whether a heading is of several events of a kind, "Study visits", whose table says where."""
     words = kind.span.of(parts.low).split()
     many = any(word.endswith("s") and word not in _ONE for word in (words[0], words[-1]))
-    return many and heading.start > 0 and _cell(cells, PLACE_LABEL) is not None
-
-
-def _cell(cells: tuple[Label, ...], keys: re.Pattern[str]) -> Span | None:
-    return next((c.span for c in cells if keys.fullmatch(c.key)), None)
+    return many and heading.start > 0 and cell_of(cells, PLACE_LABEL) is not None

@@ -22,6 +22,7 @@ from pipelines.answer.make import Made, beside, make
 from pipelines.answer.rows import Rows, rows_for
 from pipelines.answer.telling.cite import cite
 from pipelines.answer.wording import abstained, no_documents, no_words, not_counted, on_it
+from pipelines.catalogue.coverage import coverage_of
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
@@ -186,12 +187,7 @@ def _try(
         else make(question, readings, library.reader, kin),
         found=found,
         readings=readings,
-        coverage=Coverage(
-            searched=searched,
-            matched=len({c.passage.meta["document"] for c in candidates}),
-            unreadable=catalogue.count(["skipped"]),
-            filtered_out=catalogue.count(VISIBLE) - searched,
-        ),
+        coverage=coverage_of(catalogue, filters, {c.passage.meta["document"] for c in candidates}),
     )
 
 

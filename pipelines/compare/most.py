@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.types import Language, Span, Text
 from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.coverage import coverage_of
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.compare.asked import Compares, compares
 from pipelines.compare.candidates import Candidate, Subject, candidates
@@ -69,14 +70,8 @@ def which(catalogue: Catalogue, text: str, filters: Filters, language: Language)
         sides = [side_of(asked, *thing, records, of_calls) for thing in things]
         if any(side.told for side in sides):
             break
-    searched = catalogue.count(VISIBLE, filters.as_dict())
     documents = {held.document for side in sides for held in side.told}
-    coverage = Coverage(
-        searched=searched,
-        matched=len(documents),
-        unreadable=catalogue.count(["skipped"]),
-        filtered_out=catalogue.count(VISIBLE) - searched,
-    )
+    coverage = coverage_of(catalogue, filters, documents)
     if not documents:
         return None
     if reason := _cancelled(asked, subjects, sides, language) or _open(asked, sides, language):

@@ -11,8 +11,8 @@ from ingest.describe.bodies.organisations import key_of
 from ingest.gazetteer import cities, countries, is_word, regions
 from ingest.types import EventKind
 from pipelines.catalogue.catalogue import Catalogue
+from pipelines.catalogue.coverage import coverage_of
 from pipelines.catalogue.events import Told
-from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.register.conditions import name_key
 from pipelines.register.merge import merged
@@ -45,17 +45,11 @@ def find_rows(
     wanted = filters.as_dict()
     rows = [row for row in all_rows(catalogue) if not kinds or row.kind in kinds]
     passed = rows if not wanted else [kept for row in rows if (kept := _passing(row, wanted))]
-    searched = catalogue.count(VISIBLE, wanted)
+    documents = frozenset[str]().union(*(row.documents for row in passed))
     return Register(
         tuple(passed),
         len(rows) - len(passed),
-        Coverage(
-            searched=searched,
-            matched=len({told.document for row in passed for told in row.told}),
-            unreadable=catalogue.count(["skipped"]),
-            filtered_out=catalogue.count(VISIBLE) - searched,
-            events=len(passed),
-        ),
+        coverage_of(catalogue, filters, documents, len(passed)),
     )
 
 

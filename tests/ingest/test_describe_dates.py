@@ -226,3 +226,15 @@ def test_long_strings_are_read_in_time(unit: str) -> None:
 )
 def test_the_last_day_may_stand_in_the_next_column(row, expected):
     assert [d.range.iso() for d in find_dates(row, "en")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In 2023 they met on 4 May in Lens.", ["2023-05-04"]),
+        ("In 2023 they met on 4 May and on 6 June in Lens.", ["2023-05-04", "2023-06-06"]),
+        ("In 2023 the network grew and will meet on 4 May in Lens.", []),
+    ],
+)
+def test_the_year_at_the_head_of_a_clause_is_that_of_its_own_verb(text, days):
+    assert [found.range.iso()[0] for found in resolve(text, "en")] == days

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from ingest.describe.bodies.names import DEMONYMS, NAME, UP, is_name, is_place
-from ingest.describe.bodies.organisations import key_of
+from ingest.describe.bodies.organisations import is_of_body, key_of
 from ingest.describe.bodies.orgcues import ORG_WORD, TWO_WORDS
 from ingest.describe.bodies.partnernames import entry, is_human, name_at
 from ingest.describe.bodies.people import is_person
@@ -139,8 +139,9 @@ def _is_human(content: str, found: Found) -> bool:
     """Whether a coordinator is a person: by the name, the label, or what the line is about."""
     if _INITIAL.search(content, max(0, found.span.start - 4), found.span.start):
         return True
-    if (of := _EMPLOYED.match(content, found.span.end)) and TWO_WORDS.fullmatch(found.text):
-        return not any(is_place(part.strip()) for part in of["where"].split(","))
+    of = _EMPLOYED.match(content, found.span.end)
+    if of and TWO_WORDS.fullmatch(found.text):
+        return is_of_body(found.text, of["where"])
     if ORG_WORD.search(found.text) or not _PAIR.fullmatch(found.text):
         return False
     line = content.rfind("\n", 0, found.span.start) + 1

@@ -62,7 +62,13 @@ def _may_be_person(told: re.Match[str]) -> bool:
     where = told.groupdict().get("where")
     if where and cue.INITIAL.search(told.string, max(0, told.start() - 6), told.start()):
         return not cue.ORG_WORD.search(told["name"])
-    if where is None or not cue.TWO_WORDS.fullmatch(told["name"]):
+    return where is not None and is_of_body(told["name"], where)
+
+
+def is_of_body(name: str, where: str) -> bool:
+    """Whether two words are a person's name by what stands in brackets behind them: a body, where a
+    body's name would have a town or a country."""
+    if not cue.TWO_WORDS.fullmatch(name):
         return False
     return not any(is_place(part.strip()) for part in where.split(","))
 

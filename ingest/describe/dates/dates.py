@@ -51,7 +51,9 @@ _QUARTER: Final = re.compile(
 # "In 2024 they close on 29 March and on 27 September": the year at the head of the clause
 _IN_YEAR: Final = re.compile(
     r"(?:^|[,;:(] ?)\W{0,6}(?:in|for|en|pour)[ ]((?:19"
-    r"|20)\d\d)\b(?![-–/]\d),?[ ][^,;:()\n]{2,160}$",
+    r"|20)\d\d)\b(?![-–/]\d),?[ ]"
+    # A second verb may be of another year: "In 2023 it grew and will meet on 4 May".
+    r"(?:(?![ ](?:and|et)[ ](?!(?:on|by|again|before|le|avant)[ ]))[^,;:()\n]){2,160}$",
     _I,
 )
 # Between two days that one verb is said of

@@ -7,7 +7,7 @@ are for documents; what documents say of X, what has to be sent in, how many the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ingest.types import DocumentType, Language, Span
@@ -63,11 +63,9 @@ def sought(text: str, language: Language, years: Collection[str]) -> Sought | No
         return None
     spoken = next((name for name, p in IN_LANGUAGE.items() if p.search(low)), None)
     cut = [Span(*m.span()) for p in (*IN_LANGUAGE.values(), WRITTEN) for m in p.finditer(low)]
-    chosen: tuple[str, ...] | None = None
-    for match in IN_TIME.finditer(said):
-        meant = years_meant(match, years)
-        chosen = meant if chosen is None else tuple(y for y in chosen if y in meant)
-        cut.append(Span(*match.span()))
+    times = list(IN_TIME.finditer(said))
+    chosen = years_meant(times, years)
+    cut += [Span(*match.span()) for match in times]
     left = blanked(said, cut)
     parts = [
         tuple(part for span in spans if (part := _meet(span, start, end)))
@@ -89,10 +87,7 @@ def _all_of_type(low: str, years: Collection[str]) -> Sought | None:
     if match is None or kind is None or not SEVERAL.fullmatch(match["noun"]):
         return None
     left = f" {low[match.end() :]}"
-    chosen: tuple[str, ...] | None = None
-    for time in IN_TIME.finditer(left):
-        meant = years_meant(time, years)
-        chosen = meant if chosen is None else tuple(y for y in chosen if y in meant)
+    chosen = years_meant(IN_TIME.finditer(left), years)
     spoken = next((name for name, p in IN_LANGUAGE.items() if p.search(left)), None)
     for pattern in (WRITTEN, IN_TIME, *IN_LANGUAGE.values()):
         left = pattern.sub(" ", left)
@@ -164,7 +159,16 @@ def _without(span: Span, cut: Collection[Span]) -> list[Span]:
     return left
 
 
-def years_meant(match: re.Match[str], known: Collection[str]) -> tuple[str, ...]:
+def years_meant(times: Iterable[re.Match[str]], known: Collection[str]) -> tuple[str, ...] | None:
+    """The years that all of the times named mean, of those ``known``; None where none is named."""
+    chosen: tuple[str, ...] | None = None
+    for time in times:
+        meant = _years(time, known)
+        chosen = meant if chosen is None else tuple(y for y in chosen if y in meant)
+    return chosen
+
+
+def _years(match: re.Match[str], known: Collection[str]) -> tuple[str, ...]:
     """The years meant: "since 2021", "before 2020", "between 2019 and 2021", "in 2022 or 2023"."""
     first = match["year"]
     last = match["other"] or first

@@ -150,14 +150,9 @@ def projects_asked(text: str, bodies: Mapping[str, str], years: Collection[str])
         return None
     if lands and "there" not in sorts:
         return None  # "led by a Dutch cluster": the country of who leads is not known
-    chosen: tuple[str, ...] | None = None
-    for name, match in found:
-        if name == "time":
-            meant = years_meant(match, years)
-            chosen = meant if chosen is None else tuple(y for y in chosen if y in meant)
     return Projects(
         tuple(_parts(found, spoken)),
-        chosen,
+        years_meant((match for name, match in found if name == "time"), years),
         tuple(dict.fromkeys(code for code, _ in lands.values())),
         opening["count"] is not None,
     )

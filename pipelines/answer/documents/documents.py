@@ -20,6 +20,7 @@ from pipelines.answer.make import make
 from pipelines.answer.rows import Rows
 from pipelines.answer.telling.quote import clip
 from pipelines.answer.wording import only_first, spoken_of_nowhere, type_left
+from pipelines.catalogue.coverage import coverage_of
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.compare.compare import cited
 from pipelines.filters import Filters
@@ -75,15 +76,9 @@ def list_documents(
     read = _read(library, question, topics, narrowed, without, bool(spoken.places))
     for name, place in read.items():
         spoken.places.setdefault(name, place)
-    searched = catalogue.count(VISIBLE, narrowed.as_dict())
-    coverage = Coverage(
-        searched=searched,
-        matched=len(spoken.places),
-        unreadable=catalogue.count(["skipped"]),
-        filtered_out=catalogue.count(VISIBLE) - searched,
-    )
+    coverage = coverage_of(catalogue, narrowed, spoken.places)
     if not spoken.places:
-        nowhere = spoken_of_nowhere(query.language, searched, coverage.filtered_out)
+        nowhere = spoken_of_nowhere(query.language, coverage.searched, coverage.filtered_out)
         return Rows((), (), coverage, narrowed, nowhere, spoken.nearest)
     statements, citations, records = told_of(library, query.language, spoken.places)
     reason: str | None = None
@@ -117,10 +112,7 @@ def _all(
     found.sort(key=lambda pair: (-max(pair[1].years, default=0), pair[0].source))
     places = {r.id: about.title.span or Span(0, 1) for r, about in found}
     statements, citations, _ = told_of(library, language, places)
-    searched = library.catalogue.count(VISIBLE, narrowed.as_dict())
-    hidden = library.catalogue.count(VISIBLE) - searched
-    unreadable = library.catalogue.count(["skipped"])
-    coverage = Coverage(searched, len(found), unreadable, hidden)
+    coverage = coverage_of(library.catalogue, narrowed, places)
     reason = only_first(language, MOST, None) if len(found) > MOST else None
     return Rows(statements, citations, coverage, narrowed, reason)
 

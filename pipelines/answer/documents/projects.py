@@ -12,7 +12,7 @@ from ingest.types import Language, Value
 from pipelines.answer.asking.question import Question
 from pipelines.answer.documents.asked_projects import Part, Projects, may_ask, projects_asked
 from pipelines.answer.rows import Rows
-from pipelines.catalogue.records import VISIBLE
+from pipelines.catalogue.coverage import coverage_of
 from pipelines.compare.belonging import belonging, subjects_of
 from pipelines.compare.candidates import Subject, own_name, projects
 from pipelines.filters import Filters
@@ -69,13 +69,7 @@ def list_projects(library: Library, question: Question, text: str, filters: Filt
     if not found:
         return None  # what no description holds a text may tell
     documents = {r.id for project in found for r in project.subject.records}
-    searched = catalogue.count(VISIBLE, narrowed.as_dict())
-    coverage = Coverage(
-        searched=searched,
-        matched=len(documents),
-        unreadable=catalogue.count(["skipped"]),
-        filtered_out=catalogue.count(VISIBLE) - searched,
-    )
+    coverage = coverage_of(catalogue, narrowed, documents)
     return _told(text_of, found, asked, coverage, narrowed, language)
 
 
