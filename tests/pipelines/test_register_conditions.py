@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.conftest import write_documents
+from tests.pipelines.asked import listed
 
 YEAR = datetime.now(UTC).year
 DOCUMENTS = {
@@ -103,15 +104,6 @@ def library(tmp_path_factory):
     with Library(Settings(library=tmp_path_factory.mktemp("library"))) as opened:
         opened.ingest([folder])
         yield opened
-
-
-def listed(library, text):
-    """The documents' names that the rows of a list are cited from, of each row its first."""
-    reply = library.ask(text)
-    assert reply.kind == "list", reply.answer or reply.reason
-    first = {c.number: c.source for c in reply.citations}
-    found = [first[s.citations[0]].partition(".")[0] for s in reply.statements]
-    return {name.removesuffix("-agenda") for name in found}
 
 
 @pytest.mark.parametrize(
@@ -287,52 +279,3 @@ def test_events_outside_a_country_are_those_known_to_be_elsewhere(library_of):
     library = library_of(LINEN)
     assert listed(library, "Quelles rencontres ont eu lieu hors de France ?") == {"lin"}
     assert listed(library, "Which conferences took place outside Belgium?") == {"corde"}
-
-
-EXCHANGES = {
-    name: f"""# {title}
-
-Host: {host}
-Dates: {days}
-Venue: {place}
-
-The visitors spent two days with their colleagues.
-"""
-    for name, title, host, days, place in (
-        (
-            "cork.md",
-            "TIDELOOM staff exchange in Cork",
-            "Clár Mara",
-            "3-4 May 2022",
-            "Cork, Ireland",
-        ),
-        ("porto.md", "TIDELOOM exchange in Porto", "Maré Viva", "7-8 June 2022", "Porto, Portugal"),
-        ("brest.md", "NETWRIGHT exchange in Brest", "Pôle Marégraphe", "4-5 July 2022", "Brest"),
-        ("namur.md", "TIDELOOM study visit in Namur", "Grappe Mosane", "9-10 May 2022", "Namur"),
-    )
-}
-
-
-def test_an_exchange_of_a_project_that_exchanges_staff_is_one_of_staff(library_of):
-    library = library_of(EXCHANGES)
-    assert listed(library, "Which staff exchanges took place in 2022?") == {"cork", "porto"}
-    assert listed(library, "Which exchanges took place in 2022?") == {"cork", "porto", "brest"}
-    assert listed(library, "Which visits took place in 2022?") == {"namur"}
-
-
-def test_an_exchange_that_its_agenda_calls_one_of_staff_makes_its_project_one(library_of):
-    agenda = """# TIDELOOM – Third staff exchange: agenda
-
-Host: Clár Mara
-Dates: 3-4 May 2022
-Venue: Cork, Ireland
-
-09:00 Welcome
-"""
-    documents = {name: EXCHANGES[name] for name in ("porto.md", "brest.md")}
-    report = EXCHANGES["cork.md"].replace("TIDELOOM staff exchange", "TIDELOOM exchange")
-    library = library_of({**documents, "zagenda.md": agenda, "a-cork.md": report})
-    found = listed(library, "Which TIDELOOM staff exchanges took place in 2022?")
-    assert found & {"zagenda", "a-cork"}
-    assert "porto" in found
-    assert "brest" not in found

@@ -1,18 +1,8 @@
 """What a question is taken to ask of the event register, and that others are left to passages."""
 
-from datetime import date
-
 import pytest
 
-from encoder.lexicon import default_lexicon
-from pipelines.answer.asking.question import understand
-from pipelines.query import analyse
-from pipelines.register.wanted import wanted
-
-
-def ask_of(text):
-    question = understand(analyse(text, default_lexicon(), {"boatnet"}, True))
-    return wanted(question, ["BOATNET"], {}, date(2024, 6, 1))
+from tests.pipelines.asked import ask_of
 
 
 @pytest.mark.parametrize(
@@ -135,43 +125,6 @@ def test_the_library_itself_is_no_topic(text):
     assert ask_of(text).terms == ()
 
 
-def test_a_meeting_is_no_island():
-    assert not ask_of("Quelle est la prochaine réunion ?").countries
-    assert ask_of("Quels ateliers ont eu lieu à La Réunion ?").countries == {"RE"}
-
-
-@pytest.mark.parametrize(
-    ("text", "towns"),
-    [
-        # "à" is no verb, whether its accent is typed or not
-        ("Événements à Lorient", {"lorient"}),
-        ("evenements a Lorient", {"lorient"}),
-        ("Ateliers organisés à Lille en 2023", {"lille"}),
-        # as it is typed
-        ("workshops in porto", {"porto"}),
-        ("ateliers à saint-malo en 2022", {"saint malo"}),
-        # of several words, and with an article
-        ("Visites à La Rochelle", {"la rochelle"}),
-        ("Ateliers à Saint-Malo et à Brest", {"saint malo", "brest"}),
-        ("Workshops in The Hague", {"the hague"}),
-        ("Événements au Havre", {"le havre"}),
-        ("Ateliers aux Sables-d'Olonne", {"les sables d'olonne"}),
-        ("Visites près d'Angers", {"angers"}),
-        # words that are towns as well
-        ("Which meetings took place in nice weather?", set()),
-        ("Which visits took place in tours?", set()),
-        ("Quelles réunions ont eu lieu à part ?", set()),
-        ("Which meetings took place in March?", set()),
-        ("Which meetings took place at the Porto Business School?", set()),
-    ],
-)
-def test_the_towns_that_events_are_asked_for_in(text, towns):
-    found = ask_of(text)
-    assert found.cells == ("event",)
-    assert found.towns == towns
-    assert not {term.text for term in found.terms} & {"Lorient", "Rochelle", "Havre", "Hague"}
-
-
 def test_a_heading_asks_for_what_is_to_come_as_well():
     assert not ask_of("Événements à Lorient").past
     assert ask_of("Quels événements ont eu lieu à Lorient ?").past
@@ -203,31 +156,6 @@ def test_meetings_of_a_board_are_asked_for_by_name_whatever_kind_they_are_told_a
     found = ask_of(text)
     assert found.kinds == {"meeting", "other"}
     assert [n.names[0] for n in found.narrow] == [name]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Événements hors de France",
-        "Which events took place outside France?",
-        "Quels événements ont eu lieu en dehors de la France ?",
-    ],
-)
-def test_a_country_that_events_are_asked_for_outside_of(text):
-    found = ask_of(text)
-    assert (found.outside, found.countries, found.terms) == ({"FR"}, frozenset(), ())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Which events took place abroad?",
-        "Quels événements ont eu lieu hors de la capitale ?",
-        "Which events took place in Spain, outside France?",
-    ],
-)
-def test_what_else_events_are_asked_for_outside_of_is_left_to_passages(text):
-    assert ask_of(text) is None
 
 
 @pytest.mark.parametrize(
@@ -333,42 +261,3 @@ def test_companies_that_came_are_no_partners():
 def test_calls_still_open_at_a_time_are_not_those_that_open_in_it(text, running):
     asked = ask_of(text)
     assert (asked.running, asked.opening) == (running, not running)
-
-
-@pytest.mark.parametrize(
-    ("text", "edition"),
-    [
-        ("Where were the 7th dairy conferences held?", 7),
-        ("Où se sont tenues les 7es rencontres ?", 7),
-        ("list the third study visits", 3),
-        ("dates of steering committees no. 4", 4),
-        ("Which conferences took place on the 3rd of May 2022?", None),
-        ("Which calls closed in the second round of calls?", None),
-        ("List the conferences of 2022", None),
-        ("List the second half 2021 webinars", None),
-        ("Which events were on the 3rd may 2023 conferences list?", None),
-        ("Where were the eleventh dairy conferences held?", 11),
-    ],
-)
-def test_which_edition_is_asked_for(text, edition):
-    asked = ask_of(text)
-    assert (asked.edition if asked else None) == edition
-
-
-def test_a_continent_is_its_countries():
-    asked = ask_of("Which missions went to Asia?")
-    assert {"JP", "KR", "IN"} <= asked.countries
-    assert not {"FR", "CA", "CY"} & asked.countries
-    assert asked.terms == ()
-    assert {"IS", "CY", "FR"} <= ask_of("Which missions took place in Europe?").countries
-    africa = ask_of("Quelles missions vers l'Afrique ?").countries
-    assert {"MA", "MU", "MG"} <= africa
-    assert "ES" not in africa
-    latin = ask_of("Quelles missions en Amérique latine ?").countries
-    assert {"MX", "CU", "BR"} <= latin
-    assert not {"US", "CA"} & latin
-    assert "CU" not in ask_of("List the missions to South America").countries
-    assert ask_of("Quelles missions en Amérique du Nord ?").countries == {"CA", "US", "MX"}
-    assert "BR" in ask_of("List the missions to South America").countries
-    assert ask_of("Which missions went to Japan?").countries == {"JP"}
-    assert not ask_of("Which conferences did Asia House host?").countries

@@ -6,11 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from encoder.reader import Found
 from ingest.types import Span, Value
-from pipelines.answer.asking.question import understand
-from pipelines.answer.choose import Choice
-from pipelines.answer.evidence.evidence import rarity, weigh
 from pipelines.answer.evidence.reading import read_document
 from pipelines.answer.telling.naming import (
     named_first,
@@ -18,39 +14,8 @@ from pipelines.answer.telling.naming import (
     without_other_rows,
     without_siblings,
 )
-from pipelines.answer.telling.ofkind import without_other_kinds
-from pipelines.answer.telling.ofyear import is_of_other_year
 from pipelines.answer.telling.told import best
-
-
-@pytest.fixture
-def chosen(library_of):
-    """The question, what is asked, and its choices: sentences by their beginnings with scores."""
-
-    def make(documents, asked, scores):
-        library = library_of(documents)
-        question = understand(library.analyse(asked, paraphrases=True))
-        readings = []
-        for record in library.catalogue.records():
-            text = library.catalogue.text(record)
-            readings.append(read_document(record, text, [(Span(0, len(text.content)), 0.5)]))
-        (ask, *_), shares = question.asks, rarity(question, readings)
-        weighed = [e for n, r in enumerate(readings) for e in weigh(question, ask, r, shares, n)]
-        choices = [
-            Choice(evidence, score, Found(1.0, 0, 0), ask.role)
-            for words, score in scores.items()
-            for evidence in weighed
-            if evidence.sentence.text.startswith(words)
-        ]
-        assert len(choices) == len(scores)
-        return question, ask, choices, library.kinship()
-
-    return make
-
-
-def beginnings(choices):
-    return [choice.evidence.sentence.text[:12] for choice in choices]
-
+from tests.pipelines.answer.telling.beginnings import beginnings
 
 WINDOWS = {
     "call.md": "# Second call of WEFTLINE\n\nThe call has windows.\n\n"
@@ -71,14 +36,14 @@ WINDOWS = {
         ),
     ],
 )
-def test_of_rows_those_of_the_number_asked_about(chosen, asked, told):
+def test_of_rows_those_of_the_number_asked_about(scored, asked, told):
     scores = {"Window: Window 1": 0.9, "Window: Window 2": 0.8, "Window: Window 3": 0.7}
-    question, _, choices, _ = chosen(WINDOWS, asked, scores)
+    question, _, choices, _ = scored(WINDOWS, asked, scores)
     kept = [c.evidence.sentence.text[:16] for c in without_siblings(question, choices)]
     assert kept == told
 
 
-def test_a_labelled_line_is_of_what_it_stands_under(chosen):
+def test_a_labelled_line_is_of_what_it_stands_under(scored):
     documents = {
         "minutes.txt": "WEFTLINE - MINUTES\n\nSTEERING COMMITTEE No. 3\nGhent, 4 May 2023\n"
         "Chair: Ann Roe (Alba)\nThe pilots run well and the money is spent as planned.\n\n"
@@ -87,9 +52,9 @@ def test_a_labelled_line_is_of_what_it_stands_under(chosen):
     scores = {"Chair: Ann": 0.9, "Chair: Bob": 0.8}
     for number, told in (("4", ["Chair: Bob L"]), ("3", ["Chair: Ann R"])):
         asked = f"Who chaired steering committee no. {number} of WEFTLINE?"
-        question, _, choices, _ = chosen(documents, asked, scores)
+        question, _, choices, _ = scored(documents, asked, scores)
         assert beginnings(without_siblings(question, choices)) == told
-    question, _, choices, _ = chosen(documents, "Who chaired the WEFTLINE committees?", scores)
+    question, _, choices, _ = scored(documents, "Who chaired the WEFTLINE committees?", scores)
     assert len(without_siblings(question, choices)) == 2
 
 
@@ -109,8 +74,8 @@ AGENDA = {
         ("Quels sont les événements ?", 3),
     ],
 )
-def test_a_row_that_fits_brings_those_of_its_place_alone(chosen, asked, rows):
-    question, _, (choice,), _ = chosen(AGENDA, asked, {"Date: 4 mai": 0.9})
+def test_a_row_that_fits_brings_those_of_its_place_alone(scored, asked, rows):
+    question, _, (choice,), _ = scored(AGENDA, asked, {"Date: 4 mai": 0.9})
     content = choice.evidence.reading.text.content
     start = content.index("Date: 4 mai")
     spans, at = [], start
@@ -127,31 +92,31 @@ SITES = {
 }
 
 
-def test_what_is_said_of_the_name_asked_about_comes_first(chosen):
+def test_what_is_said_of_the_name_asked_about_comes_first(scored):
     scores = {"At Calder": 0.5, "Ostrelle charges": 0.3, "It lasts": 0.2}
     for asked in ("What is the price of a week at Ostrelle?", "Prix d'une semaine à Ostrelle ?"):
-        question, _, choices, _ = chosen(SITES, asked, scores)
+        question, _, choices, _ = scored(SITES, asked, scores)
         assert beginnings(named_first(question, choices, 0.35)) == ["Ostrelle cha", "It lasts sev"]
 
 
-def test_what_follows_the_name_or_is_far_likelier_stays_first(chosen):
+def test_what_follows_the_name_or_is_far_likelier_stays_first(scored):
     asked = "What is the price of a week at Ostrelle?"
-    question, _, choices, _ = chosen(SITES, asked, {"It lasts": 0.5, "Ostrelle charges": 0.3})
+    question, _, choices, _ = scored(SITES, asked, {"It lasts": 0.5, "Ostrelle charges": 0.3})
     assert beginnings(named_first(question, choices, 0.35)) == ["It lasts sev", "Ostrelle cha"]
-    question, _, choices, _ = chosen(SITES, asked, {"At Calder": 0.9, "Ostrelle charges": 0.1})
+    question, _, choices, _ = scored(SITES, asked, {"At Calder": 0.9, "Ostrelle charges": 0.1})
     assert beginnings(named_first(question, choices, 0.35)) == ["At Calder Ba", "Ostrelle cha"]
     titled = {"sites.md": SITES["sites.md"].replace("the sites", "Ostrelle")}
-    question, _, choices, _ = chosen(titled, asked, {"At Calder": 0.5, "Ostrelle charges": 0.3})
+    question, _, choices, _ = scored(titled, asked, {"At Calder": 0.5, "Ostrelle charges": 0.3})
     assert beginnings(named_first(question, choices, 0.35)) == ["At Calder Ba", "Ostrelle cha"]
 
 
-def test_a_country_that_is_guessed_and_one_of_two_projects_are_not_said_already(chosen):
+def test_a_country_that_is_guessed_and_one_of_two_projects_are_not_said_already(scored):
     letter = {
         "note.md": "# Meals in hospitals\n\nThe WEFTLINE and OSTRELLE clusters wrote it.\n\n"
         "On average 4.60 euros are spent a day.\n\nFrance spends 4.10 euros a day.\n"
     }
     asked = "How much is spent a day in France?"
-    question, _, choices, _ = chosen(letter, asked, {"On average": 0.6, "France spends": 0.5})
+    question, _, choices, _ = scored(letter, asked, {"On average": 0.6, "France spends": 0.5})
     first, named = choices
     told = first.evidence.reading.description
     place = told.title.span
@@ -162,21 +127,21 @@ def test_a_country_that_is_guessed_and_one_of_two_projects_are_not_said_already(
         assert beginnings(named_first(question, both, 0.35))[0] == begins
 
 
-def test_who_plays_the_role_is_told_before_others_are_cut(chosen):
+def test_who_plays_the_role_is_told_before_others_are_cut(scored):
     documents = {
         "letter.md": "# Lettre du pôle Orfila\n\nAnne Roche, directrice d'Alba.\n\n"
         "Benoît Low est élu président du pôle.\n\nClaire Dune dirige la publication.\n\n"
         "Le projet WEFTLINE, coordonné par Borea Textiles, a obtenu 480 000 euros.\n"
     }
     scores = {"Anne": 0.5, "Benoît": 0.4, "Claire": 0.4, "Le projet": 0.3}
-    question, ask, choices, kin = chosen(documents, "Qui coordonne WEFTLINE ?", scores)
+    question, ask, choices, kin = scored(documents, "Qui coordonne WEFTLINE ?", scores)
     assert beginnings(best(question, ask, choices, kin)) == ["Le projet WE"]
     # The role is that of another project: it neither leads nor stands alone.
-    question, ask, choices, kin = chosen(documents, "Qui coordonne OSTRELLE ?", scores)
+    question, ask, choices, kin = scored(documents, "Qui coordonne OSTRELLE ?", scores)
     assert beginnings(best(question, ask, choices, kin))[0] == "Anne Roche, "
 
 
-def test_the_place_that_something_moved_to_is_told_alone(chosen):
+def test_the_place_that_something_moved_to_is_told_alone(scored):
     documents = {
         "letter.md": "# Letter of Orfila\n\nThe Weftline fair takes place in Metz, in the hall.\n",
         "mail.md": "# News of Orfila\n\nThe Weftline fair is moved to Ghent, for want of room.\n\n"
@@ -184,12 +149,12 @@ def test_the_place_that_something_moved_to_is_told_alone(chosen):
     }
     scores = {"The Weftline fair takes": 0.9, "The Weftline fair is": 0.4}
     for asked in ("Where is the Weftline fair?", "Où a lieu la foire Weftline ?"):
-        question, ask, choices, kin = chosen(documents, asked, scores)
+        question, ask, choices, kin = scored(documents, asked, scores)
         (told,) = best(question, ask, choices, kin)
         assert "Ghent" in told.evidence.sentence.text
     # Another thing that moved, and a day that did, move nothing.
     scores = {"The Weftline fair takes": 0.9, "The dinner": 0.4, "The Weftline fair was": 0.4}
-    question, ask, choices, kin = chosen(documents, "Where is the Weftline fair?", scores)
+    question, ask, choices, kin = scored(documents, "Where is the Weftline fair?", scores)
     assert "Metz" in best(question, ask, choices, kin)[0].evidence.sentence.text
 
 
@@ -209,32 +174,14 @@ def test_a_project_that_others_tell_of_is_not_what_a_document_is_about(library_o
 
 
 @pytest.mark.parametrize(("score", "told"), [(0.2, ["Window: Wind"]), (0.002, [])])
-def test_what_is_left_beside_the_likeliest_of_another_name_has_to_be_likely(chosen, score, told):
+def test_what_is_left_beside_the_likeliest_of_another_name_has_to_be_likely(scored, score, told):
     scores = {"Window: Window 1": 0.9, "Window: Window 2": score}
     asked = "What is the deadline of window 2 of WEFTLINE?"
-    question, ask, choices, kin = chosen(WINDOWS, asked, scores)
+    question, ask, choices, kin = scored(WINDOWS, asked, scores)
     assert beginnings(best(question, ask, choices, kin)) == told
 
 
-def test_of_a_year_what_names_none_in_its_report_is_told_and_not_other_editions(chosen):
-    documents = {
-        "report.md": "# Back from the Weftline days\n\nMetz, 13 October 2023\n\n"
-        "For two days 340 guests met in Tours.\n\nFormer editions:\n\n"
-        "- Fifth days, Rennes, 20 November 2019\n- Sixth days, Namur, 3 May 2021\n"
-    }
-    scores = {"Fifth days": 0.8, "For two": 0.6}
-    for asked, first in (
-        ("Where were the Weftline days held in 2023?", "For two days"),
-        ("Where were the Weftline days held in 2019?", "Fifth days, "),
-        ("Where were the Weftline days held?", "Fifth days, "),
-    ):
-        question, ask, choices, kin = chosen(documents, asked, scores)
-        told = beginnings(best(question, ask, choices, kin))
-        assert told[0] == first
-        assert (len(told) == 1) is ("2023" in asked)
-
-
-def test_after_the_total_no_rows_of_what_is_not_asked_about(chosen):
+def test_after_the_total_no_rows_of_what_is_not_asked_about(scored):
     documents = {
         "survey.md": "# Weftline survey\n\nThe questions went to 3,410 firms; 1,126 answered.\n\n"
         "| Region | Answers |\n|---|---|\n| Hainaut | 188 |\n| Namur | 143 |\n| Firms | 12 |\n"
@@ -245,64 +192,10 @@ def test_after_the_total_no_rows_of_what_is_not_asked_about(chosen):
         ("How many firms answered the Weftline survey in Namur?", 1),
         ("Combien d'entreprises ont répondu à l'enquête Weftline ?", 0),
     ):
-        question, _, choices, _ = chosen(documents, asked, scores)
+        question, _, choices, _ = scored(documents, asked, scores)
         kept = beginnings(without_other_rows(question, choices))
         assert len(kept) == 1 + rows
         unsure = [replace(choices[0], score=0.65), *choices[1:]]
         assert len(without_other_rows(question, unsure)) == 3
         sure = [choices[0], *(replace(choice, score=0.75) for choice in choices[1:])]
         assert len(without_other_rows(question, sure)) == 3
-
-
-def test_a_figure_that_is_held_against_another_years_is_not_of_that_year(chosen):
-    documents = {
-        "survey.md": "# Weftline survey 2022\n\nThe survey is of autumn 2022.\n\n"
-        "Energy weighed 9.4 % of turnover, against 5.1 % in 2021.\n\nWool weighed 30 %.\n\n"
-        "L'énergie pesait 9 %, contre 5 % en 2021.\n\nEnergy weighed 5.1 % in 2021.\n"
-    }
-    scores = {"Energy weighed 9": 0.9, "Wool": 0.5, "L'énergie": 0.5, "Energy weighed 5": 0.5}
-    question, *_ = asked = chosen(documents, "Which share was energy in 2022?", scores)
-    kept = [not is_of_other_year(question, choice) for choice in asked[2]]
-    assert kept == [True, True, True, False]
-
-
-def test_who_organised_a_kick_off_is_not_told_of_the_business_meetings(chosen):
-    documents = {
-        "days.md": "# WEFTLINE B2B Days in Turin\n\nAll the firms are welcome.\n\n"
-        "Organised by Alba Textiles in the frame of WEFTLINE.\n",
-        "start.md": "# WEFTLINE is born\n\nThe kick-off meeting of WEFTLINE was held in Vigo.\n\n"
-        "Borea Textiles organised the two days.\n",
-    }
-    scores = {"Organised by": 0.8, "Borea Textiles": 0.5}
-    for asked, first, count in (
-        ("Who organised the WEFTLINE kick-off meeting?", "Borea Textil", 1),
-        ("Qui a organisé la réunion de lancement de WEFTLINE ?", "Borea Textil", 1),
-        ("Who organised the WEFTLINE B2B days?", "Organised by", 2),
-        ("Who organised the WEFTLINE event?", "Organised by", 2),
-    ):
-        question, ask, choices, _ = chosen(documents, asked, scores)
-        kept = beginnings(without_other_kinds(question, ask, choices, 0.35))
-        assert (kept[0], len(kept)) == (first, count)
-    asked = "Who organised the WEFTLINE kick-off meeting?"
-    question, ask, choices, _ = chosen(documents, asked, {"Organised by": 0.8})
-    assert len(without_other_kinds(question, ask, choices, 0.35)) == 1
-
-
-def test_rows_of_other_kinds_of_event_tell_nothing_of_a_kick_off(chosen):
-    head = "| Event | Town | Firms |\n|---|---|---|\n"
-    documents = {
-        "log.md": f"# Log\n\n{head}| WEFTLINE kick-off | Vigo | 31 |\n"
-        "| WEFTLINE B2B day | Bari | 58 |\n| WEFTLINE assembly | Metz | 12 |\n",
-    }
-    scores = {"Event: WEFTLINE B2B": 0.9, "Event: WEFTLINE kick": 0.6, "Event: WEFTLINE ass": 0.5}
-    for asked, kept in (
-        ("How many firms came to the WEFTLINE kick-off?", ["kick-off", "assembly"]),
-        ("How many firms came to the WEFTLINE B2B day?", ["B2B day", "assembly"]),
-        ("How many firms came to WEFTLINE events?", ["B2B day", "kick-off", "assembly"]),
-    ):
-        question, ask, choices, _ = chosen(documents, asked, scores)
-        told = [
-            choice.evidence.sentence.text.partition(" | ")[0].removeprefix("Event: WEFTLINE ")
-            for choice in without_other_kinds(question, ask, choices, 0.35)
-        ]
-        assert told == kept
