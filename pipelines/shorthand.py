@@ -1,4 +1,4 @@
-"""French as it is typed in a hurry, written out: "c quoi codalis" is "c'est quoi codalis"."""
+"""French as it is typed in a hurry, written out: "c quoi linway" is "c'est quoi linway"."""
 
 from __future__ import annotations
 

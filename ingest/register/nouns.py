@@ -71,7 +71,7 @@ _ANOTHER: Final = re.compile(
 )
 # What a project has once, and no editions of.
 _ONCE: Final = ("agreement", "call", "kick_off", "closing")
-# "HYTRAC day in Douai on 21 November", "Supplier Day", "la journée Hydrogène": days with a name.
+# "LINWAY day in Metz on 21 November", "Supplier Day", "la journée Hydrogène": days with a name.
 _NAMED_DAY: Final = re.compile(
     rf"(?<![\w’'-])(?:{_UP}[ ]){{0,2}}"
     rf"(?:{_UP}[ ]Days?|(?:[A-Z0-9-]*[A-Z]{{2}}[\w-]*)[ ]days?)\b"

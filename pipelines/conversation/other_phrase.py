@@ -1,4 +1,4 @@
-"""Another phrase after the same preposition: "et dans le lait ?" after "… dans la viande ?"."""
+"""Another phrase after the same preposition: "et dans la laine ?" after "… dans le lin ?"."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_a_meeting_in_a_town_by_its_french_name(town: str, country: str) -> None
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The fair was held at the Clayton Hall, Cork, on 22 and 23 May.", "Cork"),
+        ("The fair was held at the Aster House, Cork, on 22 and 23 May.", "Cork"),
         ("Tours, le 13 octobre 2023. La rencontre a réuni 340 personnes.", "Tours"),
         ("La rencontre a été organisée au Vinci, le centre de congrès de Tours.", "Tours"),
         ("Tours, le 13 octobre 2023\n\nMadame, la rencontre a réuni 340 personnes.", None),

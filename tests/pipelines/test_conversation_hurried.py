@@ -8,7 +8,7 @@ from pipelines.conversation.turns import About, Known, Turn
 KNOWN = Known(projects=("BOATNET", "ALBOR"), places=("Split",))
 SPLIT = "Who hosted the BOATNET exchange in Split?"
 ECHANGE = "Qui a accueilli l'échange BOATNET à Split ?"
-VIANDE = "Combien d'emplois dans la filière viande en 2021 ?"
+LIN = "Combien d'emplois dans la filière lin en 2021 ?"
 
 
 def asked(earlier: str, question: str, **turn) -> str:
@@ -39,15 +39,15 @@ def test_what_is_typed_in_a_hurry_is_understood(earlier, question, whole):
 @pytest.mark.parametrize(
     ("earlier", "question", "whole"),
     [
-        (VIANDE, "et dans le lait ?", "Combien d'emplois dans le lait en 2021 ?"),
+        (LIN, "et dans la laine ?", "Combien d'emplois dans la laine en 2021 ?"),
         (
             "How many companies work in meat processing?",
             "and in dairy?",
             "How many companies work in dairy?",
         ),
-        (VIANDE, "et dans le rapport ?", "et dans le rapport ?"),
-        (VIANDE, "et dans l'ensemble ?", "et dans l'ensemble ?"),
-        (VIANDE, "et chez les jeunes ?", "et chez les jeunes ?"),  # nothing stands so before
+        (LIN, "et dans le rapport ?", "et dans le rapport ?"),
+        (LIN, "et dans l'ensemble ?", "et dans l'ensemble ?"),
+        (LIN, "et chez les jeunes ?", "et chez les jeunes ?"),  # nothing stands so before
         ("How many companies work in dairy?", "and in practice?", "and in practice?"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Towns that are words as well: "Tours, le 13 octobre", "at the Clayton Hall, Cork"."""
+"""Towns that are words as well: "Tours, le 13 octobre", "at the Aster House, Cork"."""
 
 from __future__ import annotations
 
