@@ -26,6 +26,7 @@ _MAIN: Final = (
 )
 _LEAST_SHARE: Final = 0.5  # of the page's text that its main part has to hold
 _LONGEST_LOCATED: Final = 3_000_000
+_HOLDERS: Final = ("p", "li", "td", "h1", "h2", "h3", "h4", "blockquote", "dd", "div")
 _PARTS: Final = ("section", "article")
 _WRITTEN: Final = ("p", "table", "ul", "ol", "dl", "pre", "blockquote")
 
@@ -41,7 +42,8 @@ def main_parts(tree: _Element, text: str) -> list[_Element]:
         # What is marked as an article's body is without its head.
         strict = marked.get("itemprop") != "articleBody"
         return _with_kin(marked, body, prose, strict)
-    located = _located(body, text) if len(text) <= _LONGEST_LOCATED else None
+    sought = len(text) <= _LONGEST_LOCATED and not _is_flat(body)
+    located = _located(body, text) if sought else None
     return [body] if located is None else _with_kin(located, body, prose, strict=False)
 
 
@@ -137,6 +139,11 @@ def _has(element: _Element, *tags: str) -> bool:
     return next(element.iter(*tags), None) is not None
 
 
+def _is_flat(body: _Element) -> bool:
+    """Whether all paragraphs stand right in the body, so that no part of it is smaller than it."""
+    return all(element.getparent() is body for element in body.iter(*_HOLDERS))
+
+
 def _located(body: _Element, text: str) -> _Element | None:
     """The smallest element around all that trafilatura takes for main content."""
     import trafilatura
@@ -151,7 +158,7 @@ def _located(body: _Element, text: str) -> _Element | None:
         return None
     holders = [
         element
-        for element in body.iter("p", "li", "td", "h1", "h2", "h3", "h4", "blockquote", "dd", "div")
+        for element in body.iter(*_HOLDERS)
         if _key("".join(element.itertext())[:400]) in wanted
     ]
     around = _shared(holders, body)

@@ -66,6 +66,11 @@ def test_a_page() -> None:
     }
 
 
+def test_a_page_of_paragraphs_alone_is_its_own_main_part() -> None:
+    text = html(f"<html><h1>Bilan</h1><p>Lyon, mai</p><p>{LONG * 9}</p><p>A. Morel</p>")
+    assert text.content == f"Bilan\n\nLyon, mai\n\n{LONG * 9}".rstrip() + "\n\nA. Morel"
+
+
 def test_a_page_that_marks_nothing() -> None:
     """No <main>, no <article>: the part that holds the text is found all the same."""
     menu = "".join(f'<li><a href="/{n}">Rubrique {n}</a></li>' for n in range(12))
