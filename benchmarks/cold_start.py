@@ -163,7 +163,7 @@ def _has(python: Path, package: str) -> bool:
 
 
 def _commit(python: Path) -> str | None:
-    code = "from pipelines.evaluate import commit; print(commit() or '')"
+    code = "from pipelines.evaluation.evaluate import commit; print(commit() or '')"
     done = subprocess.run(
         [python, "-c", code], capture_output=True, text=True, check=False, env=_environment()
     )

@@ -30,9 +30,9 @@ from fpdf import FPDF
 
 from ingest.errors import ReadError
 from ingest.scan import Found, scan
-from pipelines.evaluate import commit
-from pipelines.prepare import Task, prepare
-from pipelines.reading import Prepared, Reader, limits
+from pipelines.evaluation.evaluate import commit
+from pipelines.indexing.prepare import Task, prepare
+from pipelines.indexing.reading import Prepared, Reader, limits
 from pipelines.settings import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -25,7 +25,7 @@ from passages import Query, queries, write_documents
 
 from encoder.bundled import BundledEncoder
 from pipelines.errors import IndexMismatch
-from pipelines.evaluate import commit
+from pipelines.evaluation.evaluate import commit
 from pipelines.library import Library
 from pipelines.settings import Settings
 from pipelines.stores.edge import EdgeStore

@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks.verification_pairs import SAMPLE, Pair, by_document, make_pairs
 from ingest.types import Span
-from pipelines.evaluate import commit
+from pipelines.evaluation.evaluate import commit
 from pipelines.generate.passages import Given
 from pipelines.generate.support import find_support
 from pipelines.library import Library

@@ -1,4 +1,9 @@
-"""Index, search, answer, evaluate: the only place that knows Haystack pipelines and Qdrant."""
+"""Index, search, answer, evaluate: the only place that knows Haystack pipelines and Qdrant.
+
+A document's way: ``indexing``, ``catalogue``, ``stores``. A question's: ``terms``, ``retrieval``,
+``register``, ``answer``, ``verify``, ``generate``; around it ``conversation``, ``compare``,
+``export`` and ``evaluation``. :class:`pipelines.library.Library` is the door to all.
+"""
 
 import os
 

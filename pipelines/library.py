@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.filters import FIELDS, Filters, resolve
+from pipelines.indexing.writing import Writable
 from pipelines.results import Reply, SearchResult, Sort
-from pipelines.writing import Writable
 
 if TYPE_CHECKING:
     from ingest.types import Language
     from pipelines.compare.compare import Comparison
     from pipelines.conversation.turns import Standalone, Turn
-    from pipelines.query import Query
     from pipelines.register.find import Register
-    from pipelines.retrieve import Retrieved
+    from pipelines.retrieval.query import Query
+    from pipelines.retrieval.retrieve import Retrieved
 
 
 class Library(Writable):
@@ -40,7 +40,7 @@ class Library(Writable):
         sort: Sort = "relevance",
     ) -> SearchResult:
         """Passages that match, best or newest first, from ``offset``; the whole list is counted."""
-        from pipelines.search import newest, search
+        from pipelines.retrieval.search import newest, search
 
         started = time.perf_counter()
         filters = filters or Filters()
@@ -134,7 +134,7 @@ class Library(Writable):
         """The query of a user's words, its names matched against those the library knows."""
         from encoder.lexicon import fold
         from pipelines.catalogue.names import name_words
-        from pipelines.query import analyse
+        from pipelines.retrieval.query import analyse
 
         projects = {fold(name) for name in self.catalogue.values("project")}
         return analyse(text, self.lexicon, projects, paraphrases, name_words(self.catalogue))
@@ -144,7 +144,7 @@ class Library(Writable):
 
         Raises :class:`NotIngested` in an empty library.
         """
-        from pipelines.retrieve import retrieval_pipeline, retrieve
+        from pipelines.retrieval.retrieve import retrieval_pipeline, retrieve
 
         generation = self._usable()
         store = self._store(generation.name)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from encoder.lexicon import Lexicon
     from encoder.reader import BundledReader
-    from pipelines.encoders import Encoder
-    from pipelines.index import Target
+    from pipelines.indexing.index import Target
+    from pipelines.retrieval.encoders import Encoder
     from pipelines.stores.contract import PassageStore
 
 LEXICAL_VERSION = "1"  # of the BM25 vectors; a change makes older indexes differ
@@ -40,7 +40,7 @@ class Opened:
     @cached_property
     def encoder(self) -> Encoder:
         """The encoder in force."""
-        from pipelines.encoders import make_encoder
+        from pipelines.retrieval.encoders import make_encoder
 
         return make_encoder(self.settings)
 
@@ -49,7 +49,7 @@ class Opened:
         """What reads sentences for an answer; the bundled one, whatever encoder searches."""
         from encoder.errors import EncoderError
         from encoder.reader import BundledReader
-        from pipelines.embedders import bundled_encoder
+        from pipelines.retrieval.embedders import bundled_encoder
 
         reader = BundledReader(bundled_encoder(None, self.settings.threads))
         try:
@@ -141,7 +141,7 @@ class Opened:
         )
 
     def _target(self, generation: Generation) -> Target:
-        from pipelines.index import Target
+        from pipelines.indexing.index import Target
 
         return Target(
             generation.name,

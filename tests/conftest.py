@@ -105,7 +105,7 @@ def library_of(
     They are our own and harmless: they are read in this process, since a worker takes a second to
     start. What workers do is tested with them.
     """
-    monkeypatch.setattr("pipelines.reading.Workers", Here)
+    monkeypatch.setattr("pipelines.indexing.reading.Workers", Here)
 
     def make(documents: dict[str, str]) -> object:
         write_documents(tmp_path / "written", documents)
@@ -124,7 +124,7 @@ class Here:
 
     def run(self, tasks: Iterable[tuple[Any, Any, int]]) -> Iterator[tuple[Any, Any]]:
         from ingest.workers.process import Answer
-        from pipelines.prepare import prepare
+        from pipelines.indexing.prepare import prepare
 
         return ((key, Answer(prepare(task))) for key, task, _ in tasks)
 

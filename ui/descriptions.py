@@ -10,7 +10,7 @@ from ingest.types import Amount, DateRange, Description, Span, Value
 from ui.output import plain, print_json, print_line
 
 if TYPE_CHECKING:
-    from pipelines.describe_score import Scored
+    from pipelines.evaluation.describe_score import Scored
 
 _ALWAYS: Final = ("dates", "host", "organiser", "place", "country")  # told even when not stated
 _REST: Final = (

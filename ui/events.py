@@ -21,8 +21,8 @@ from ui.output import console, plain, print_json
 if TYPE_CHECKING:
     from ingest.types import Text
     from pipelines.catalogue.events import Told
+    from pipelines.evaluation.register_score import EventScores
     from pipelines.library import Library
-    from pipelines.register_score import EventScores
 
 
 def print_events(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipelines.catalogue.extent import Extent
     from pipelines.catalogue.families import Kinship, Related
     from pipelines.catalogue.records import Record
-    from pipelines.sync import Report
+    from pipelines.indexing.sync import Report
 
 
 def report(found: Report, as_json: bool, language: str, in_lines: bool = False) -> None:

@@ -16,9 +16,9 @@ from pipelines.results import as_json as to_json
 from ui import related as kin_lines
 
 if TYPE_CHECKING:
-    from pipelines.dialogue_score import DialogueScores
-    from pipelines.evaluate import Evaluation
-    from pipelines.held_out import HeldOut
+    from pipelines.evaluation.dialogue_score import DialogueScores
+    from pipelines.evaluation.evaluate import Evaluation
+    from pipelines.evaluation.held_out import HeldOut
     from pipelines.results import Expansion, Hit, Reply, SearchResult
 
 _UNFOLDED: Final = 1_000_000  # columns: no line of a table is as long

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from ui.output import plain
 
 if TYPE_CHECKING:
-    from pipelines.index import Progress as ProgressCall
+    from pipelines.indexing.index import Progress as ProgressCall
 
 _WINDOW: Final = 60.0  # seconds that the rate is taken over
 _FEW: Final = 5  # files that say nothing of the rate yet

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipelines.errors import GrappeError, UsageError
-from pipelines.overrides import OverrideError
+from pipelines.indexing.overrides import OverrideError
 from pipelines.stores.errors import LibraryHeld, StoreUnreachable
 from ui import listing
 from ui.output import plain
@@ -17,7 +17,7 @@ from ui.progress import progress
 from ui.start import open_library
 
 if TYPE_CHECKING:
-    from pipelines.sync import Report
+    from pipelines.indexing.sync import Report
 
 _RETRY: Final = 5.0  # seconds until a library that could not be had is tried again
 

@@ -29,7 +29,7 @@ from encoder.bundled import BundledEncoder
 from encoder.training import evaluate, options
 from encoder.training.data import read_bitext
 from encoder.training.evaluate import Scores, Task
-from pipelines.evaluate import commit
+from pipelines.evaluation.evaluate import commit
 
 # This folder has no __init__.py: with one, `python benchmarks/search.py` would take it for the
 # package `encoder`.

@@ -20,8 +20,8 @@ from encoder.bundled import BundledEncoder
 from encoder.lexicon import default_lexicon
 from encoder.training.evaluate import Encode, Scores, Task, remembered, score
 from ingest.types import LANGUAGES, Language
-from pipelines.query import Query, analyse
-from pipelines.retrieve import HybridRetriever, Retrieved
+from pipelines.retrieval.query import Query, analyse
+from pipelines.retrieval.retrieve import HybridRetriever, Retrieved
 from pipelines.stores.bm25 import query_vector
 from pipelines.stores.contract import HybridQuery
 from pipelines.stores.edge import EdgeStore

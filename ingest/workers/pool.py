@@ -42,7 +42,7 @@ class Workers(Generic[Key]):
     ``modules`` name where the dataclasses in its answers are defined. Processes start when there
     is work for them, and end with :meth:`close`.
 
-        with Workers("pipelines.prepare:prepare", ["ingest.types"], Bounds()) as workers:
+        with Workers("pipelines.indexing.prepare:prepare", ["ingest.types"], Bounds()) as workers:
             for path, answer in workers.run((path, Task(path), path.stat().st_size) for path in …):
     """
 

@@ -26,14 +26,14 @@ from pipelines.catalogue.coverage import coverage_of
 from pipelines.catalogue.families import Kinship, kinship
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
-from pipelines.query import Query, one_line
 from pipelines.register.answer import list_events
 from pipelines.register.disagree import disagreeing
 from pipelines.results import Coverage, Kind, Reply
-from pipelines.retrieve import Retrieved
-from pipelines.search import hits
+from pipelines.retrieval.query import Query, one_line
+from pipelines.retrieval.retrieve import Retrieved
+from pipelines.retrieval.search import hits
+from pipelines.terms.words import words
 from pipelines.verify.reply import answer_of
-from pipelines.words import words
 
 if TYPE_CHECKING:
     from pipelines.library import Library

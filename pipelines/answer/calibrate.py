@@ -27,7 +27,7 @@ import numpy as np
 from pipelines.answer.choose import read_all
 from pipelines.answer.features import WEIGHTS, Sort, sort_of
 from pipelines.answer.judged import Judged, judged
-from pipelines.golden import Golden, read_golden
+from pipelines.evaluation.golden import Golden, read_golden
 from pipelines.library import Library
 from pipelines.settings import Settings
 

@@ -22,8 +22,8 @@ from pipelines.answer.evidence.lastyear import of_another_year
 from pipelines.answer.evidence.ofround import of_another_round
 from pipelines.answer.evidence.whatitis import asks_what_it_is, is_name, names_it, says_it
 from pipelines.answer.features import Sort, features, sort_of, weights
-from pipelines.numbered import in_spelling_of
-from pipelines.saying import said as said_in
+from pipelines.terms.numbered import in_spelling_of
+from pipelines.terms.saying import said as said_in
 
 # Sentences that are read for one thing asked. Of several things, each has fewer of its words.
 READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from pipelines.answer.wording import unverified
 from pipelines.results import Reply
-from pipelines.search import hits
+from pipelines.retrieval.search import hits
 from pipelines.verify.reply import verified
 
 if TYPE_CHECKING:
     from pipelines.library import Library
-    from pipelines.query import Query
-    from pipelines.retrieve import Retrieved
+    from pipelines.retrieval.query import Query
+    from pipelines.retrieval.retrieve import Retrieved
 
 
 def finish(

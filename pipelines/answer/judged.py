@@ -18,9 +18,9 @@ from pipelines.answer.evidence.evidence import Evidence, rarity, weigh
 from pipelines.answer.evidence.found import held_in, read_found
 from pipelines.answer.evidence.reading import Reading
 from pipelines.answer.features import sort_of
-from pipelines.golden import Golden
-from pipelines.metrics import normal, stands_in
-from pipelines.score import nfc
+from pipelines.evaluation.golden import Golden
+from pipelines.evaluation.metrics import normal, stands_in
+from pipelines.evaluation.score import nfc
 
 if TYPE_CHECKING:
     from pipelines.library import Library

@@ -25,7 +25,7 @@ from pipelines.answer.telling.steps import steps
 from pipelines.answer.telling.told import best, in_place_of, items, several
 from pipelines.catalogue.families import Kinship
 from pipelines.register.answer import Listed
-from pipelines.saying import bag_of, said
+from pipelines.terms.saying import bag_of, said
 
 if TYPE_CHECKING:
     from encoder.reader import BundledReader

@@ -20,7 +20,7 @@ from typing import Any
 
 from pipelines.answer.choose import said
 from pipelines.answer.judged import Judged, judged
-from pipelines.golden import read_golden
+from pipelines.evaluation.golden import read_golden
 from pipelines.library import Library
 from pipelines.settings import Settings
 

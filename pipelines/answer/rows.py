@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.filters import Filters
 from pipelines.results import Citation, Coverage, Statement
-from pipelines.retrieve import Candidate
+from pipelines.retrieval.retrieve import Candidate
 
 if TYPE_CHECKING:
     from pipelines.answer.asking.question import Question

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ingest.types import DocumentType, Language
 from pipelines.answer.asking.cues import AskKind
 from pipelines.answer.evidence.facts import Worked
-from pipelines.query import Term
 from pipelines.register.wording import days, type_word
+from pipelines.retrieval.query import Term
 
 _ASKED: dict[AskKind, tuple[str, str]] = {
     "who": ("a name for it", "de nom"),

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.database import fact, set_fact
-from pipelines.words import words
+from pipelines.terms.words import words
 
 
 def name_words(catalogue: Catalogue) -> frozenset[str]:

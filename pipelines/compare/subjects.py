@@ -19,7 +19,7 @@ from pipelines.compare.candidates import WORD, Candidate, Subject, candidates
 from pipelines.errors import UsageError
 from pipelines.filters import Filters
 from pipelines.register.nouns import asked_kinds, kinds_meant, without_accents
-from pipelines.words import is_function_word
+from pipelines.terms.words import is_function_word
 
 _SHOWN: Final = 12
 _GENERAL: Final = frozenset("project projet projects projets".split())

@@ -10,7 +10,7 @@ from pipelines.answer.documents.asked_documents import sought
 from pipelines.conversation import cues as cue
 from pipelines.conversation import phrase
 from pipelines.conversation.parts import Parts
-from pipelines.words import is_function_word
+from pipelines.terms.words import is_function_word
 
 _LED: Final = {
     "en": re.compile(r"^(?:about|on|of)[ ](?:the[ ])?"),

@@ -16,7 +16,7 @@ from pipelines.conversation.parts import Parts
 from pipelines.conversation.restated import said_in
 from pipelines.conversation.topics import about_of, phrase_of
 from pipelines.conversation.turns import About
-from pipelines.words import is_function_word
+from pipelines.terms.words import is_function_word
 
 _MANY: Final = re.compile(r"\b(?:how many[ ]|combien (?:de[ ]|d['’]))")
 # "Number of members", "visitors at Bordavia": they ask how many.

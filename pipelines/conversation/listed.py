@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipelines import ordinals
 from pipelines.conversation import phrase
 from pipelines.conversation.parts import Parts
 from pipelines.conversation.turns import About
+from pipelines.terms import ordinals
 
 _LAST: Final = r"(?P<last>last|derniere?)"
 _ENGLISH: Final = re.compile(

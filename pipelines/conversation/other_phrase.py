@@ -7,7 +7,7 @@ from typing import Final
 
 from pipelines.conversation import cues as cue
 from pipelines.conversation.parts import Parts
-from pipelines.words import is_function_word
+from pipelines.terms.words import is_function_word
 
 _PHRASE: Final = re.compile(
     r"^(?P<lead>in|among|on|with|dans|chez|parmi|sur|avec)[ ]"

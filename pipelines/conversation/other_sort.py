@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipelines import ordinals
 from pipelines.conversation import cues as cue
 from pipelines.conversation.parts import Parts
-from pipelines.words import is_function_word
+from pipelines.terms import ordinals
+from pipelines.terms.words import is_function_word
 
 _PREPOSITION: Final = r"(?:for|in|of|at|with|during|after|before|pour|dans|avec|apres)"
 _ENGLISH: Final = re.compile(

@@ -16,7 +16,7 @@ from pipelines.conversation import cues as cue
 from pipelines.conversation.stretches import Sort, Stretch, stretches_in
 from pipelines.conversation.turns import Known
 from pipelines.register.nouns import asked_kinds, without_accents
-from pipelines.words import is_function_word
+from pipelines.terms.words import is_function_word
 
 _SURE: Final = 0.75
 _YEAR: Final = re.compile(r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])")

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from ingest.types import EventKind, Language
-from pipelines import ordinals
 from pipelines.conversation.turns import About
 from pipelines.register.wording import country_name, kind_word
+from pipelines.terms import ordinals
 
 _FEMININE: Final = frozenset[EventKind](
     ("closing", "visit", "mission", "training", "matchmaking", "conference", "meeting", "kick_off")

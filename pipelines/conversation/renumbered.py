@@ -13,11 +13,11 @@ from typing import Final
 
 from ingest.describe.dates.calendar import MONTHS
 from ingest.types import Span
-from pipelines import ordinals
 from pipelines.conversation import cues as cue
 from pipelines.conversation.parts import Parts
 from pipelines.register.nouns import without_accents
-from pipelines.words import is_function_word
+from pipelines.terms import ordinals
+from pipelines.terms.words import is_function_word
 
 _ORDINAL: Final = ordinals.PATTERN
 _SIGN: Final = r"(?:no\.?|n[°º]|nr\.?|#|number|numero)"

@@ -36,7 +36,7 @@ from pipelines.conversation.that_of import pointed_at
 from pipelines.conversation.turns import About, Known, Standalone, Turn
 from pipelines.conversation.values import led, values_only
 from pipelines.register.nouns import kinds_meant
-from pipelines.shorthand import written_out
+from pipelines.terms.shorthand import written_out
 
 _MOST: Final = 600  # characters; no follow-up is longer
 

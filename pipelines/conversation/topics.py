@@ -12,7 +12,7 @@ from pipelines.conversation.parts import Parts, Token
 from pipelines.conversation.renumbered import Mark, marks_of
 from pipelines.conversation.stretches import Stretch
 from pipelines.conversation.turns import About
-from pipelines.words import is_function_word
+from pipelines.terms.words import is_function_word
 
 _DETERMINERS: Final = frozenset(
     "the a an this that le la les l un une des du au aux ce cet cette ces".split()

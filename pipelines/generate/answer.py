@@ -22,8 +22,8 @@ from pipelines.verify.reply import answer_of, renumbered
 
 if TYPE_CHECKING:
     from pipelines.library import Library
-    from pipelines.query import Query
-    from pipelines.retrieve import Retrieved
+    from pipelines.retrieval.query import Query
+    from pipelines.retrieval.retrieve import Retrieved
 
 
 def written(

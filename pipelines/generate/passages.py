@@ -9,7 +9,7 @@ from ingest.types import Language, Span
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.generate.instructions import instructions
 from pipelines.results import Reply
-from pipelines.retrieve import Retrieved
+from pipelines.retrieval.retrieve import Retrieved
 from pipelines.verify.reply import contexts
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from pipelines.generate.instructions import is_instruction
 from pipelines.generate.parse import Said
 from pipelines.generate.passages import Given
 from pipelines.results import Citation, Statement
-from pipelines.saying import bag_of, said
+from pipelines.terms.saying import bag_of, said
 from pipelines.verify.days import days_in
 from pipelines.verify.meaning import terms_of
 from pipelines.verify.quantities import quantities
@@ -24,7 +24,7 @@ from pipelines.verify.verify import Claim, Quote, Verdict, language_of, verify
 
 if TYPE_CHECKING:
     from pipelines.library import Library
-    from pipelines.query import Query
+    from pipelines.retrieval.query import Query
 
 QUOTE: Final = 420  # characters of a quote
 _TRIED: Final = 4  # places of a passage that are tried as the quote

@@ -16,11 +16,11 @@ from ingest.describe.sectors import find_sectors, sectors
 from ingest.gazetteer import aliases
 from ingest.types import LANGUAGES, Language, Span
 from pipelines.catalogue.events import Told
-from pipelines.query import Term
 from pipelines.register.nouns import without_accents
 from pipelines.register.row import is_own
-from pipelines.saying import bag_of, said
-from pipelines.words import words
+from pipelines.retrieval.query import Term
+from pipelines.terms.saying import bag_of, said
+from pipelines.terms.words import words
 
 _SAID: Final = 0.5  # how well a text says what its event has to be about
 _HEAD: Final = 3  # letters that the forms of a word have in common

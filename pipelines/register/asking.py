@@ -13,10 +13,10 @@ from ingest.describe.dates.calendar import YEAR
 from ingest.gazetteer import cities, fold
 from ingest.register.kinds import FoundKind
 from ingest.types import Span
-from pipelines.query import Term
 from pipelines.register import cues as cue
 from pipelines.register.cues import Cell
 from pipelines.register.narrow import narrow_in
+from pipelines.retrieval.query import Term
 
 _NAMED: Final = re.compile(rf"(?P<noun>.+?){cue.OF_THE.pattern}")
 _ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})

@@ -13,9 +13,9 @@ from typing import Final
 from ingest.describe.dates.calendar import MONTHS, WEAK_MONTHS, YEAR
 from ingest.gazetteer import aliases, ambiguous, cities, countries, fold, nationals
 from ingest.types import Span
-from pipelines.query import Term
 from pipelines.register import cues as cue
 from pipelines.register.nouns import without_accents
+from pipelines.retrieval.query import Term
 
 Time = tuple[int | None, int | None]  # year and month, None for any
 

@@ -12,11 +12,11 @@ from typing import Final
 from ingest.describe.dates.calendar import MONTH
 from ingest.register.kinds import FoundKind
 from ingest.types import Span
-from pipelines import ordinals
 from pipelines.catalogue.events import Told
 from pipelines.register.nouns import asked_kinds, without_accents
 from pipelines.register.row import Row
 from pipelines.register.texts import Texts
+from pipelines.terms import ordinals
 
 # Up to three words of a name stand between, or that it is an edition of it: no day of a month.
 _BEFORE: Final = re.compile(

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from ingest.describe.dates.datekinds import kind_of
 from ingest.gazetteer import fold
 from ingest.types import DateRange, Language, Span, Text, Value
-from pipelines import ordinals
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell
 from pipelines.register.nouns import asked_kinds, blanked, without_accents
@@ -18,6 +17,7 @@ from pipelines.register.texts import Telling
 from pipelines.register.wanted import Wanted
 from pipelines.register.wording import country_name, days, kind_word
 from pipelines.results import Support
+from pipelines.terms import ordinals
 
 _LONGEST = 9  # words of a name; a longer line tells of several things
 # Which one of a kind it is, or of whom.

@@ -13,7 +13,6 @@ from ingest.gazetteer import fold
 from ingest.register.kinds import FoundKind
 from ingest.types import EVENT_KINDS, EventKind, Span
 from pipelines.answer.asking.question import Question
-from pipelines.query import Term
 from pipelines.register import cues as cue
 from pipelines.register.asking import (
     asked_cells,
@@ -50,6 +49,7 @@ from pipelines.register.stretches import Period
 from pipelines.register.unread import is_denied, is_ranked, is_timed_otherwise, unnamed
 from pipelines.register.verbs import asked_by_meeting, asked_by_start, asked_by_welcome
 from pipelines.register.when import state_in, when_in
+from pipelines.retrieval.query import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from typing import Final
 
 from encoder.lexicon import fold
 from ingest.types import LANGUAGES, Language
-from pipelines.saying import cognates
+from pipelines.terms.saying import cognates
+from pipelines.terms.words import is_function_word, stem
 from pipelines.verify.days import days_in
 from pipelines.verify.quantities import Quantity, agree, quantities
-from pipelines.words import is_function_word, stem
 
 _STRETCH: Final = 3  # words after a number: an adjective and the noun, in either order
 _PAUSE: Final = re.compile(r"[,;:.!?()\[\]|/\n–—]| - ")

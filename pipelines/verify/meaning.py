@@ -14,9 +14,9 @@ from typing import Final
 
 from encoder.lexicon import Lexicon
 from ingest.types import Language
-from pipelines.query import Term, analyse
-from pipelines.saying import Bag, bag_of, cognates, said
-from pipelines.words import is_function_word, stem, stems_of, words
+from pipelines.retrieval.query import Term, analyse
+from pipelines.terms.saying import Bag, bag_of, cognates, said
+from pipelines.terms.words import is_function_word, stem, stems_of, words
 
 # Fitted: constant, coverage, cosine, coverage of the half that is less covered, other language.
 WEIGHTS: Final = (-2.87, 3.3, 1.98, 2.81, -0.04)

@@ -15,7 +15,7 @@ from encoder.lexicon import Lexicon, fold
 from ingest.describe.dates.calendar import MONTHS, WEEKDAYS
 from ingest.gazetteer import aliases, ambiguous, cities, countries, demonyms, is_word, nationals
 from ingest.types import LANGUAGES, Language, Span
-from pipelines.words import Word, is_function_word, words
+from pipelines.terms.words import Word, is_function_word, words
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"»)\]]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _STARTS: Final = re.compile(r"(?:^|[.!?:;…«»“”\"(\[•–—]|\s-)\s*$|\n\s*$")

@@ -13,7 +13,7 @@ from typing import Final
 
 from encoder.lexicon import fold
 from ingest.sentences import sentences
-from pipelines.words import words
+from pipelines.terms.words import words
 
 _REACH: Final = 5  # words
 _BEFORE: Final = 4

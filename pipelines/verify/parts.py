@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.types import Span
-from pipelines.numbered import is_other, meets, numbered, parts_of
+from pipelines.terms.numbered import is_other, meets, numbered, parts_of
 from pipelines.verify.days import Held
 
 

@@ -22,6 +22,7 @@ from ingest.describe.bodies.roles import find_roles
 from ingest.describe.language import detect
 from ingest.types import Language, Span
 from pipelines.results import Support
+from pipelines.terms.words import words
 from pipelines.verify.counted import miscounted
 from pipelines.verify.days import days_in, missing_day, with_said_days
 from pipelines.verify.meaning import PARTIAL, SUPPORTED, Meaning, compare, terms_of
@@ -31,7 +32,6 @@ from pipelines.verify.occasions import misplaced
 from pipelines.verify.parts import held_parts
 from pipelines.verify.quantities import agree, quantities
 from pipelines.verify.scope import widened
-from pipelines.words import words
 
 Reason = Literal["uncited", "name", "number", "date", "role", "negation", "meaning"]
 

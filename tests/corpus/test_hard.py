@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from ingest.read import read, read_bytes
-from pipelines.describe_score import FORMATS, run
+from pipelines.evaluation.describe_score import FORMATS, run
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 HARD = CORPUS / "hard"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.golden import read_golden
+from pipelines.evaluation.golden import read_golden
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 LIBRARY = CORPUS / "held"

@@ -8,8 +8,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pipelines.golden import read_golden
-from pipelines.metrics import stands_in
+from pipelines.evaluation.golden import read_golden
+from pipelines.evaluation.metrics import stands_in
 
 PRACTICE = Path(__file__).resolve().parents[2] / "corpus" / "practice"
 DOCUMENTS = PRACTICE / "documents"

@@ -24,7 +24,7 @@ from ingest.read import Limits, read_bytes
 from ingest.register import find_events
 from ingest.split import split
 from ingest.types import Span
-from pipelines.describe_score import FORMATS
+from pipelines.evaluation.describe_score import FORMATS
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LIMITS = Limits(seconds=10, max_ocr_pages=0)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines.evaluate import GROUPS
-from pipelines.evaluated import NAME, last
-from pipelines.score import MEASURES
+from pipelines.evaluation.evaluate import GROUPS
+from pipelines.evaluation.evaluated import NAME, last
+from pipelines.evaluation.score import MEASURES
 from pipelines.settings import Settings
 from ui.web import events_table, help_view, quality_view, service
 from ui.web.strings import STRINGS

@@ -152,31 +152,31 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Run golden questions and print the figures; failure when one is below its floor."""
-    from pipelines.evaluate import run
-    from pipelines.evaluated import keep
+    from pipelines.evaluation.evaluate import run
+    from pipelines.evaluation.evaluated import keep
     from ui import output
 
     if events:
-        from pipelines.register_score import run as score_events
+        from pipelines.evaluation.register_score import run as score_events
         from ui.events import print_scores
 
         print_scores(score_events(golden), as_json)
         return
     if descriptions:
-        from pipelines.describe_score import run as score
+        from pipelines.evaluation.describe_score import run as score
         from ui.descriptions import scored
 
         found = score(golden, floors)
         scored(found, as_json)
         raise typer.Exit(1 if found.missed else 0)
     if dialogues:
-        from pipelines.dialogue_score import run as score_dialogues
+        from pipelines.evaluation.dialogue_score import run as score_dialogues
 
         with open_library(library) as opened:
             output.dialogues(score_dialogues(opened, golden), as_json)
         return
     if held_out:
-        from pipelines.held_out import run as leave_out
+        from pipelines.evaluation.held_out import run as leave_out
 
         with open_library(library) as opened:
             output.held_out(leave_out(opened, golden), as_json)

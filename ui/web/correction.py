@@ -10,7 +10,7 @@ import streamlit as st
 
 from ingest.types import DOCUMENT_TYPES, LANGUAGES, Description
 from pipelines.errors import UsageError
-from pipelines.overrides import Said, checked
+from pipelines.indexing.overrides import Said, checked
 from ui.web import cards
 from ui.web.names import value_name
 from ui.web.strings import Say

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 from ingest.describe.sectors import sectors
 from pipelines.errors import UsageError
-from pipelines.overrides import checked
+from pipelines.indexing.overrides import checked
 from ui.web.strings import say_in
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}  # European English: "4–6 May 2022"

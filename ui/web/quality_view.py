@@ -11,8 +11,8 @@ from babel.dates import format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from pipelines.catalogue.records import VISIBLE
-from pipelines.evaluate import GAP
-from pipelines.score import MEASURES
+from pipelines.evaluation.evaluate import GAP
+from pipelines.evaluation.score import MEASURES
 from ui.web import cards
 from ui.web.allowed import permission
 from ui.web.escaping import escaped, show

@@ -13,11 +13,12 @@ from typing import Any
 import streamlit as st
 
 from ingest.types import EventKind, Language, Text
-from pipelines import evaluated, feedback
+from pipelines import feedback
 from pipelines.catalogue.events import Told
 from pipelines.catalogue.families import Related
 from pipelines.catalogue.records import VISIBLE, Record
 from pipelines.errors import GrappeError
+from pipelines.evaluation import evaluated
 from pipelines.feedback import Feedback
 from pipelines.filters import Filters
 from pipelines.library import Library

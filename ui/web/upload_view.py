@@ -9,9 +9,9 @@ import streamlit as st
 
 from ingest.errors import reason
 from pipelines.errors import GrappeError
-from pipelines.overrides import Said, checked
-from pipelines.preview import Preview
-from pipelines.uploads import Waiting
+from pipelines.indexing.overrides import Said, checked
+from pipelines.indexing.preview import Preview
+from pipelines.indexing.uploads import Waiting
 from ui.web import cards, correction, described, work
 from ui.web.escaping import escaped, show
 from ui.web.jobs import Job

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ingest.errors import reason
 from pipelines.errors import GrappeError
-from pipelines.sync import Report
+from pipelines.indexing.sync import Report
 from ui.web import cards
 from ui.web.escaping import escaped, label, show
 from ui.web.jobs import Job

@@ -8,10 +8,10 @@ from typing import IO, Any
 
 from pipelines.catalogue.corrections import corrections, set_correction
 from pipelines.catalogue.records import Record, document_id
+from pipelines.indexing.overrides import Said, checked
+from pipelines.indexing.preview import preview
+from pipelines.indexing.uploads import Uploads, Waiting
 from pipelines.library import Library
-from pipelines.overrides import Said, checked
-from pipelines.preview import preview
-from pipelines.uploads import Uploads, Waiting
 from ui.web.jobs import Advance, Job, Jobs
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from ingest.gazetteer import fold
 from pipelines.filters import FIELDS, Filters
-from pipelines.words import words
+from pipelines.terms.words import words
 
 _YEAR: Final = re.compile(
     r"\b(?:en|in|during|durant|pendant|for|pour|annee|year)\s+"

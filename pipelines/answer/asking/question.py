@@ -25,7 +25,7 @@ from pipelines.answer.asking.cues import (
     Role,
 )
 from pipelines.answer.asking.joins import only_joins
-from pipelines.query import REMARK, Query, Term
+from pipelines.retrieval.query import REMARK, Query, Term
 
 
 @dataclass(frozen=True, slots=True)

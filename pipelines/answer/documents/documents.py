@@ -27,8 +27,8 @@ from pipelines.filters import Filters
 from pipelines.register.nouns import without_accents
 from pipelines.register.wording import document_row
 from pipelines.results import Citation, Coverage, Statement
-from pipelines.retrieve import Candidate
-from pipelines.saying import bag_of
+from pipelines.retrieval.retrieve import Candidate
+from pipelines.terms.saying import bag_of
 
 if TYPE_CHECKING:
     from pipelines.library import Library

@@ -9,9 +9,9 @@ from typing import Any
 from ingest.gazetteer import called
 from ingest.sentences import sentences
 from ingest.types import Language, Span
-from pipelines.query import Query
-from pipelines.retrieve import Candidate
-from pipelines.saying import Bag, bag_of, said
+from pipelines.retrieval.query import Query
+from pipelines.retrieval.retrieve import Candidate
+from pipelines.terms.saying import Bag, bag_of, said
 
 _SPEAKS = 0.8  # of the topic, by weight, that neighbouring sentences and the title say
 _TITLE = 0.5  # what a title shows, beside a sentence: the reader of the list has it already

@@ -9,7 +9,7 @@ from ingest.register.kinds import find_kinds
 from ingest.types import Description
 from pipelines.answer.evidence.reading import Reading
 from pipelines.register.wording import days, type_word
-from pipelines.words import words
+from pipelines.terms.words import words
 
 _PROJECTS = 2  # a document may name many
 _OPENING = 600  # characters in which a document says what it tells of

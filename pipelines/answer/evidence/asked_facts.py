@@ -12,8 +12,8 @@ from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.cells import numbers_in_cells
 from pipelines.answer.evidence.facts import Fact, FactKind
 from pipelines.answer.evidence.reading import Reading
-from pipelines.query import Query
-from pipelines.saying import bag_of, said
+from pipelines.retrieval.query import Query
+from pipelines.terms.saying import bag_of, said
 from pipelines.verify.occasions import opens
 
 _KINDS: dict[AskKind, tuple[FactKind, ...]] = {

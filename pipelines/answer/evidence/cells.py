@@ -13,7 +13,7 @@ from ingest.types import Span
 from pipelines.answer.asking.question import Ask
 from pipelines.answer.evidence.facts import Fact, FactKind
 from pipelines.answer.evidence.reading import Reading, Sentence
-from pipelines.saying import bag_of, said
+from pipelines.terms.saying import bag_of, said
 
 _CELL: Final = re.compile(r"(?:^| \| )([^|:\n]{1,60}): +(?=([^|\n]*))")
 _ALONE: Final = re.compile(r"(\d[\d.,'’ \u00a0\u202f]*)\s*(?:%|€)?\s*")

@@ -24,8 +24,8 @@ from pipelines.answer.evidence.parted import is_of_other, says_part, without_oth
 from pipelines.answer.evidence.questions import answers_another
 from pipelines.answer.evidence.reading import Reading, Sentence
 from pipelines.answer.evidence.rubrics import tells_lessons
-from pipelines.query import Term
-from pipelines.saying import said
+from pipelines.retrieval.query import Term
+from pipelines.terms.saying import said
 
 _TITLE, _ELSEWHERE = 0.85, 0.3
 _BESIDE = ((-1, 0.75), (-2, 0.65), (-3, 0.5), (1, 0.4))  # neighbours and what they are worth

@@ -12,9 +12,9 @@ from pipelines.answer.evidence.reading import Reading, read_document
 from pipelines.catalogue.catalogue import Catalogue
 from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
-from pipelines.query import Term
-from pipelines.retrieve import Candidate
-from pipelines.saying import bag_of, said
+from pipelines.retrieval.query import Term
+from pipelines.retrieval.retrieve import Candidate
+from pipelines.terms.saying import bag_of, said
 
 if TYPE_CHECKING:
     from pipelines.library import Library

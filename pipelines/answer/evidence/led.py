@@ -8,7 +8,7 @@ from typing import Final
 
 from pipelines.answer.asking.question import Question
 from pipelines.answer.evidence.reading import Reading
-from pipelines.saying import bag_of, said
+from pipelines.terms.saying import bag_of, said
 
 _LED: Final = re.compile(
     r"^\W*(?P<lead>[A-ZÀ-ÖØ-Ý][^\n:|–—.!?]{1,60}?)[*_]*(?: [–—-] | ?:[*_]* )(?!.* \| )"

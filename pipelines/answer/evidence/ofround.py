@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from encoder.lexicon import fold
-from pipelines import ordinals
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.blocks import heading_over
 from pipelines.answer.evidence.evidence import Evidence
+from pipelines.terms import ordinals
 
 _FIGURES: Final = ("number", "amount", "percent", "duration")
 _NOUNS: Final = {

@@ -15,8 +15,8 @@ from ingest.types import Span, Text
 from pipelines.answer.asking.question import Ask
 from pipelines.answer.evidence.blocks import is_row
 from pipelines.answer.evidence.reading import Reading, Sentence
-from pipelines.numbercues import FINER
-from pipelines.numbered import Part, is_other, meets, numbered, parts_of
+from pipelines.terms.numbercues import FINER
+from pipelines.terms.numbered import Part, is_other, meets, numbered, parts_of
 
 _UNDER: Final = 0.85  # what a part is worth that a sentence stands under, as that of its title
 _FIRST: Final = 5  # characters before what a sentence begins with: "L'action 2.1"

@@ -10,7 +10,7 @@ from ingest.types import Span, Text
 from pipelines.answer.asking.question import Question
 from pipelines.answer.evidence.reading import Reading, Sentence
 from pipelines.answer.evidence.rubrics import asks
-from pipelines.saying import bag_of, said
+from pipelines.terms.saying import bag_of, said
 
 _YES_OR_NO: Final = re.compile(
     r"\W*(?:[ar] ?[:.] ?)?"

@@ -15,7 +15,7 @@ from ingest.types import Description, Language, Span, Text
 from pipelines.answer.evidence.facts import Fact, FactKind, find_facts, main_facts
 from pipelines.answer.evidence.writtenon import told_from
 from pipelines.catalogue.records import Record
-from pipelines.saying import Bag, bag_of
+from pipelines.terms.saying import Bag, bag_of
 
 _LONGEST = 60_000  # characters; of a longer document only the surroundings of its passages are read
 _AROUND = 2_000  # characters before and after a passage

@@ -9,7 +9,7 @@ from encoder.lexicon import fold
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.blocks import heading_over, is_row
 from pipelines.answer.evidence.evidence import Evidence
-from pipelines.saying import Bag, bag_of, said
+from pipelines.terms.saying import Bag, bag_of, said
 from pipelines.verify.names import TITLES
 
 _ASKED: Final = re.compile(

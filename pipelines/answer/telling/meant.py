@@ -15,8 +15,8 @@ from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.cells import Cell, cells
 from pipelines.answer.evidence.facts import Fact
 from pipelines.answer.telling.naming import names_in
-from pipelines.numbercues import ORDINALS
-from pipelines.saying import bag_of, said
+from pipelines.terms.numbercues import ORDINALS
+from pipelines.terms.saying import bag_of, said
 
 _APART: Final = re.compile(r"[,;] | (?:and|et|while|tandis que|alors que|but|mais) ")
 _FIGURES: Final = ("money", "percentage", "number", "duration")

@@ -14,8 +14,8 @@ from pipelines.answer.asking.question import Question
 from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.blocks import among, is_row
 from pipelines.answer.evidence.reading import Reading
-from pipelines.saying import Bag, bag_of, said
-from pipelines.words import folded_words
+from pipelines.terms.saying import Bag, bag_of, said
+from pipelines.terms.words import folded_words
 
 _SAID: Final = 0.5  # from here on a text is taken to say a term
 _PLAIN: Final = 0.7  # from here on a described place or country is one that the text tells

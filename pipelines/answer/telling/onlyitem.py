@@ -8,8 +8,8 @@ from typing import Final
 from pipelines.answer.asking.question import Question
 from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.blocks import among, is_row, list_lead
-from pipelines.query import Term
-from pipelines.saying import bag_of, said
+from pipelines.retrieval.query import Term
+from pipelines.terms.saying import bag_of, said
 
 _SAID: Final = 0.4  # from here on an item is taken to say a word
 

@@ -12,7 +12,7 @@ from pipelines.answer.asking.question import Question
 from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.blocks import Block, blocks
 from pipelines.answer.evidence.reading import Reading
-from pipelines.saying import Bag, bag_of, said
+from pipelines.terms.saying import Bag, bag_of, said
 
 # "How to set up …", "comment monter …"; not "how is it funded", "comment s'appelle …".
 _HOW: Final = re.compile(

@@ -18,7 +18,7 @@ from pipelines.answer.telling.ofkind import without_other_kinds
 from pipelines.answer.telling.ofproject import without_other_projects
 from pipelines.answer.telling.ofyear import is_of_other_year, of_the_year
 from pipelines.catalogue.families import Kinship
-from pipelines.saying import said
+from pipelines.terms.saying import said
 
 STATEMENTS = 3  # of an answer that is no list
 _ITEMS = 8  # sentences and lists that a list is put together from

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.answer.judged import judged
 from pipelines.answer.practice import written
-from pipelines.golden import Golden
+from pipelines.evaluation.golden import Golden
 
 HOSTED = Golden(
     id="q",

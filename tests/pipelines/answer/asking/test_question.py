@@ -6,7 +6,7 @@ import pytest
 
 from encoder.lexicon import default_lexicon
 from pipelines.answer.asking.question import understand
-from pipelines.query import analyse
+from pipelines.retrieval.query import analyse
 
 
 def asked(text):

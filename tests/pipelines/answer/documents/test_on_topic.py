@@ -7,7 +7,7 @@ import pytest
 from encoder.lexicon import default_lexicon
 from pipelines.answer.asking.question import understand
 from pipelines.library import Library
-from pipelines.query import analyse
+from pipelines.retrieval.query import analyse
 from pipelines.settings import Settings
 from tests.conftest import write_documents
 

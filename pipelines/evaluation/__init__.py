@@ -1,0 +1,1 @@
+"""How good search, answers, descriptions and register are, measured on labelled ones."""
