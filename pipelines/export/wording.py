@@ -35,21 +35,24 @@ def coverage_line(coverage: Coverage, language: Language) -> str:
     """How much of the library an answer rests on, counted: "7 events in 6 of 41 documents; …"."""
     events, matched, searched = coverage.events, coverage.matched, coverage.searched
     if language == "fr":
-        line = f"{matched} {_s(matched, 'document concerné', 'documents concernés')}"
-        if events is not None:
-            found = f"{events} {_s(events, 'événement', 'événements')}"
-            line = f"{found} dans {matched} {_s(matched, 'document', 'documents')}"
-        line += f" sur {searched} {_s(searched, 'cherché', 'cherchés')}"
+        line = f"{matched} {_s(matched, 'document', 'documents')} sur {searched}"
+        line += f" {_s(searched, 'cherché', 'cherchés')}"
+        if events is None:
+            line += f" {_s(matched, 'a', 'ont')} des passages proches de la question"
+        else:
+            line = f"{events} {_s(events, 'événement', 'événements')} dans {line}"
         if coverage.unreadable:
             line += f" ; {coverage.unreadable} {_s(coverage.unreadable, 'illisible', 'illisibles')}"
         if coverage.filtered_out:
             line += f" ; {coverage.filtered_out} hors filtres"
         return line
     searched_words = f"{searched} {'document' if searched == 1 else 'documents'}"
-    line = f"{matched} of {searched_words} searched had something on it"
-    if events is not None:
-        found = f"{events} {'event' if events == 1 else 'events'}"
-        line = f"{found} in {matched} of {searched_words} searched"
+    line = f"{matched} of {searched_words} searched"
+    if events is None:
+        # Found by words or by meaning: near the question, which is less than having its answer.
+        line += " had passages near the question"
+    else:
+        line = f"{events} {'event' if events == 1 else 'events'} in {line}"
     if coverage.unreadable:
         line += f"; {coverage.unreadable} unreadable"
     if coverage.filtered_out:

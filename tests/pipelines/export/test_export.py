@@ -217,13 +217,13 @@ def test_a_models_text_is_marked_in_both_briefs() -> None:
     [
         (
             Coverage(5, 1, 0, 0),
-            "1 document concerné sur 5 cherchés",
-            "1 of 5 documents searched had something on it",
+            "1 document sur 5 cherchés a des passages proches de la question",
+            "1 of 5 documents searched had passages near the question",
         ),
         (
             Coverage(1, 0, 1, 0),
-            "0 document concerné sur 1 cherché ; 1 illisible",
-            "0 of 1 document searched had something on it; 1 unreadable",
+            "0 document sur 1 cherché a des passages proches de la question ; 1 illisible",
+            "0 of 1 document searched had passages near the question; 1 unreadable",
         ),
         (
             Coverage(9, 2, 0, 4, events=1),
