@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -98,14 +98,9 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library_of(
-    open_library: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_library: Callable[..., Any], tmp_path: Path
 ) -> Callable[[dict[str, str]], object]:
-    """Ingest texts by their names, and return the library of them.
-
-    They are our own and harmless: they are read in this process, since a worker takes a second to
-    start. What workers do is tested with them.
-    """
-    monkeypatch.setattr("pipelines.indexing.reading.Workers", Here)
+    """Ingest texts by their names, and return the library of them."""
 
     def make(documents: dict[str, str]) -> object:
         write_documents(tmp_path / "written", documents)
@@ -114,22 +109,6 @@ def library_of(
         return library
 
     return make
-
-
-class Here:
-    """Does in this process what workers do in theirs."""
-
-    def __init__(self, *_: object) -> None:
-        self.pids: list[int] = []
-
-    def run(self, tasks: Iterable[tuple[Any, Any, int]]) -> Iterator[tuple[Any, Any]]:
-        from ingest.workers.process import Answer
-        from pipelines.indexing.prepare import prepare
-
-        return ((key, Answer(prepare(task))) for key, task, _ in tasks)
-
-    def close(self) -> None:
-        """There is nothing to end."""
 
 
 def write_documents(folder: Path, documents: dict[str, str]) -> None:

@@ -59,12 +59,16 @@ _OTHER: Final = re.compile(
 
 
 def agreements(parts: Parts, own: Event | None) -> Iterator[Event]:
-    """Each agreement that a sentence says is signed, with two parties named or a date told."""
+    """Each agreement that a sentence says is signed, with two parties named or a date told; ``own``
+    where it is of an agreement, and a sentence says of its day that it was signed or done."""
     for span in parts.sentences:
+        paper = _own_paper(span, own)
         signed = _SIGNED.search(parts.low, span.start, span.end)
+        if signed is None and paper is not None:
+            signed = _DONE_AT.search(parts.low, span.start, span.end)
         if signed is None:
             continue
-        found = next((k for k in kinds_in(parts, span) if k.kind == "agreement"), None)
+        found = next((k for k in kinds_in(parts, span) if k.kind == "agreement"), paper)
         if found is None or _OTHER.search(
             parts.low[max(span.start, found.span.start - 24) : found.span.start]
         ):
@@ -81,7 +85,8 @@ def agreements(parts: Parts, own: Event | None) -> Iterator[Event]:
             place, country = own.place, own.country
         future = _FUTURE.search(parts.low, span.start, span.end)
         # "14:00 Signing of the agreement" in an agenda; what was signed, was signed.
-        foreseen = own and own.status == "planned" and not _DONE.fullmatch(signed[0])
+        done = _DONE.fullmatch(signed[0]) or _DONE_AT.fullmatch(signed[0])
+        foreseen = own and own.status == "planned" and not done
         status: EventStatus = "planned" if future or foreseen else "held"
         yield Event(
             kind="agreement",
@@ -95,6 +100,14 @@ def agreements(parts: Parts, own: Event | None) -> Iterator[Event]:
             partners=parties,
             partner_countries=countries_of(parts, parties),
         )
+
+
+def _own_paper(span: Span, own: Event | None) -> FoundKind | None:
+    """The agreement that the document is about, in the sentence that holds its day."""
+    if own is None or own.kind != "agreement" or own.kind_span is None or own.dates is None:
+        return None
+    told = own.dates.span is not None and span.holds(own.dates.span)
+    return FoundKind("agreement", own.kind_span) if told else None
 
 
 def signing_day(parts: Parts, day: DateRange) -> DateRange | None:

@@ -15,6 +15,7 @@ from ingest.describe.bodies.roles import Role, find_roles, main_role
 from ingest.describe.dates.dates import FoundDate, resolve
 from ingest.describe.dates.mentions import mentions
 from ingest.describe.dates.relative import relative_dates
+from ingest.describe.dates.titleyear import of_a_year
 from ingest.describe.layout import Label, labels, lowered, sentence_at
 from ingest.describe.places.online import ONLINE
 from ingest.describe.places.places import FoundPlace, find_places
@@ -69,7 +70,7 @@ def parts_of(text: Text, description: Description) -> Parts:
     return Parts(
         content=content,
         low=low,
-        dates=_dates(content, description),
+        dates=_dates(text, description),
         places=tuple(_places(content, known)),
         roles=find_roles(content, description.language, known),
         labels=known,
@@ -185,9 +186,12 @@ def countries_of(parts: Parts, bodies: Iterable[Value]) -> tuple[Value, ...]:
     return tuple(found)
 
 
-def _dates(content: str, description: Description) -> tuple[FoundDate, ...]:
+def _dates(text: Text, description: Description) -> tuple[FoundDate, ...]:
     """Dates with a year, and those whose year the text leaves in no doubt."""
+    content, title = text.content, description.title.span
     found = list(resolve(content, description.language))
+    if title is not None:
+        found += of_a_year(text, title, found)
     if description.published is not None:
         found += relative_dates(content, found, description.published)
     taken = [item.span for item in found]

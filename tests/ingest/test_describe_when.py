@@ -222,3 +222,18 @@ def test_the_day_of_an_event_is_told_apart_from_that_of_its_paper(content, event
     assert found.dates is not None
     assert found.dates.iso() == event
     assert (found.published.iso()[0] if found.published else None) == published
+
+
+@pytest.mark.parametrize(
+    ("posted", "days"),
+    [
+        ("18 April 2024", ("2024-04", "2024-04")),
+        ("5 June 2024", ("2024-05", "2024-06")),  # the week before lies in both
+    ],
+)
+def test_last_week_is_no_day_and_not_that_of_the_dateline(posted, days):
+    found = about(
+        f"Two clusters in Namur\n\n{posted}\n\nLast week Alba Cluster welcomed its guests for a "
+        "staff exchange in Namur."
+    )
+    assert found.dates.iso() == days

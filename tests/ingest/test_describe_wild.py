@@ -106,24 +106,28 @@ UNITS = [
 ]
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    def inside(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
+def patterns() -> dict[re.Pattern[str], str]:
+    """Each pattern once, with a name it goes by; a module has those that it imports as well."""
+    found: dict[re.Pattern[str], str] = {}
+
+    def inside(name: str, value: object) -> None:
         if isinstance(value, re.Pattern):
-            yield name, value
+            found.setdefault(value, name)
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
-                yield from inside(f"{name}[{number}]", item)
+                inside(f"{name}[{number}]", item)
 
     for module in MODULES:
         for name, value in vars(import_module(module)).items():
-            yield from inside(f"{module}.{name}", value)
+            inside(f"{module}.{name}", value)
+    return found
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_pattern_is_fast_on_adversarial_text(unit: str) -> None:
     text = unit * (10_000 // len(unit))
     slow = []
-    for name, pattern in patterns():
+    for pattern, name in patterns().items():
         started = time.process_time()
         for _ in pattern.finditer(text):
             pass
@@ -142,9 +146,12 @@ def test_describing_adversarial_text_takes_linear_time(unit: str) -> None:
         return time.process_time() - started
 
     taken(1000)
-    # The least of three: whatever else the machine does only adds.
-    small, large = (min(taken(size) for _ in range(3)) for size in (4_000, 16_000))
-    assert large < max(12 * small, 0.2)
+    large = taken(16_000)
+    if large >= 0.2:
+        # The least of three: whatever else the machine does only adds.
+        small = min(taken(4_000) for _ in range(3))
+        large = min(large, *(taken(16_000) for _ in range(2)))
+    assert large < 0.2 or large < 12 * small
 
 
 def values(found: Description) -> Iterator[Value]:

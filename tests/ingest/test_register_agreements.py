@@ -102,3 +102,27 @@ def test_where_a_party_is_from_is_not_where_it_signs(where, place):
     text = read_bytes(content.encode(), "notes.md")
     deals = [e for e in find_events(text, describe(text, "notes.md")) if e.kind == "agreement"]
     assert [e.place and e.place.text for e in deals[:1]] == [place]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Signed in Porto, Portugal, on 3 May 2022, by Ana Vidal and Tom Berg.",
+        "Done at Porto on 3 May 2022 in two copies.",
+        "Fait à Porto, le 3 mai 2022, en deux exemplaires.",
+    ],
+)
+def test_an_agreement_that_says_below_its_title_that_it_is_signed(told):
+    (deal,) = deals(
+        f"Memorandum of understanding between Pôle Argile and Alba Clay\n\n{told}\n\n"
+        "The parties exchange trainees every year.\n"
+    )
+    assert (deal.status, deal.dates.iso()) == ("held", ("2022-05-03", "2022-05-03"))
+
+
+def test_one_that_has_a_day_and_is_not_signed_is_planned():
+    (deal,) = deals(
+        "Memorandum of understanding between Pôle Argile and Alba Clay\n\n"
+        "It will be signed in Porto, Portugal, on 3 May 2022.\n"
+    )
+    assert deal.status == "planned"

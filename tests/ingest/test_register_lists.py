@@ -192,3 +192,25 @@ def test_a_letter_of_someone_is_a_newsletter_and_one_of_support_is_none():
     assert len(told("# La lettre de Filar" + items)) == 2
     content = "# La lettre de soutien au forum\n\nLe forum a lieu à Metz le 3 mai 2024.\n"
     assert [e.name.text for e in told(content)] == ["La lettre de soutien au forum"]
+
+
+YEARLY = """
+## Highlights
+
+- 24 January: general assembly in Namur
+- 30 November: forum on kilns, Dinant
+
+## Outlook 2024
+
+- 14 March: workshop on glazes in Huy
+"""
+
+
+@pytest.mark.parametrize("published", ["", "Published on 9 April 2024\n"])
+def test_days_of_a_yearly_report_are_of_its_year_and_of_that_of_their_heading(published):
+    found = told(f"# Annual report 2023\n\n{published}{YEARLY}", "report.md")
+    assert [(e.dates.iso()[0], e.place.text) for e in found] == [
+        ("2023-01-24", "Namur"),
+        ("2023-11-30", "Dinant"),
+        ("2024-03-14", "Huy"),
+    ]

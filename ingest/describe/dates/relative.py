@@ -1,7 +1,8 @@
 """Dates that a text leaves half said: "4 May", "le 20 mars dernier", "last Tuesday", "yesterday".
 
 They are worked out from the day that the text was published, and only where that is known; what
-comes out is less sure than a date in full. "Last year" and "last week" are no date at all.
+comes out is less sure than a date in full. Of "last week" only the month is kept; "last year" is no
+date at all.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _MONTH: Final = re.compile(
     rf"|(?P<b>{MONTH})[ ](?P<later>dernier|passé|prochain)"
     r"|(?P<word>last month|next month|le mois (?:dernier|passé|prochain)))\b(?! \d)"
 )
+_WEEK: Final = re.compile(r"(?<!the )\blast week\b|\bla semaine (?:dernière|passée)\b(?![’'\w-])")
 _NAMED_DAY: Final = re.compile(
     r"(?<!de )(?<!d')(?<!d’)(?<!of )(?<!for )(?<!pour )(?<!the )(?<!l')(?<!’)"
     r"\b(?P<word>(?:the )?day (?:before yesterday|after tomorrow)|yesterday|avant-hier|hier"
@@ -95,6 +97,7 @@ def relative_dates(
     if exact:
         found += [_weekday(low, match, anchor) for match in _WEEKDAY.finditer(low)]
         found += [_month(match, anchor) for match in _MONTH.finditer(low)]
+        found += [_week(match, anchor) for match in _WEEK.finditer(low)]
         found += _named_days(low, anchor)
     taken = [item.span for item in known]
     kept: list[FoundDate] = []
@@ -218,6 +221,16 @@ def _month(match: re.Match[str], anchor: date) -> DateRange | None:
         target = now + (step - 12 if back and step < 12 else -12 if back else step)
     year, month = divmod(target, 12)
     found = months(year, month + 1, month + 1, span)
+    return replace(found, confidence=_SURE["month"]) if found else None
+
+
+def _week(match: re.Match[str], anchor: date) -> DateRange | None:
+    """The month that the week before lies in, or both; None where they are of two years."""
+    first = anchor - timedelta(days=anchor.weekday() + 7)
+    last = first + timedelta(days=6)
+    if first.year != last.year:
+        return None
+    found = months(first.year, first.month, last.month, Span(*match.span()))
     return replace(found, confidence=_SURE["month"]) if found else None
 
 

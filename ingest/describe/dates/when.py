@@ -7,30 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.describe.dates.datekinds import is_interviewed, kind_of
+from ingest.describe.dates.datekinds import is_interviewed
 from ingest.describe.dates.dates import FoundDate, find_dates, resolve
 from ingest.describe.dates.deadlines import find_deadlines
 from ingest.describe.dates.eventdates import call_date, event_date
-from ingest.describe.dates.mentions import mentions
 from ingest.describe.dates.moredays import all_days, with_day_after, with_days_before
 from ingest.describe.dates.pastfuture import is_told_past
 from ingest.describe.dates.published import dateline, published_date
-from ingest.describe.dates.relative import before_event, relative_dates, year_of
+from ingest.describe.dates.relative import before_event, relative_dates
+from ingest.describe.dates.titleyear import OF_YEAR, YEAR, in_title_year, of_a_year
 from ingest.describe.layout import Label
 from ingest.describe.types.typeheads import FAQ
 from ingest.types import DateRange, DocumentType, Language, Span, Text
 
-_YEAR: Final = re.compile(r"(?<![\d-])(?:19[5-9]|20[0-4])\d(?!\d|[-–/]\d)")
 # "Accords 2019–2024", "(2019-2024)"
 _YEARS: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d) ?[-–/à] ?((?:19|20)\d\d)(?![\d-])")
-# What is told of a year, and written in the next or the last one: "Rapport d'activité 2023"
-_OF_YEAR: Final = re.compile(
-    r"\b(?:rapport (?:annuel|d['’]activités?|moral|financier)|bilan|baromètre|enquête|chiffres clés"
-    r"|annual report|activity report|review of|barometer|survey|key figures|results|comptes"
-    r"|programme|plan d['’]actions?|work plan|action plan|budget|calendrier|agenda|calendar)"
-    r"[ ](?:de |of |for |pour |du |des )?(?:l['’]année )?((?:19|20)\d\d)(?![\d–/-])",
-    re.IGNORECASE,
-)
 # When a page says it was published; a file's own creation date says nothing about its contents.
 _FROM_ORIGIN: Final = ("published", "article:published_time", "date", "dc:date", "dcterms.issued")
 _START: Final = re.compile(
@@ -93,10 +84,12 @@ def find_when(
     published = published_date(content, found, labels) or _stated(text)
     line = dateline(content, found)
     anchor = published or line
+    if title is not None:
+        found = _in_order(found, of_a_year(text, title, found))
     if anchor is not None:
         found = _in_order(found, relative_dates(content, found, anchor))
     elif title is not None:
-        found = _in_order(found, _in_title_year(content, title, found))
+        found = _in_order(found, in_title_year(text, title, found))
     event = event_date(content, found, labels, title, line, published, kind == "event_report")
     if event is not None and kind == "agenda":
         event = all_days(content, event, found)
@@ -177,19 +170,6 @@ def _in_order(found: Sequence[FoundDate], more: Sequence[FoundDate]) -> tuple[Fo
     return tuple(sorted((*found, *more), key=lambda item: item.span)) if more else tuple(found)
 
 
-def _in_title_year(content: str, title: Span, found: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
-    """Days without a year in the year that the title gives: "Forum 2019", then "14-16 May"."""
-    years = {int(year) for year in _YEAR.findall(title.of(content))}
-    if len(years) != 1 or any(item.range.precision == "day" for item in found):
-        return ()
-    dated = [
-        value
-        for mention in mentions(content)
-        if mention.year is None and (value := year_of(content, mention, tuple(years)))
-    ]
-    return tuple(FoundDate(d, kind_of(content, d.span)) for d in dated if d.span)
-
-
 def _stated(text: Text) -> DateRange | None:
     """The date that the file gives for itself."""
     stated = dict(text.metadata)
@@ -216,18 +196,18 @@ def _years(
         told = {d.range.start.year for d in found}
         for first, last in _YEARS.findall(named):
             own |= {y for y in range(int(first), int(last) + 1) if y in told}
-        own |= {int(y) for y in _OF_YEAR.findall(named) if abs(int(y) - dates.start.year) == 1}
+        own |= {int(y) for y in OF_YEAR.findall(named) if abs(int(y) - dates.start.year) == 1}
         return tuple(sorted(own))
     areas = [named] if title else []
     areas.append(source.rsplit("/", 1)[-1].replace("_", " ").replace("-", " "))
     for area in areas:
-        if years := sorted({int(y) for y in _YEAR.findall(area)}):
+        if years := sorted({int(y) for y in YEAR.findall(area)}):
             return tuple(years)
     for line in content[:600].splitlines()[:6]:
         if (
             len(line) <= 120
             and not line.rstrip().endswith((".", ";"))
-            and (years := _YEAR.findall(line))
+            and (years := YEAR.findall(line))
         ):
             return tuple(sorted({int(y) for y in years}))
     return ()

@@ -12,6 +12,8 @@ import pytest
 
 from pipelines.catalogue.records import VISIBLE
 
+IN_WORKERS = True
+
 KILLS = int(os.environ.get("GRAPPE_TEST_KILLS", "3"))  # a longer run tries more moments
 
 

@@ -12,6 +12,8 @@ from pipelines.errors import UsageError
 from pipelines.indexing import prepare
 from pipelines.indexing.reading import NoWorkers
 
+IN_WORKERS = True
+
 # Takes the place of the job of the workers: some files do to it what a fault in a reader would.
 ODD = """
 import os, signal, time
