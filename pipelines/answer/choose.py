@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 from encoder.lexicon import fold
 from encoder.reader import BundledReader, Found, Said
-from pipelines.answer.asking.cues import PUBLISHING
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.about import about
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.lastyear import of_another_year
+from pipelines.answer.evidence.ofedition import of_another_edition
 from pipelines.answer.evidence.ofround import of_another_round
+from pipelines.answer.evidence.otherday import tells_other_day
+from pipelines.answer.evidence.unfunded import tells_no_money
 from pipelines.answer.evidence.whatitis import asks_what_it_is, is_name, names_it, says_it
 from pipelines.answer.features import Sort, features, sort_of, weights
 from pipelines.terms.numbered import in_spelling_of
@@ -30,11 +32,6 @@ READ: Mapping[Sort, int] = {"fact": 20, "topic": 20, "list": 32}
 # Of the sentences less likely than this a quarter or more don't answer, whether or not they hold
 # all that is asked (kept practice).
 _SURE = 0.7
-# The line that a mail begins with, or an answered one is quoted after.
-_SENT = re.compile(
-    r"^\W*(?:sent|envoye(?: le)?|received|recu(?: le)?) ?:"
-    r"|^\W*(?:on|le) .{0,60}\d.{0,80}\b(?:wrote|a ecrit) ?:?$"
-)
 _FIGURES = ("amount", "percent", "date", "duration")
 _NOT_BY_FIGURE = re.compile(
     r"\b(?:free|gratui\w*|no (?:fee|charge|cost)|sans frais|unknown|inconnu\w*|tb[acd]"
@@ -44,11 +41,11 @@ _NOT_BY_FIGURE = re.compile(
 )
 _NEAR_BEHIND = 0.35  # of a sentence's probability, that another must have to be told before it
 _HEADED = 0.5  # from here on a heading is taken to say a word
+# What a question can't mean, each asked of every sentence.
+_OTHER = (tells_other_day, of_another_year, of_another_round, of_another_edition, tells_no_money)
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
 _HELD, _NEAR, _TYPED, _CLOSE, _DOCUMENT, _RANK, _LENGTH = 10.5, 1.7, 2.1, 4.2, 2.9, 1.0, 0.33
-# The label of the day on which a report went round.
-_CIRCULATED = re.compile(r"\W*(?:circulated|distributed|transmitted|diffuse\w*|transmise?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +150,7 @@ def judge(
     told = [
         evidence
         for evidence in weighed
-        if not any(
-            is_other(question, ask, evidence)
-            for is_other in (tells_other_day, of_another_year, of_another_round)
-        )
+        if not any(is_other(question, ask, evidence) for is_other in _OTHER)
     ]
     read = promising(told, READ[sort_of(question, ask)])
     return [
@@ -165,29 +159,6 @@ def judge(
             read, read_all(question, ask, read, reader), strict=True
         )
     ]
-
-
-def tells_other_day(question: Question, ask: Ask, evidence: Evidence) -> bool:
-    """Whether a sentence tells days, and none that may be asked for: to who asks for a last day,
-    days that open; to who asks for a day that isn't of publication, the line of a head that has it
-    ("Date: 3 March")."""
-    if ask.kind != "date":
-        return False
-    span = evidence.sentence.span
-    days = [fact for fact in evidence.reading.facts("date") if span.holds(fact.span)]
-    if ask.deadline:
-        return bool(days) and not evidence.facts
-    publishing = PUBLISHING.search(fold(question.query.text))
-    if days and not publishing and _SENT.search(fold(evidence.sentence.text)):
-        return True
-    own = evidence.reading.description.published
-    published = bool(days) and all(
-        fact.role == "published"
-        or (own is not None and fact.span == own.span)
-        or _CIRCULATED.match(fold(evidence.sentence.text))
-        for fact in days
-    )
-    return published and evidence.sentence.label and not publishing
 
 
 def read_all(

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.describe.dates.calendar import MONTH
 from ingest.register.kinds import FoundKind
-from ingest.types import Span
+from ingest.types import EventKind, Span
 from pipelines.catalogue.events import Told
 from pipelines.register.nouns import asked_kinds, without_accents
 from pipelines.register.row import Row
@@ -38,6 +38,16 @@ def edition_in(text: str, found: Sequence[FoundKind]) -> tuple[int, Span] | None
     return next((number for noun in nouns if (number := _number(text, noun))), None)
 
 
+def editions_in(text: str) -> frozenset[tuple[EventKind, int]]:
+    """The numbered events that a text names, the first as well, each with its kind; ``text`` is in
+    lower case without accents."""
+    return frozenset(
+        (noun.kind, number[0])
+        for noun in asked_kinds(text)
+        if noun.kind not in _UNNUMBERED and (number := _any_number(text, noun.span))
+    )
+
+
 def of_edition(rows: Iterable[Row], number: int, texts: Texts) -> list[Row]:
     """The rows that a document numbers so. One alone that no document numbers is meant anyhow."""
     rows = list(rows)
@@ -61,12 +71,16 @@ def _numbers(told: Told, texts: Texts) -> Iterable[int]:
 
 
 def _number(text: str, noun: Span) -> tuple[int, Span] | None:
-    """The number right before a noun or behind it, and where it stands."""
+    """The number right before a noun or behind it, and where it stands, but for the first: what is
+    first of all may never have been called so."""
+    found = _any_number(text, noun)
+    return None if found and found[0] == 1 and found[1].end <= noun.start else found
+
+
+def _any_number(text: str, noun: Span) -> tuple[int, Span] | None:
     start = max(0, noun.start - _NEAR, text.rfind("\n", 0, noun.start) + 1)
     if match := _BEFORE.search(text[start : noun.start]):
-        value = ordinals.value_of(match)
-        # What is first of all may never have been called the first.
-        return (value, Span(start + match.start(), noun.start)) if value > 1 else None
+        return ordinals.value_of(match), Span(start + match.start(), noun.start)
     if after := _AFTER.match(text[noun.end : noun.end + _NEAR]):
         return int(after["n"]), Span(noun.end + after.start("mark"), noun.end + after.end())
     return None

@@ -127,8 +127,17 @@ def find_when(
         dates = published  # news of what was: an award, a choice
     else:
         dates = event or published
+    if published is None and line is not None and _is_before(event, line):
+        published = line
     years = _years(content, dates, title, source, found)
     return When(dates, event, published, years, deadlines, tuple(found))
+
+
+def _is_before(event: DateRange | None, line: DateRange) -> bool:
+    """Whether the event was over on the day of the dateline, which is that of publication then."""
+    if event is None or event is line:
+        return False
+    return event.end < line.start or (event.precision == "month" and event.start <= line.start)
 
 
 def _is_of_event(content: str, title: Span | None) -> bool:

@@ -9,10 +9,11 @@ from ingest.describe.dates.moved import is_moved_to
 from ingest.describe.dates.pastfuture import is_to_come
 from ingest.types import Span
 from pipelines.answer.asking.question import Ask, Question
-from pipelines.answer.choose import Choice, tells_other_day
+from pipelines.answer.choose import Choice
 from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.facts import Fact
+from pipelines.answer.evidence.otherday import tells_other_day
 from pipelines.answer.telling.naming import held, named_first, without_other_rows, without_siblings
 from pipelines.answer.telling.ofkind import without_other_kinds
 from pipelines.answer.telling.ofproject import without_other_projects

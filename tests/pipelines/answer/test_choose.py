@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.answer.choose import _with_figure_first, tells_other_day
+from pipelines.answer.choose import _with_figure_first
+from pipelines.answer.evidence.otherday import tells_other_day
 from pipelines.answer.make import _of_name
 
 FEES = (
@@ -36,6 +37,20 @@ def test_the_day_a_quoted_mail_was_sent_is_not_the_day_asked_for(chosen):
     question, (visit, sent) = chosen(thread, "When is the visit?", "The visit is", "Sent")
     assert tells_other_day(question, question.asks[0], sent.evidence)
     assert not tells_other_day(question, question.asks[0], visit.evidence)
+
+
+def test_the_day_a_page_was_put_online_is_not_that_of_what_it_tells(chosen):
+    page = (
+        "# Weavers in Ghent\n\n15 April 2024\n\nLast week Alba Cluster welcomed twelve weavers in "
+        "Ghent.\n\nWeavers met in Ghent from 9 to 11 April 2024.\n"
+    )
+    question, (posted, met) = chosen(
+        page, "When did weavers meet in Ghent?", "15 April", "Weavers m"
+    )
+    assert tells_other_day(question, question.asks[0], posted.evidence)
+    assert not tells_other_day(question, question.asks[0], met.evidence)
+    question, (posted,) = chosen(page, "When was the page on Ghent published?", "15 April")
+    assert not tells_other_day(question, question.asks[0], posted.evidence)
 
 
 def test_of_news_in_brief_those_of_the_name_asked_about_are_told(chosen):

@@ -6,10 +6,10 @@ import pytest
 
 from ingest.types import Span
 from pipelines.answer.asking.question import understand
-from pipelines.answer.choose import tells_other_day
 from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.evidence import rarity, weigh
 from pipelines.answer.evidence.lastyear import of_another_year
+from pipelines.answer.evidence.otherday import tells_other_day
 from pipelines.answer.evidence.reading import read_document
 
 
