@@ -49,6 +49,8 @@ _AHEAD: Final = re.compile(
     r"\b(?:upcoming|coming (?:up|events?)|save the dates?|next|diary|à venir|prochaine?s?"
     r"|(?:à|dans) vos agendas?|à vos agendas?|à noter)\b"
 )
+# The heading of a newsletter, and no heading of the points of a meeting, which have no days.
+_AGENDA: Final = re.compile(r"\W*(?:l['’])?agendas?\W*")
 
 
 def own_standing(parts: Parts, description: Description, dates: DateRange | None) -> Standing:
@@ -165,4 +167,5 @@ def _is_ahead(parts: Parts, text: Text, area: Span) -> bool:
     if not above:
         return False
     last = max(above)
-    return bool(_AHEAD.search(parts.low, last.start, last.end))
+    heading = last.of(parts.low)
+    return bool(_AHEAD.search(heading) or _AGENDA.fullmatch(heading))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.describe.dates.calendar import DAY_NAME, MONTH
 from ingest.register.cells import Parts
 from ingest.register.kinds import FoundKind
 from ingest.register.pieces import Piece
@@ -17,16 +18,33 @@ _NTH: Final = r"\d{1,2}(?:st|nd|rd|th|[èe]mes?|[eè]?res?|es?|er)"
 _BEFORE: Final = re.compile(rf"(?<![\w’'-]){_NTH}[ ](?:{_UP}[ ](?:(?:&|and|et)[ ])?){{0,5}}$")
 _AFTER: Final = re.compile(rf"(?:[ ](?:(?:&|and|et)[ ])?{_UP}){{1,5}}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What an event is called or about, right behind its noun: "journée « Four froid »", "workshop on
+# recycled glazes", as far as it goes without a verb, a place or a day.
+_CALLED: Final = re.compile(
+    r"[,:]?[ ](?:«[ \u00a0\u202f]?[^«»\n]{3,70}»|“[^“”\n]{3,70}”|\"[^\"\n]{3,70}\")"
+)
+_STOP: Final = (
+    r"(?!(?:in|at|on|from|by|with|to|was|were|is|are|will|has|have|that|which|who|held|for"
+    r"|à|au|aux|chez|par|avec|dans|en|a|ont|est|sont|sera|seront|était|qui|que|où|pour|se|s"
+    rf"|(?:le|du|les)[ ]\d+|{DAY_NAME})\b)"
+)
+_MATTER: Final = rf"(?:{_STOP}[\w’'&/-]+(?=[ ,;.:()\n]|$)[ ]?){{1,8}}"
+_ABOUT: Final = re.compile(
+    rf"[ ](?:on|about|sur)[ ](?!the[ ]\d|les?[ ]\d|\d|(?i:{DAY_NAME}|{MONTH}|site|line|place"
+    rf"|inscription|invitation|demande|request|behalf)\b){_MATTER}"
+)
+_OF: Final = re.compile(rf"[ ]{_MATTER}")
+_ENDS_OF: Final = re.compile(r" (?:de|des|du|de la|of|of the)$")
 # What else a heading may hold that is of a year and a town alone.
 _BARE: Final = re.compile(r"(?:[\W_]|\b(?:à|a|in|en|at|edition|édition)\b)*")
 
 
 def name_of(parts: Parts, piece: Piece, kind: FoundKind) -> Value:
     """The heading of an event, where that says more than "next meeting"; else the noun that tells
-    its kind, with the number and the names that go with it."""
+    its kind, with the number and the names that go with it, or what it is called or about."""
     span = piece.heading
     if span is None or not span.holds(kind.span) or span.end - span.start < _SHORT:
-        span = _numbered(parts, piece.area, kind.span)
+        span = _called(parts, piece.area, _numbered(parts, piece.area, kind.span))
     return Value(" ".join(span.of(parts.content).split()), span)
 
 
@@ -37,6 +55,16 @@ def _numbered(parts: Parts, area: Span, noun: Span) -> Span:
         return noun
     after = _AFTER.match(parts.content, noun.end, area.end)
     return Span(before.start(), after.end() if after else noun.end)
+
+
+def _called(parts: Parts, area: Span, noun: Span) -> Span:
+    """A noun with the title in quotes or the matter that stands right behind it."""
+    cut = _ENDS_OF.search(parts.low, noun.start, noun.end)
+    for pattern in (_OF,) if cut else (_CALLED, _ABOUT):
+        if match := pattern.match(parts.content, noun.end, area.end):
+            end = match.start() + len(match[0].rstrip())
+            return Span(noun.start, end)
+    return noun
 
 
 def town_above(

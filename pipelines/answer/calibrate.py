@@ -1,6 +1,7 @@
 """Makes `weights.json`: what speaks for an answer, and how likely it has to be.
 
     python -m pipelines.answer.calibrate --library DIR --golden FILE [--beside DIR FILE]
+    python -m pipelines.answer.calibrate --library DIR --golden FILE --bounds --every 7
 
 Every question is asked twice: of the whole library, where a sentence of a relevant document that
 holds an accepted form (of a list: an item) answers it and no other does; and, but for topics, with
@@ -9,7 +10,9 @@ its relevant documents held out, where nothing does. Questions that the library 
 (ridge, Newton's method) tells the sentences apart; each question weighs the same, those of
 ``--beside`` `BESIDE` times as much. The bounds are the lowest at which held-out folds of the first
 questions refuse what they should as often as asked. Prints what five folds, none of which a
-fold's weights have seen, would answer, refuse and miss.
+fold's weights have seen, would answer, refuse and miss. With ``--bounds`` the weights stay as they
+are and only the bounds are measured anew: rules that leave sentences out before they are weighed
+make the same bound refuse more.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ from typing import Any
 import numpy as np
 
 from pipelines.answer.choose import read_all
-from pipelines.answer.features import WEIGHTS, Sort, sort_of
+from pipelines.answer.features import WEIGHTS, Sort, sort_of, weights
 from pipelines.answer.judged import Judged, judged
 from pipelines.evaluation.golden import Golden, read_golden
 from pipelines.library import Library
@@ -55,18 +58,21 @@ def main() -> None:
     made.add_argument("--library", type=Path, required=True, help="with the questions' documents")
     made.add_argument("--golden", type=Path, required=True, help="questions, as JSON Lines")
     made.add_argument("--beside", type=Path, nargs=2, help="another library and its questions")
+    made.add_argument("--bounds", action="store_true", help="keep the weights")
+    made.add_argument("--every", type=int, default=1, metavar="N", help="one question in N")
     given = made.parse_args()
     names: list[str] = []
-    asked = _asked(given.library, given.golden, names)
+    asked = _asked(given.library, given.golden, names, given.every)
     beside = _asked(given.beside[0], given.beside[1], names) if given.beside else []
     sys.stderr.write(f"{len(asked)} questions, {sum(len(a.rows) for a in asked)} sentences\n")
     least = {}
-    held_out = crossed(asked)
+    kept = np.array([weights().features[name] for name in names]) if given.bounds else None
+    held_out = crossed(asked, kept)
     for sort, share in REFUSED.items():
         alike = [one for one in held_out if one[0].sort == sort]
         least[sort] = round(bound(alike, share), 3)
         sys.stdout.write(f"{sort}s {json.dumps(told(alike, least[sort]))}\n")
-    weight = fit(asked + beside * BESIDE)
+    weight = fit(asked + beside * BESIDE) if kept is None else kept
     held = {
         "features": {n: round(float(w), 4) for n, w in zip(names, weight, strict=True)},
         "least": least,
@@ -74,10 +80,11 @@ def main() -> None:
     WEIGHTS.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
 
 
-def _asked(folder: Path, questions: Path, names: list[str]) -> list[Asked]:
+def _asked(folder: Path, questions: Path, names: list[str], every: int = 1) -> list[Asked]:
     chosen: dict[str, Any] = {"library": folder}
+    golden = read_golden(questions)[::every]
     with Library(Settings(**chosen)) as library:
-        return [one for g in read_golden(questions) for one in sentences_of(library, g, names)]
+        return [one for g in golden for one in sentences_of(library, g, names)]
 
 
 def sentences_of(library: Library, golden: Golden, names: list[str]) -> list[Asked]:
@@ -114,13 +121,16 @@ def fit(asked: Sequence[Asked]) -> np.ndarray:
     return weight
 
 
-def crossed(asked: Sequence[Asked]) -> list[tuple[Asked, float, bool]]:
+def crossed(
+    asked: Sequence[Asked], kept: np.ndarray | None = None
+) -> list[tuple[Asked, float, bool]]:
     """Each question with the likelihood of its likeliest sentence by the weights of a fold that
-    has not seen it, and whether that sentence answers."""
+    has not seen it, or by those ``kept``, and whether that sentence answers."""
     order = {name: n for n, name in enumerate(sorted({a.question for a in asked}))}
     judged = []
     for fold in range(FOLDS):
-        weight = fit([a for a in asked if order[a.question] % FOLDS != fold])
+        rest = [a for a in asked if order[a.question] % FOLDS != fold]
+        weight = fit(rest) if kept is None else kept
         for one in asked:
             if order[one.question] % FOLDS != fold:
                 continue

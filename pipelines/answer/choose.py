@@ -147,11 +147,7 @@ def judge(
     question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
-    told = [
-        evidence
-        for evidence in weighed
-        if not any(is_other(question, ask, evidence) for is_other in _OTHER)
-    ]
+    told = [evidence for evidence in weighed if may_answer(question, ask, evidence)]
     read = promising(told, READ[sort_of(question, ask)])
     return [
         Choice(evidence, weights().probability(speaking), found, ask.role)
@@ -159,6 +155,11 @@ def judge(
             read, read_all(question, ask, read, reader), strict=True
         )
     ]
+
+
+def may_answer(question: Question, ask: Ask, evidence: Evidence) -> bool:
+    """Whether nothing rules out that a sentence answers, whatever the reader thinks of it."""
+    return not any(is_other(question, ask, evidence) for is_other in _OTHER)
 
 
 def read_all(

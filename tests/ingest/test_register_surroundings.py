@@ -104,3 +104,30 @@ def test_those_who_are_to_come_say_nothing(people):
 )
 def test_an_event_with_a_number_goes_by_its_whole_name(told_as, name):
     assert name in [e.name.text for e in told(NEWS.format(sentence=told_as))]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("14 May 2024: workshop on recycled glazes in Porto", "workshop on recycled glazes"),
+        ("14 mai 2024 : atelier sur le fil recyclé, à Metz", "atelier sur le fil recyclé"),
+        ("Un webinaire « Four froid » aura lieu le 14 mai 2024", "webinaire « Four froid »"),
+        ("14 mai 2024 : séminaire sur la laine à Metz", "séminaire sur la laine"),
+        ("A workshop on 14 May 2024 in Porto", "workshop"),
+        ("Un atelier sur inscription le 14 mai 2024 à Metz", "atelier"),
+    ],
+)
+def test_an_event_is_called_what_it_is_about(line, name):
+    (event,) = told(f"# Newsletter no. 4\n\n## In brief\n\n- {line}\n- Ann has left us.\n")
+    assert event.name.text == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"), [("Agenda", "planned"), ("L’agenda", "planned"), ("In brief", "held")]
+)
+def test_what_stands_under_agenda_in_a_letter_is_to_come(heading, status):
+    (event,) = told(
+        f"# Newsletter – May 2024\n\n## {heading}\n\n- 14 May 2024: workshop in Porto\n\n"
+        "## Prizes\n\nAnn won.\n"
+    )
+    assert event.status == status

@@ -134,8 +134,9 @@ def find_when(
 
 
 def _is_before(event: DateRange | None, line: DateRange) -> bool:
-    """Whether the event was over on the day of the dateline, which is that of publication then."""
-    if event is None or event is line:
+    """Whether the event was over on the day of a dateline that stands above what is told of it, and
+    is that of publication then."""
+    if event is None or event.span is None or line.span is None or event.span <= line.span:
         return False
     return event.end < line.start or (event.precision == "month" and event.start <= line.start)
 

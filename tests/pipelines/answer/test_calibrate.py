@@ -58,3 +58,11 @@ def test_the_weights_that_ship_know_every_feature(sample_library):
     assert all(0 < least < 1 for least in held.least.values())
     with pytest.raises(KeyError):
         held.probability({"unheard of": 1.0})
+
+
+def test_weights_that_are_kept_judge_all_questions(questions):
+    judged = crossed(questions, np.array([-3.0, 6.0]))
+    likely = {one.question: likely for one, likely, _ in judged}
+    assert likely["q01"] == pytest.approx(
+        1 / (1 + np.exp(3.0 - 6.0 * max(row[1] for row in questions[1].rows)))
+    )
