@@ -195,10 +195,21 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if lowered.isascii():
         return lowered.replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", lowered.translate(_APOSTROPHES))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    # Decomposing can bring capitals and apostrophes back ("ℌ", "ŉ").
-    return bare.lower().translate(_APOSTROPHES).translate(_LIGATURES)
+    return lowered.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """What each character of a text in lower case is folded to, worked out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).translate(_APOSTROPHES))
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+        # Decomposing can bring capitals and apostrophes back ("ℌ", "ŉ").
+        self[code] = bare.lower().translate(_APOSTROPHES).translate(_LIGATURES)
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def lookup_key(term: str) -> str:

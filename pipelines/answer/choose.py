@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from encoder.lexicon import fold
 from encoder.reader import BundledReader, Found, Said
@@ -147,19 +148,13 @@ def judge(
     question: Question, ask: Ask, weighed: Sequence[Evidence], reader: BundledReader
 ) -> list[Choice]:
     """The most promising sentences with the probability that they answer."""
-    told = [evidence for evidence in weighed if may_answer(question, ask, evidence)]
-    read = promising(told, READ[sort_of(question, ask)])
+    read = promising(question, ask, weighed, READ[sort_of(question, ask)])
     return [
         Choice(evidence, weights().probability(speaking), found, ask.role)
         for evidence, (found, speaking) in zip(
             read, read_all(question, ask, read, reader), strict=True
         )
     ]
-
-
-def may_answer(question: Question, ask: Ask, evidence: Evidence) -> bool:
-    """Whether nothing rules out that a sentence answers, whatever the reader thinks of it."""
-    return not any(is_other(question, ask, evidence) for is_other in _OTHER)
 
 
 def read_all(
@@ -187,9 +182,14 @@ def read_all(
     ]
 
 
-def promising(weighed: Sequence[Evidence], count: int) -> list[Evidence]:
-    """The ``count`` sentences that hold most of what is asked."""
-    return sorted(weighed, key=lambda e: (-_promise(e), e.rank, e.sentence.span.start))[:count]
+def promising(
+    question: Question, ask: Ask, weighed: Sequence[Evidence], count: int
+) -> list[Evidence]:
+    """The ``count`` sentences that hold most of what is asked, but those of which something rules
+    out that they answer, whatever the reader would think of them."""
+    ordered = sorted(weighed, key=lambda e: (-_promise(e), e.rank, e.sentence.span.start))
+    likely = (e for e in ordered if not any(is_other(question, ask, e) for is_other in _OTHER))
+    return list(islice(likely, count))
 
 
 def _promise(evidence: Evidence) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.answer.asking.implied import named
 from pipelines.answer.asking.question import Question, understand
-from pipelines.answer.choose import READ, may_answer, promising, said
+from pipelines.answer.choose import READ, promising, said
 from pipelines.answer.evidence.evidence import Evidence, rarity, weigh
 from pipelines.answer.evidence.found import held_in, read_found
 from pipelines.answer.evidence.reading import Reading
@@ -80,10 +80,9 @@ def _judged(
     relevant = {nfc(source) for source in golden.relevant}
     ours = {r.record.id for r in readings if nfc(r.record.source) in relevant and not held_out}
     once = _once(golden, [e for e in weighed if e.reading.record.id in ours])
-    likely = [evidence for evidence in weighed if may_answer(question, ask, evidence)]
+    likely = promising(question, ask, weighed, count or READ[sort_of(question, ask)])
     told = [
-        (e, _answer(golden, e, once) if e.reading.record.id in ours else "")
-        for e in promising(likely, count or READ[sort_of(question, ask)])
+        (e, _answer(golden, e, once) if e.reading.record.id in ours else "") for e in likely
     ]
     read = [(evidence, form) for evidence, form in told if form is not None]
     evidence, answers = tuple(e for e, _ in read), tuple(form for _, form in read)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from encoder.lexicon import fold
 from ingest.describe.dates.calendar import MONTH, WEAK_MONTHS
-from pipelines.terms.words import folded
 
 # Of each kind: what it is called in English and in French (the first is how it is written in
 # full), and whether "the second …" names one.
@@ -167,6 +167,11 @@ def beginnings(text: str) -> Iterator[int]:
     """Where ``PART`` may match: at a name's first word, an ordinal or a code. The pattern is slow
     to find them by itself."""
     for match in _WORD.finditer(text):
-        word = folded(match.group())
-        if word in _FIRST_WORDS or _CODE.match(word):
+        if _is_first(match.group()):
             yield match.start()
+
+
+@lru_cache(maxsize=100_000)
+def _is_first(word: str) -> bool:
+    plain = fold(word)
+    return plain in _FIRST_WORDS or _CODE.match(plain) is not None

@@ -9,7 +9,7 @@ from pipelines.retrieval.query import Term
 from pipelines.terms.match import stems_of_words
 from pipelines.terms.numbercues import may_name_parts
 from pipelines.terms.numbered import Part, meets, parts_of
-from pipelines.terms.words import folded, folded_words, is_function_word, stems_of
+from pipelines.terms.words import FUNCTION_WORDS, folded, folded_words, stems_of
 
 _PARAPHRASE, _DERIVED, _COGNATE = 0.8, 0.8, 0.6
 _SAID = 0.5  # from here on no other words are looked for
@@ -40,7 +40,7 @@ class Bag:
 def bag_of(text: str, language: Language) -> Bag:
     """The words of ``text`` but those that only hold it together."""
     words = folded_words(text)
-    telling = frozenset(word for word in words if not is_function_word(word, language))
+    telling = words - FUNCTION_WORDS[language]
     beginnings = frozenset(word[:_BEGINNING] for word in telling if len(word) >= _BEGINNING)
     parts = parts_of(text) if may_name_parts(words) else frozenset()
     return Bag(language, telling, beginnings, stems_of_words(words, language), parts)

@@ -127,5 +127,5 @@ def _counts(fact: Fact, ask: Ask, reading: Reading) -> bool:
 
 def _named_in(fact: Fact, query: Query) -> bool:
     """Whether the question names this itself: "where in France" is not answered by "France"."""
-    told = re.escape(fold(fact.text))
-    return re.search(rf"(?<!\w){told}(?!\w)", fold(query.text)) is not None
+    told, asked = fold(fact.text), fold(query.text)
+    return told in asked and re.search(rf"(?<!\w){re.escape(told)}(?!\w)", asked) is not None

@@ -23,7 +23,7 @@ from pipelines.answer.evidence.led import under_other_names
 from pipelines.answer.evidence.parted import is_of_other, says_part, without_others
 from pipelines.answer.evidence.questions import answers_another
 from pipelines.answer.evidence.reading import Reading, Sentence
-from pipelines.answer.evidence.rubrics import tells_lessons
+from pipelines.answer.evidence.rubrics import asks_lessons, heads_lessons
 from pipelines.retrieval.query import Term
 from pipelines.terms.saying import said
 
@@ -126,13 +126,10 @@ def weigh(
         for in_title, weight, share in zip(title, weights, question.weights, strict=True)
     ]
     name_weights = [weight * term.name for weight, term in zip(weights, terms, strict=True)]
-    telling = [
-        [
-            1.0 if tells_lessons(term.text, sentence.text) else said(term, sentence.bag)
-            for term in terms
-        ]
-        for sentence in reading.sentences
-    ]
+    telling = [[said(term, sentence.bag) for term in terms] for sentence in reading.sentences]
+    for number in (n for n, term in enumerate(terms) if asks_lessons(term.text)):
+        for sentence, told in zip(reading.sentences, telling, strict=True):
+            told[number] = 1.0 if heads_lessons(sentence.text) else told[number]
     rows = [is_row(sentence.text) for sentence in reading.sentences]
     found = []
     for index in wanted:

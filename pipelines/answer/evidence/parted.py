@@ -65,6 +65,8 @@ def without_others(
     asked: Collection[Part], content: str, items: Sequence[Span]
 ) -> tuple[Span, ...]:
     """The items of a list but those of other parts than the ones asked about."""
+    if not asked:
+        return tuple(items)
     return tuple(item for item in items if not is_other(asked, parts_of(item.of(content))))
 
 

@@ -54,12 +54,15 @@ def is_rubric(heading: str) -> bool:
     return _RUBRIC.match(fold(heading)) is not None
 
 
-def tells_lessons(word: str, text: str) -> bool:
-    """Whether a word asks for lessons and a short text heads some, in whatever words: "Ce que nous
-    retenons", "What worked"."""
+def asks_lessons(word: str) -> bool:
+    """Whether a word of a question asks for lessons, which documents head in whatever words."""
+    return _LESSON.fullmatch(fold(word)) is not None
+
+
+def heads_lessons(text: str) -> bool:
+    """Whether a short text heads lessons: "Ce que nous retenons", "What worked"."""
     return (
-        _LESSON.fullmatch(fold(word)) is not None
-        and len(text) <= _HEADING
+        len(text) <= _HEADING
         and not text.endswith(".")
         and _LESSONS_TOLD.search(fold(text)) is not None
     )

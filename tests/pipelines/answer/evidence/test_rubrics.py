@@ -6,7 +6,7 @@ import pytest
 
 from ingest.types import Heading, Span, Text
 from pipelines.answer.evidence.blocks import among, blocks, list_lead
-from pipelines.answer.evidence.rubrics import asks, is_rubric, tells_lessons
+from pipelines.answer.evidence.rubrics import asks, asks_lessons, heads_lessons, is_rubric
 
 
 def text_of(content, *headings):
@@ -63,11 +63,14 @@ def test_a_word_that_asks_of_what_stands_before_it_is_no_question():
 
 @pytest.mark.parametrize("heading", ["Ce que nous retenons", "Bonnes pratiques", "What worked"])
 def test_lessons_are_headed_in_many_words(heading):
-    assert tells_lessons("leçons", heading)
-    assert tells_lessons("lessons", heading)
-    assert not tells_lessons("looms", heading)
+    assert heads_lessons(heading)
+
+
+def test_lessons_are_asked_for_by_their_own_words():
+    assert asks_lessons("leçons") and asks_lessons("lessons")
+    assert not asks_lessons("looms")
 
 
 def test_a_sentence_that_speaks_of_lessons_heads_none():
-    assert not tells_lessons("lessons", "The weavers had lessons on Monday.")
-    assert not tells_lessons("lessons", "Results of the call")
+    assert not heads_lessons("The weavers had lessons on Monday.")
+    assert not heads_lessons("Results of the call")
