@@ -81,9 +81,7 @@ def _judged(
     ours = {r.record.id for r in readings if nfc(r.record.source) in relevant and not held_out}
     once = _once(golden, [e for e in weighed if e.reading.record.id in ours])
     likely = promising(question, ask, weighed, count or READ[sort_of(question, ask)])
-    told = [
-        (e, _answer(golden, e, once) if e.reading.record.id in ours else "") for e in likely
-    ]
+    told = [(e, _answer(golden, e, once) if e.reading.record.id in ours else "") for e in likely]
     read = [(evidence, form) for evidence, form in told if form is not None]
     evidence, answers = tuple(e for e, _ in read), tuple(form for _, form in read)
     return Judged(golden, question, evidence, answers, held_out)

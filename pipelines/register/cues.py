@@ -128,6 +128,13 @@ PLANNED: Final = re.compile(
     r"\b(?:(?:than|as|at|que|qu['’])? ?(?:first|initially|originally|initialement|d['’]abord) )?"
     r"(?:planned|scheduled|foreseen|prevue?s?|programmee?s?)(?: initialement)?\b"
 )
+# Held or planned alike: "held or planned", "ont eu lieu ou sont prévus".
+EITHER: Final = re.compile(
+    rf"\b(?:held|tak(?:en|e|es) place|took place|happened|past|eu(?: lieu)?|passee?s?|tenue?s?"
+    rf"|organi[sz]\w+) (?:or|and|ou|et)\b[^,;?]{{0,24}}{PLANNED.pattern}"
+    rf"|{PLANNED.pattern}[^,;?]{{0,12}} (?:or|and|ou|et)\b[^,;?]{{0,24}}?\b(?:held|taken place"
+    r"|took place|past|eu(?: lieu)?|passee?s?|tenue?s?)\b"
+)
 FUTURE: Final = re.compile(
     r"\b(?:will|upcoming|coming|next|prochain\w*|a venir|aura|auront|sera|seront)\b"
 )
@@ -253,8 +260,8 @@ SPENT: Final = re.compile(
     r"|port(?:e|ent|ait|aient|ee?s?)|deal|deals|dealt|dealing|trait\w*|concern\w*|consacr\w*"
     r"|theme\w*|topics?|sujets?|dedicated|devoted|relat\w*|focus\w*|publish\w*|publi\w*|another"
     r"|other|autres?|schedul\w*|programmee?s?|foreseen|currently|actuellement|still|encore|toujours"
-    r"|partie|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*"
-    r"|complet\w*|exhausti\w*|librar(?:y|ies)|bibliotheques?|documents?|corpus|there|known|connus?"
+    r"|partie|know[ns]?|conna[iî]\w*|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*"
+    r"|complet\w*|exhausti\w*|librar(?:y|ies)|bibliotheques?|documents?|corpus|there|connus?"
     r"|mentioned|mentionnee?s?|cited|citee?s?|listee?s?|listed|recensee?s?)$"
 )
 # Somewhere else, which missions are anyway.

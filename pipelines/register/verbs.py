@@ -56,6 +56,29 @@ _HOSTED: Final = re.compile(
 )
 
 
+# What there was at a place or time, of whatever kind: "what was organised in Ghent in 2024",
+# "qu'est-ce qui s'est tenu à Metz"; not "what is held in trust", nor "what was organised by ACME".
+_THERE: Final = (
+    r"(?= (?:in|on|at|since|before|after|during|between|from|over|for|this|last|next|en|au|aux|a"
+    r"|dans|depuis|avant|apres|entre|pendant|pour|cette|le|la|pres|near|around|autour)\b)"
+)
+_HELD: Final = re.compile(
+    r"^(?:qu['’]est-ce (?:qui (?:a ete|s['’]est|est|sera|etait|aura|se)|que (?:nous|l['’]on|on)"
+    r" (?:a|ont|avons))|qu['’]?(?:a-t-on|avons-nous| a-t-on)) (?:ete )?"
+    rf"(?P<verb>(?:organise|tenu|deroule|prevu|programme|tient|tiendra|deroule)s?){_THERE}"
+    r"|^what (?:was|were|has been|have been|is|will be|did we|have we) (?:being )?"
+    rf"(?P<done>organi[sz]ed?|held|hold|hosted|planned|scheduled|arranged){_THERE}"
+    rf"|^what (?P<took>takes place|took place|has taken place|will take place){_THERE}"
+)
+
+
+def asked_by_holding(text: str) -> FoundKind | None:
+    """What "what was organised in Ghent" asks for: events of any kind."""
+    match = None if _DENIED.search(text) else _HELD.search(text)
+    verb = next((name for name, told in match.groupdict().items() if told), "") if match else ""
+    return FoundKind("other", Span(*match.span(verb))) if match else None
+
+
 def asked_by_start(text: str) -> FoundKind | None:
     """What "which projects were launched" asks for: the kick-offs, by the word for it."""
     match = _STARTED.match(text)

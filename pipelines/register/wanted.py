@@ -47,7 +47,12 @@ from pipelines.register.nouns import (
 )
 from pipelines.register.stretches import Period
 from pipelines.register.unread import is_denied, is_ranked, is_timed_otherwise, unnamed
-from pipelines.register.verbs import asked_by_meeting, asked_by_start, asked_by_welcome
+from pipelines.register.verbs import (
+    asked_by_holding,
+    asked_by_meeting,
+    asked_by_start,
+    asked_by_welcome,
+)
 from pipelines.register.when import state_in, when_in
 from pipelines.retrieval.query import Term
 
@@ -122,24 +127,27 @@ def wanted(
     """
     query = question.query
     whole = without_accents(query.text.lower())
-    if cue.TOPIC.match(whole) or cue.SAID_BY.search(whole):
+    holding = asked_by_holding(whole)
+    if (cue.TOPIC.match(whole) and not holding) or cue.SAID_BY.search(whole):
         return None
     named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
     spoken = bodies_in(query.text, bodies)
     text = blanked(whole, (n.span for n in spoken))
-    text = without(text, cue.NOT_CANCELLED)
+    either = bool(cue.EITHER.search(text))
+    text = without(without(text, cue.NOT_CANCELLED), cue.EITHER)
     found = tuple(f for f in asked_kinds(text) if not is_verb(query.text, f.span))
     abroad = [Span(*m.span()) for m in cue.ABROAD.finditer(text)]
     abroad = abroad if found and all(f.kind == "mission" for f in found) else []
     text = blanked(text, abroad)
     started = None if found else asked_by_start(text)
     met = None if found or started else asked_by_meeting(text)
-    verb = started or met or (None if found else asked_by_welcome(text))
+    verb = started or met or (None if found else holding or asked_by_welcome(text))
     if verb:
         found = (verb,)
     if started:
         text = blanked(text, [started.span])  # "clôturer" is no deadline here
-    cells = ("place",) if met else asked_cells(text, found, bool(named), query.text)
+    cells: tuple[Cell, ...] = ("event",) if holding and verb is holding else ()
+    cells = ("place",) if met else cells or asked_cells(text, found, bool(named), query.text)
     counted = what_is_counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
@@ -180,6 +188,8 @@ def wanted(
         or ("call" in kinds and len(kinds) > 1 and found and state_in(text))
     ):
         return None  # none is better than events that were not asked for
+    if holding and not (lands or towns or continent or when.times or when.period or named):
+        return None  # "what was held on Tuesday" is of one day, as a document tells it
     period = when.period
     spent = [
         *nouns,
@@ -221,7 +231,7 @@ def wanted(
         opening=when.opening,
         running=when.running,
         edition=edition[0] if edition else None,
-        past=question.past and not (planned or future or moved or heading),
+        past=question.past and not (planned or either or future or moved or heading),
         future=future,
         cancelled=cancelled,
         planned=planned,
