@@ -18,7 +18,9 @@ from tests.pipelines.register.asked import ask_of
 def test_what_was_held_somewhere_asks_for_events_of_any_kind(text, towns):
     asked = ask_of(text)
     assert {"meeting", "workshop", "conference"} <= asked.kinds
-    assert asked.cells == ("event",) and asked.towns == towns and not asked.terms
+    assert asked.cells == ("event",)
+    assert asked.towns == towns
+    assert not asked.terms
 
 
 @pytest.mark.parametrize(
@@ -45,8 +47,10 @@ def test_what_is_held_without_a_place_or_year_is_left_to_passages(text):
 )
 def test_held_or_planned_is_either(text):
     asked = ask_of(text)
-    assert asked.kinds == {"workshop"} and "place" not in asked.cells
-    assert not asked.planned and not asked.past
+    assert asked.kinds == {"workshop"}
+    assert "place" not in asked.cells
+    assert not asked.planned
+    assert not asked.past
 
 
 def test_planned_alone_is_planned():
@@ -58,4 +62,5 @@ def test_planned_alone_is_planned():
 )
 def test_what_is_known_is_no_topic(text):
     asked = ask_of(text)
-    assert asked.kinds == {"call"} and not asked.terms
+    assert asked.kinds == {"call"}
+    assert not asked.terms

@@ -67,7 +67,8 @@ def test_lessons_are_headed_in_many_words(heading):
 
 
 def test_lessons_are_asked_for_by_their_own_words():
-    assert asks_lessons("leçons") and asks_lessons("lessons")
+    assert asks_lessons("leçons")
+    assert asks_lessons("lessons")
     assert not asks_lessons("looms")
 
 
