@@ -26,6 +26,7 @@ _LEAST: Final = 6  # letters: shorter names in capitals are mostly an agency's o
 _SHAPE: Final = re.compile(rf"[{UP}]{{{_LEAST},18}}(?:-[{UP}]{{2,8}})?\+?")
 # Not the small letters of an address, which say nothing
 _WORD: Final = re.compile(rf"(?<![\w@./-])[^\W\d_]{{{_LEAST},18}}(?![\w@/-]|\.\w)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MUTE: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
 _BODY: Final = -2.5
 _NEAR: Final = 160
@@ -86,6 +87,14 @@ def coined_in(content: str, span: Span) -> Span | None:
     ):
         return None  # "PROGRAMME CONDITIONNEL": words that no list has are shouted, too
     return found
+
+
+def undated(content: str, span: Span) -> Span:
+    """A name without the year of an edition behind its one coined word: "NISTELIA 2023" is
+    NISTELIA's; "Horizon 2020" is all name."""
+    name, _, last = span.of(content).rpartition(" ")
+    dated = _YEAR.fullmatch(last) and is_coined(name)
+    return Span(span.start, span.start + len(name)) if dated else span
 
 
 def line_of(content: str, span: Span) -> Span:

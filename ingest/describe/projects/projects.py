@@ -20,7 +20,7 @@ from ingest.describe.found import Found
 from ingest.describe.layout import Label, labels
 from ingest.describe.projects import projectcues as cue
 from ingest.describe.projects.projectaround import MENTIONS, around
-from ingest.describe.projects.projectcoined import coined, coined_in, line_of, small_words
+from ingest.describe.projects.projectcoined import coined, coined_in, line_of, small_words, undated
 from ingest.describe.projects.projectforms import shortened, told
 from ingest.describe.projects.projectlists import listed, named_in
 from ingest.describe.projects.projectnames import (
@@ -185,7 +185,7 @@ def _in_heading(content: str, span: Span) -> bool:
 def _names_in(content: str, span: Span) -> list[Span]:
     found = (Span(*m.span()) for m in re.finditer(cue.WORDS, content[span.start : span.end]))
     whole = (Span(span.start + s.start, span.start + s.end) for s in found)
-    return [coined_in(content, s) or s for s in whole]
+    return [coined_in(content, s) or undated(content, s) for s in whole]
 
 
 def _best(forms: list[str]) -> str:

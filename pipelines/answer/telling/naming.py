@@ -34,14 +34,17 @@ def held(question: Question, choice: Choice) -> frozenset[str]:
 
 
 def rows_meant(question: Question, choice: Choice, spans: Sequence[Span]) -> Sequence[Span]:
-    """Of the rows of a table those that hold what the chosen one holds of the question's names;
-    all of them where it holds none, and of a list every item."""
+    """Of the rows of a table those that hold what the chosen one holds of the question's names, or
+    where it holds none, what one of them does that the document isn't about; else all of them, and
+    of a list every item."""
     evidence = choice.evidence
-    named = held(question, choice)
-    if not named or not is_row(evidence.sentence.text):
+    if not is_row(evidence.sentence.text):
         return spans
     content, language = evidence.reading.text.content, evidence.sentence.language
-    return [s for s in spans if named <= names_in(question, s.of(content), language)]
+    told = [names_in(question, s.of(content), language) for s in spans]
+    about = _names(question, _about(evidence.reading))
+    named = held(question, choice) or max((names - about for names in told), key=len, default=())
+    return [s for s, names in zip(spans, told, strict=True) if frozenset(named) <= names]
 
 
 def without_siblings(question: Question, choices: Sequence[Choice]) -> list[Choice]:

@@ -72,6 +72,7 @@ AGENDA = {
         ("Which events in Namur?", 2),
         ("Quels événements de WEFTLINE ?", 3),  # the title alone names it
         ("Quels sont les événements ?", 3),
+        ("Quels événements à Metz ?", 1),  # which the likeliest row doesn't hold
     ],
 )
 def test_a_row_that_fits_brings_those_of_its_place_alone(scored, asked, rows):
