@@ -43,8 +43,9 @@ def rows_meant(question: Question, choice: Choice, spans: Sequence[Span]) -> Seq
     content, language = evidence.reading.text.content, evidence.sentence.language
     told = [names_in(question, s.of(content), language) for s in spans]
     about = _names(question, _about(evidence.reading))
-    named = held(question, choice) or max((names - about for names in told), key=len, default=())
-    return [s for s, names in zip(spans, told, strict=True) if frozenset(named) <= names]
+    most = max((names - about for names in told), key=len, default=frozenset[str]())
+    named = held(question, choice) or most
+    return [s for s, names in zip(spans, told, strict=True) if named <= names]
 
 
 def without_siblings(question: Question, choices: Sequence[Choice]) -> list[Choice]:

@@ -72,18 +72,38 @@ AGENDA = {
         ("Which events in Namur?", 2),
         ("Quels événements de WEFTLINE ?", 3),  # the title alone names it
         ("Quels sont les événements ?", 3),
-        ("Quels événements à Metz ?", 1),  # which the likeliest row doesn't hold
     ],
 )
 def test_a_row_that_fits_brings_those_of_its_place_alone(scored, asked, rows):
     question, _, (choice,), _ = scored(AGENDA, asked, {"Date: 4 mai": 0.9})
+    spans = rows_of(choice.evidence.reading.text.content, "Date: 4 mai", 3)
+    assert len(rows_meant(question, choice, spans)) == rows
+
+
+def test_rows_of_what_is_named_are_told_though_the_likeliest_is_of_another(scored):
+    table = {
+        "events.md": "# What we held
+
+| Event | Lead |
+|---|---|
+| Looms and repair | WEFTLINE |
+"
+        "| Dyes for all | CORDIO |
+| Wool on tour | CORDIO |
+"
+    }
+    question, _, (choice,), _ = scored(table, "List the events of CORDIO", {"Event: Looms": 0.9})
     content = choice.evidence.reading.text.content
-    start = content.index("Date: 4 mai")
-    spans, at = [], start
-    for line in content[start:].splitlines()[:3]:
+    meant = rows_meant(question, choice, rows_of(content, "Event: Looms", 3))
+    assert [row.of(content)[:11] for row in meant] == ["Event: Dyes", "Event: Wool"]
+
+
+def rows_of(content, first, count):
+    spans, at = [], content.index(first)
+    for line in content[at:].splitlines()[:count]:
         spans.append(Span(at, at + len(line)))
         at += len(line) + 1
-    assert len(rows_meant(question, choice, spans)) == rows
+    return spans
 
 
 SITES = {
