@@ -13,6 +13,7 @@ from ingest.gazetteer import called
 from ingest.sentences import sentences
 from ingest.types import Description, Language, Span, Text
 from pipelines.answer.evidence.facts import Fact, FactKind, find_facts, main_facts
+from pipelines.answer.evidence.publisher import publisher
 from pipelines.answer.evidence.writtenon import told_from
 from pipelines.catalogue.records import Record
 from pipelines.terms.saying import Bag, bag_of
@@ -42,7 +43,7 @@ class Reading:
     """A document: its sentences, the words of its subject and of all of it.
 
     The ``subject`` is what its description says: title, projects, host, organiser, place, country,
-    dates. ``found`` are its passages with their cosines with the question, the closest ``cosine``.
+    dates; and whose paper it is. ``found`` are its passages with their cosines with the question, the closest ``cosine``.
     """
 
     record: Record
@@ -116,6 +117,7 @@ def read_document(record: Record, text: Text, found: Sequence[tuple[Span, float]
     ]
     if description.country is not None:  # "the Danish visit" to Aarhus
         surfaces += called(description.country.text)
+    surfaces += [name] if (name := publisher(description, content)) else []
     subject = title | bag_of(" ".join(surfaces), language)
     whole = words | subject
     return Reading(record, text, description, window, read, title, subject, whole, tuple(found))
