@@ -43,7 +43,8 @@ class Reading:
     """A document: its sentences, the words of its subject and of all of it.
 
     The ``subject`` is what its description says: title, projects, host, organiser, place, country,
-    dates; and whose paper it is. ``found`` are its passages with their cosines with the question, the closest ``cosine``.
+    dates; and whose paper it is. ``found`` are its passages with their cosines with the question,
+    the closest ``cosine``.
     """
 
     record: Record
