@@ -19,6 +19,10 @@ from pipelines.register.narrow import narrow_in
 from pipelines.retrieval.query import Term
 
 _NAMED: Final = re.compile(rf"(?P<noun>.+?){cue.OF_THE.pattern}")
+_UP: Final = "[A-ZÀ-ÖØ-Þ]"
+_TITLED: Final = re.compile(
+    rf"{_UP}[\w-]+(?:(?: (?:de|du|des|la|les|of|the|for|et|and|&))* {_UP}[\w’'-]*)+"
+)
 _ASKED_ALONE: frozenset[Cell] = frozenset({"projects", "place", "date", "deadline", "participants"})
 
 
@@ -124,10 +128,11 @@ def _is_counted(text: str, noun: FoundKind) -> bool:
 
 
 def phrases_in(
-    text: str, found: tuple[FoundKind, ...], terms: Sequence[Term]
+    text: str, found: tuple[FoundKind, ...], terms: Sequence[Term], original: str
 ) -> tuple[re.Pattern[str], ...]:
     """What an event may be called of which the question names noun and topic as one: "rencontres du
-    lin", but not "rencontres sur le lin"."""
+    lin", but not "rencontres sur le lin"; or of which ``original`` has the noun and what follows it
+    in capitals, as a name is written: "les Rencontres Laine Durable"."""
     found_at = (
         (match["noun"], text[term.start : term.end])
         for noun in found
@@ -135,9 +140,17 @@ def phrases_in(
         if (match := _NAMED.fullmatch(text[noun.span.start : term.start]))
         and match.end("noun") <= len(noun.span.of(text))
     )
-    return tuple(
-        re.compile(rf"\b{_stem(noun)}{cue.OF_THE.pattern}{_stem(topic)}")
-        for noun, topic in found_at
+    titled = (
+        match.span()
+        for noun in found
+        if noun.span.start and (match := _TITLED.match(original, noun.span.start))
+    )
+    return (
+        *(
+            re.compile(rf"\b{_stem(noun)}{cue.OF_THE.pattern}{_stem(topic)}")
+            for noun, topic in found_at
+        ),
+        *(re.compile(r"\W+".join(map(_stem, text[a:b].split()))) for a, b in titled),
     )
 
 

@@ -247,7 +247,7 @@ def wanted(
         narrow=narrow,
         soonest=soonest,
         outside=frozenset(lands[name][0] for name in outside),
-        phrases=phrases_in(text, found, terms),
+        phrases=phrases_in(text, found, terms, query.text),
     )
 
 

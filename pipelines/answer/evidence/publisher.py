@@ -10,9 +10,7 @@ from ingest.describe.bodies.organisations import key_of
 from ingest.types import Description
 
 _HEAD: Final = 400  # characters in which a head ends
-_LINE: Final = (
-    120  # characters of a line that may be of a head; a longer one begins the text
-)
+_LINE: Final = 120  # characters of a line that may be of a head; a longer one begins the text
 _SENTENCE: Final = re.compile(r"[.!?][»”\")]*\s*$")
 _NO_STOP: Final = re.compile(r"\b(?:no|nr|n[°º]|vol|dr|st|mr|mme)\.\s*$", re.I)
 

@@ -64,3 +64,13 @@ def test_what_is_known_is_no_topic(text):
     asked = ask_of(text)
     assert asked.kinds == {"call"}
     assert not asked.terms
+
+
+def test_an_event_written_as_a_name_is_meant_alone():
+    (phrase,) = ask_of("Où ont eu lieu les Rencontres Laine Durable 2024 ?").phrases
+    assert phrase.search("retour sur les rencontres laine durable")
+    assert not phrase.search("rencontres du comite laine")
+
+
+def test_a_topic_in_small_letters_is_no_name():
+    assert not ask_of("Où ont eu lieu les rencontres laine et lin ?").phrases
