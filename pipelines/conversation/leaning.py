@@ -44,6 +44,8 @@ _OBJECT: Final = re.compile(
     r"[ ]?(?:[?!.]|$|(?:in|at|on|for|with|since|before|after|during|now|today|and|from|to|as|by)\b)"
 )
 
+_SET_OFF: Final = re.compile(r"\W*[A-ZÀ-Þ][\w’'&-]*(?:[ ][\w’'&-]+){0,5},[ ]?")
+
 
 def leaning(parts: Parts) -> Pronoun | None:
     """The first pronoun that nothing in the question itself explains; None where there is none."""
@@ -115,6 +117,8 @@ def _asked_noun(parts: Parts, pronoun: Pronoun) -> Span | None:
     match = _ASKED_FOR.search(parts.low[: pronoun.span.start])
     if match is None:
         return None
+    if _SET_OFF.fullmatch(parts.text[: match.start()]):
+        return None  # "Veloria, how many members has it?"
     noun = Span(match.start("noun"), match.end("noun"))
     inside = [t for t in parts.tokens if noun.holds(t.span)]
     if parts.language == "en" and not match["verb"]:

@@ -1,4 +1,5 @@
-"""Another phrase after the same preposition: "et dans la laine ?" after "… dans le lin ?"."""
+"""Another phrase after the same preposition, or another one of a sort: "et dans la laine ?" after
+"… dans le lin ?", "and a large firm?" after "what does a start-up pay?"."""
 
 from __future__ import annotations
 
@@ -12,6 +13,16 @@ from pipelines.terms.words import is_function_word
 _PHRASE: Final = re.compile(
     r"^(?P<lead>in|among|on|with|dans|chez|parmi|sur|avec)[ ]"
     r"(?P<said>(?:(?:the|l[ea]s?)[ ]|l['’])?(?P<words>[a-z][\w-]{2,}(?:[ ][a-z][\w-]{2,})?))$"
+)
+_ONE: Final = re.compile(
+    r"^(?:(?:for|to|pour|chez|a)[ ])?(?P<said>(?:an?|une?)[ ](?P<words>[a-z][\w-]+"
+    r"(?:[ ](?!qui\b|that\b|who\b|which\b)[a-z][\w-]*){0,3}))$"
+)
+_INDEFINITE: Final = ("a", "an", "un", "une")
+# What one of a sort does with money, aid and papers: the phrase ends before it.
+_DOES: Final = re.compile(
+    r"(?:pays?|pa[iy]ent?|paie|costs?|gets?|receives?|needs?|owes?|applys?|joins?|obtient|touche"
+    r"|recoit|verse|doit|peut|can|must|apply|cotise)$"
 )
 # No topic of a question: what it is read in, how it is told, and when.
 _OTHER: Final = re.compile(
@@ -28,15 +39,19 @@ _MOST: Final = 4  # words of the phrase that gives way
 def with_other_phrase(previous: Parts, new: Parts) -> str | None:
     """The earlier question with the phrase that the new one is in place of the one after the same
     preposition; None where either is more, or is a time, a place or a name."""
-    match = _PHRASE.match(new.low.strip(" ?!."))
-    if match is None or previous.language != new.language:
+    low = new.low.strip(" ?!.")
+    match, one = _PHRASE.match(low), _ONE.match(low)
+    found = match or one
+    if found is None or previous.language != new.language:
         return None
-    if new.stretches or new.projects or new.events or any(t.name for t in new.tokens):
+    named = any(t.name and not (one and t.span.of(new.text).isupper()) for t in new.tokens)
+    if new.stretches or new.projects or new.events or named:
         return None
-    for word in match["words"].split():
+    for word in found["words"].split():
         if is_function_word(word, new.language) or word in cue.STOPS or _OTHER.match(word):
             return None
-    leads = [t for t in previous.tokens if t.low == match["lead"] and not previous.told(t.span)]
+    alike = (match["lead"],) if match else _INDEFINITE
+    leads = [t for t in previous.tokens if t.low in alike and not previous.told(t.span)]
     if len(leads) != 1:
         return None
     start = end = leads[0].span.end
@@ -45,13 +60,15 @@ def with_other_phrase(previous: Parts, new: Parts) -> str | None:
         apart = re.search(r"[^\w\s'’-]", previous.low[end : token.span.start])
         if apart or token.low in cue.STOPS or previous.told(token.span):
             break
-        if cue.PREPOSITION.match(token.low):
+        if cue.PREPOSITION.match(token.low) or (one and _DOES.match(token.low)):
             break
         if count == _MOST:
             return None
         end = token.span.end
     if end == start:
         return None
-    said = match.span("said")
-    text = previous.text[:start] + " " + new.text[said[0] : said[1]] + previous.text[end:]
+    said = new.text[slice(*found.span("said"))]
+    if one:
+        start = leads[0].span.start
+    text = f"{previous.text[:start].rstrip()} {said}{previous.text[end:]}"
     return text.rstrip(" ?!.")

@@ -25,6 +25,7 @@ from pipelines.conversation.leaning import leaning
 from pipelines.conversation.listed import of_row
 from pipelines.conversation.narrowed import narrowed
 from pipelines.conversation.neighbours import neighbouring
+from pipelines.conversation.other_body import with_other_body
 from pipelines.conversation.other_event import asked_of_another
 from pipelines.conversation.other_phrase import with_other_phrase
 from pipelines.conversation.other_sort import of_another_sort
@@ -87,7 +88,11 @@ def _completed(
         one_before = [parts_of(turn.full, known) for turn in turns[-2:-1]]
         made = which_of((*one_before, before), parts)
     if made is None and opened:
-        made = on_another_topic(before, parts) or with_other_phrase(before, parts)
+        made = (
+            on_another_topic(before, parts)
+            or with_other_phrase(before, parts)
+            or with_other_body(before, parts)
+        )
     if made is not None:
         return made, turns[-1].full
     pronoun = leaning(parts)
