@@ -19,6 +19,16 @@ _ONE: Final = re.compile(
     r"(?:[ ](?!qui\b|that\b|who\b|which\b)[a-z][\w-]*){0,3}))$"
 )
 _INDEFINITE: Final = ("a", "an", "un", "une")
+# Those for whom fees, aid and rules differ: one in place of another is the same question.
+_PARTY: Final = re.compile(
+    r"\b(?:start-?ups?|smes?|pme|tpe|eti|micro-?enterprise|firm|company|business|enterprise"
+    r"|entreprise|societe|groupe?|association|non-?profit|ngo|ong|labs?|laborator(?:y|ies)"
+    r"|laboratoire|universit(?:y|e)|school|ecole|cent(?:re|er)|institut[e]?|student|etudiante?"
+    r"|(?:non-?)?(?:members?|membres?|adherente?s?)|cluster|pole|freelancer|independante?|artisan"
+    r"|cooperative|collectivite|municipality|commune|town|city|ville|region|individual|particulier"
+    r"|teacher|enseignante?|researcher|chercheur|chercheuse|employee|salariee?|partner|partenaire"
+    r"|coordinator|coordinateur|coordinatrice)\b"
+)
 # What one of a sort does with money, aid and papers: the phrase ends before it.
 _DOES: Final = re.compile(
     r"(?:pays?|pa[iy]ent?|paie|costs?|gets?|receives?|needs?|owes?|applys?|joins?|obtient|touche"
@@ -70,5 +80,7 @@ def with_other_phrase(previous: Parts, new: Parts) -> str | None:
     said = new.text[slice(*found.span("said"))]
     if one:
         start = leads[0].span.start
+        if not (_PARTY.search(previous.low[start:end]) and _PARTY.search(found["words"])):
+            return None
     text = f"{previous.text[:start].rstrip()} {said}{previous.text[end:]}"
     return text.rstrip(" ?!.")
