@@ -20,6 +20,7 @@ from pipelines.answer.evidence.about import about
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.lastyear import of_another_year
 from pipelines.answer.evidence.ofedition import of_another_edition
+from pipelines.answer.evidence.ofoccasion import of_another_occasion
 from pipelines.answer.evidence.ofround import of_another_round
 from pipelines.answer.evidence.otherday import tells_other_day
 from pipelines.answer.evidence.unfunded import tells_no_money
@@ -43,7 +44,14 @@ _NOT_BY_FIGURE = re.compile(
 _NEAR_BEHIND = 0.35  # of a sentence's probability, that another must have to be told before it
 _HEADED = 0.5  # from here on a heading is taken to say a word
 # What a question can't mean, each asked of every sentence.
-_OTHER = (tells_other_day, of_another_year, of_another_round, of_another_edition, tells_no_money)
+_OTHER = (
+    tells_other_day,
+    of_another_year,
+    of_another_round,
+    of_another_edition,
+    of_another_occasion,
+    tells_no_money,
+)
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
 _HELD, _NEAR, _TYPED, _CLOSE, _DOCUMENT, _RANK, _LENGTH = 10.5, 1.7, 2.1, 4.2, 2.9, 1.0, 0.33
