@@ -17,7 +17,7 @@ _MEETING: Final = r"(?:meetings?|events?|conferences?|sessions?|seminars?|worksh
 _REUNION: Final = r"(?:reunions?|evenements?|conferences?|journees?|seminaires?|comites?|ateliers?)"
 # Those that a project or body has one of, or numbers: none is ever called by another's name.
 _APART: Final = {
-    "kick-off": rf"kick[- ]?offs?|(?:launch|opening|inaugural) {_MEETING}"
+    "kick-off": rf"kick[- ]?offs?(?: {_MEETING})?|(?:launch|opening|inaugural) {_MEETING}"
     rf"|{_REUNION} (?:de |d')(?:lancement|demarrage|ouverture)|lancement d(?:u|es) projets?",
     "closing": rf"(?:final|closing) {_MEETING}|{_REUNION} (?:final|de cloture|de fin)\w*",
     "steering": r"steering (?:committees?|groups?|boards?)|comites? de (?:pilotage|suivi)|copils?",
