@@ -40,12 +40,12 @@ BESIDE: Final = re.compile(
 PLACE_LABEL: Final = re.compile(
     r"(?:main |event |meeting |host )?(?:lieux?|places?|venues?|locations?|city|town|ville)"
     r"(?: (?:et|and) (?:pays|country|salle|venue))?|where|ou|date et lieu|signed (?:in|at)"
-    r"|signee?s? a|(?:lieu|place) (?:de|of) (?:la )?signature"
+    r"|destinations?|signee?s? a|(?:lieu|place) (?:de|of) (?:la )?signature"
 )
 _YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _IN_BRACKETS: Final = re.compile(r"\((?:le |on |du |from )?(?:the )?$")
 _BEHIND: Final = re.compile(r"[ ]?[,–—|][ ]?(?:à |in |at )?")
-_AND_THEN: Final = re.compile(r"(?:[ ]?\([^()\n]{2,30}\))?[ ]?(?:[:|)–—]|-[ ])")
+_AND_THEN: Final = re.compile(r"(?:[ ]?\([^()\n]{2,30}\))?[ ]?(?:[:|)–—]|-[ ]|\.?(?:\n|$))")
 _COUNTRY_AFTER: Final = re.compile(r"[ ]?[(,][^();]{0,60}")
 
 

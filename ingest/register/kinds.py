@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from ingest.describe.dates.eventwords import CALLED_OFF, MOVED, PLANNED, PUT_OFF
+from ingest.register.sociable import SOCIABLE, SOCIABLE_ALONE
 from ingest.types import EVENT_KINDS, DateRange, EventKind, Span
 
 _PLACED: Final = rf"(?=(?:[ ](?:{PLANNED}))?[ ](?:to|in|à|au|aux|en|dans)[ ])"
@@ -16,6 +17,10 @@ _TALKS: Final = r"(?<!b2b )(?<!b-to-b )(?<!one-to-one )(?<!one-on-one )(?<!1:1 )
 _TALKS_AFTER: Final = r"(?![ ](?:b2b|b-to-b|individuel|en face[ -]à[ -]face|en tête[ -]à))"
 _SHIFTED: Final = rf"{PUT_OFF}|{MOVED}"
 _NEXT: Final = r"(?:next|prochaine?s?)"
+# "Chargée de mission à Metz": a post
+_NO_POST: Final = "".join(
+    f"(?<!{of} de )" for of in ("chargé", "chargée", "chargés", "chargées", "ordre", "lettre")
+)
 
 # Matched on text in lower case. Of two that overlap, the first of this list is meant: a "staff
 # exchange" is no plain exchange, and a "kick-off meeting" no plain meeting.
@@ -80,8 +85,8 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         r"(?:business|trade|economic|export|commercial|learning|fact-finding|scouting|sector) "
         r"(?:missions?|delegations?)|missions? (?:économiques?|commerciales?|collectives?"
         r"|d['’]affaires|d['’]exploration|export|de prospection|d['’]études?)"
-        rf"|missions?{_PLACED}|missions? (?:of|de|d['’])[ ]?(?:january|february|march|april|may"
-        r"|june|july|august|september|october|november|december|janvier|février|mars|avril|mai"
+        rf"|{_NO_POST}missions?{_PLACED}|missions? (?:of|de|d['’])[ ]?(?:january|february|march"
+        r"|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai"
         r"|juin|juillet|août|septembre|octobre|novembre|décembre)",
     ),
     (
@@ -141,7 +146,7 @@ NOUNS: Final[tuple[tuple[EventKind, str], ...]] = (
         rf"(?! bilatérales){_TALKS_AFTER}"
         rf"|{_NEXT} (?:[\w-]+ )?(?:committees?|comités?(?: de pilotage)?)"
         r"|info(?:rmation)? (?:sessions?|days?|meetings?)|sessions? d['’]information"
-        r"|gatherings?",
+        rf"|gatherings?|{SOCIABLE}",
     ),
     (
         "other",
@@ -161,7 +166,7 @@ _BOARD: Final = (
 # In a title these say enough on their own.
 _IN_TITLE: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
     ("kick_off", re.compile(r"\b(?:launch(?:ed)?|lancements?|lancée?s?|démarrage)\b")),
-    ("mission", re.compile(r"\bmissions?\b")),
+    ("mission", re.compile(rf"{_NO_POST}\bmissions?\b")),
     ("visit", re.compile(r"\bvisites?\b|\bvisits?\b")),
     ("agreement", re.compile(r"\bjumelages?\b|\btwinning\b")),
     ("training", re.compile(r"\bformations?\b|\btraining\b")),
@@ -174,8 +179,7 @@ _IN_TITLE: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
         "meeting",
         re.compile(
             rf"{_BOARD}"
-            r"|\brendez-vous\b|\bafterworks?\b|\bpetits?-déjeuners?\b"
-            r"|\bbreakfast(?= (?:in|at|on)\b|$)"
+            rf"|\brendez-vous\b|\b(?:{SOCIABLE_ALONE})(?!\w)"
         ),
     ),
 )

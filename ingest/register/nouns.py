@@ -11,6 +11,7 @@ from ingest.gazetteer import fold, is_word
 from ingest.register.cells import Parts, gap, kinds_in
 from ingest.register.kinds import FoundKind
 from ingest.register.putoff import DURING
+from ingest.register.sociable import ITEM, SOCIABLE_ALONE
 from ingest.types import DateRange, EventKind, Span
 
 # What is due on a day, though the sentence speaks of a meeting: a study, a form, a module.
@@ -31,6 +32,7 @@ _PLAIN: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
         "meeting",
         re.compile(
             r"\b(?:(?<!bed and )breakfasts?|petits?-déjeuners?"
+            rf"|{ITEM}(?:{SOCIABLE_ALONE})(?!\w)"
             r"|(?:mid-?term reviews?|revues? (?:de projet )?à mi-parcours)"
             r"(?! (?:of|de|du|des)\b))\b"
             r"|(?:(?<=[a-z\d] : )|(?<=[a-z\d]: )|(?<=[a-z\d] [–-] ))(?:groupes? de travail"

@@ -17,6 +17,7 @@ from ingest.register.partners import partners_of
 from ingest.register.people import headcount
 from ingest.register.projects import own_projects, projects_of
 from ingest.register.putoff import own_days, said_put_off
+from ingest.register.sociable import SOCIABLE
 from ingest.register.standing import own_standing
 from ingest.types import DateRange, Description, Event, EventStatus, Span, Text, Value
 
@@ -31,6 +32,7 @@ _LAUNCHED: Final = re.compile(
 
 _HOUR: Final = re.compile(r"[^\w\n]{0,4}\d{1,2}(?:[ ]?h(?:[ ]?\d\d)?|[:.]\d\d)\b")
 _BARE: Final = re.compile(r"meetings?|réunions?|rencontres?")
+_SOCIABLE: Final = re.compile(SOCIABLE)  # without a day, one among other things that are told
 # What an agreement or a plan is to bring is no event, as long as it has no day.
 _TO_COME: Final = re.compile(
     r"\b(?:prévoi(?:t|ent)|prévoyait|comprend|comprendra|provides? for|foresees?|covers?|envisages?"
@@ -143,7 +145,9 @@ def _kind(parts: Parts, description: Description, dates: DateRange | None) -> Fo
     lead = [
         k
         for k in _particular(parts, Span(0, LEAD))
-        if not _is_session(parts, k) and not _is_to_come(parts, k)
+        if not _is_session(parts, k)
+        and not _is_to_come(parts, k)
+        and (dates is not None or not _SOCIABLE.fullmatch(k.span.of(parts.low)))
     ]
     if dates is not None and dates.span is not None:
         day = dates.span

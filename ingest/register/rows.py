@@ -25,10 +25,20 @@ _START: Final = re.compile(
     r"(?:start|begin(?:s|ning)?|first day|from|debut|du)|start(?:ing)? dates?|date(?:s)? de debut"
 )
 _END: Final = re.compile(r"(?:ends?|last day|until|to|fin|au)|end(?:ing)? dates?|dates? de fin")
+# Called after events of any kind, or of one: "Formation: Lire un plan | Date: …".
 _EVENT: Final = re.compile(
-    r"(?:events?|evenements?|manifestations?)(?: (?:name|title))?"
-    r"|(?:name|title) of (?:the )?event|(?:nom|titre|intitule) de l'evenement"
+    r"(?:events?|evenements?|manifestations?|meetings?|workshops?|webinars?|courses?"
+    r"|training(?: course| session)?s?|seminars?|sessions?|missions?|visits?|fairs?)"
+    r"(?: (?:name|title))?"
+    r"|(?:name|title) of (?:the )?(?:event|session|workshop|course|training)"
+    r"|(?:nom|titre|intitule) (?:de l'(?:evenement|atelier)|de la (?:formation|session)|du stage)"
+    r"|rendez[ -]vous|formations?|stages?|ateliers?|webinaires?|seminaires?|reunions?|rencontres?"
+    r"|salons?|visites?|journees?"
 )
+# A column of these is one of trainings. In English a stage is a step of something else.
+_TAUGHT: Final = re.compile(r"(?:formations?|stages?|courses?)\b")
+_NUMBER: Final = re.compile(r"(?:n[°º]|no\.?|nr\.?|#)?[ ]?\d{1,3}")
+_STAGE: Final = re.compile(r"(?:^|\| )stages?[ ]?:")
 _TITLE: Final = re.compile(r"titles?|titres?|intitules?|name|nom|activity|activites?|what|quoi")
 # What a calendar lists, and what there is to do, for which another column says who does it.
 _ACTION: Final = re.compile(r"(?:actions?|interventions?|temps forts?|highlights?)")
@@ -111,6 +121,8 @@ def _rows(parts: Parts, text: Text, description: Description) -> Iterator[Row]:
         day = _day(parts, cells)
         if day is None or day.kind == "published":
             continue
+        if description.language == "en" and _STAGE.search(line.of(parts.low)):
+            continue
         told = _named(parts, cells)
         if told is None and (above := _above(parts, text, description, line)) is not None:
             partner = cell_of(cells, _PARTNER)
@@ -145,7 +157,8 @@ def _only(parts: Parts, cells: tuple[Label, ...], keys: re.Pattern[str]) -> Foun
 
 
 def _named(parts: Parts, cells: tuple[Label, ...]) -> tuple[FoundKind | None, Span] | None:
-    """The kind and the name of what a row tells; None where it tells no event."""
+    """The kind and the name of what a row tells; None where it tells no event. What neither its
+    name nor a column of types tells, the header over its name may."""
     typed, event = cell_of(cells, _KIND), cell_of(cells, _EVENT)
     low = parts.low
     by_type = title_kind(low, typed) if typed is not None else None
@@ -164,7 +177,19 @@ def _named(parts: Parts, cells: tuple[Label, ...]) -> tuple[FoundKind | None, Sp
         areas = [name, *([typed] if typed else [])]
         if any(_NO_EVENT.search(low, area.start, area.end) for area in areas):
             return None
+        kind = _headed(low, name)
+        if kind is not None and _NUMBER.fullmatch(low, name.start, name.end):
+            name = Span(kind.span.start, name.end)  # "Visite: n° 1"
     return None if kind and kind.kind in ("call", "agreement") else (kind, name)
+
+
+def _headed(low: str, name: Span) -> FoundKind | None:
+    """The kind of event that the header of a cell is a noun of."""
+    end = low.rfind(":", 0, name.start)
+    start = max(low.rfind("\n", 0, end), low.rfind("| ", 0, end) + 1, 0)
+    if taught := _TAUGHT.search(low, start, end):
+        return FoundKind("training", Span(*taught.span()))
+    return title_kind(low, Span(start, end))
 
 
 def _above(

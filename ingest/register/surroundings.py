@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ingest.describe.dates.calendar import DAY_NAME, MONTH
+from ingest.describe.dates.eventwords import CALLED_OFF, HAPPENS, HELD, MOVED, PLANNED, POSTPONED
 from ingest.register.cells import Parts
 from ingest.register.kinds import FoundKind
 from ingest.register.pieces import Piece
@@ -34,6 +35,11 @@ _ABOUT: Final = re.compile(
     rf"|inscription|invitation|demande|request|behalf)\b){_MATTER}"
 )
 _OF: Final = re.compile(rf"[ ]{_MATTER}")
+_HEADS_ITEM: Final = re.compile(r"(?:^|\n)[ \t]*[-*•·▪–]?[ \t]*[*_]{0,3}$")
+_DONE: Final = re.compile(
+    rf"\b(?:{HAPPENS}|{HELD}|{PLANNED}|{POSTPONED}|{MOVED}|{CALLED_OFF}|takes?|meets?|gathers?"
+    r"|réuni\w{0,5}|suivante?s?|next|following|replay|online|nos?|\d+)\b"
+)
 _ENDS_OF: Final = re.compile(r" (?:de|des|du|de la|of|of the)$")
 # What else a heading may hold that is of a year and a town alone.
 _BARE: Final = re.compile(r"(?:[\W_]|\b(?:à|a|in|en|at|edition|édition)\b)*")
@@ -58,12 +64,17 @@ def _numbered(parts: Parts, area: Span, noun: Span) -> Span:
 
 
 def _called(parts: Parts, area: Span, noun: Span) -> Span:
-    """A noun with the title in quotes or the matter that stands right behind it."""
+    """A noun with the title in quotes or the matter that stands right behind it; at the head of an
+    item, with the words that go on from it: "Matinale cybersécurité, le 14 mars"."""
     cut = _ENDS_OF.search(parts.low, noun.start, noun.end)
     for pattern in (_OF,) if cut else (_CALLED, _ABOUT):
         if match := pattern.match(parts.content, noun.end, area.end):
             end = match.start() + len(match[0].rstrip())
             return Span(noun.start, end)
+    if _HEADS_ITEM.search(parts.low, max(0, noun.start - 12), noun.start):
+        more = _OF.match(parts.content, noun.end, area.end)
+        if more and not _DONE.search(parts.low, more.start(), more.end()):
+            return Span(noun.start, more.start() + len(more[0].rstrip()))
     return noun
 
 

@@ -102,6 +102,26 @@ NARROW: Final = (
          "réunions de consortium"),
     ),
     Narrow(
+        "meeting",
+        r"breakfasts?(?: (?:briefings?|meetings?|events?|seminars?|talks?|debates?|sessions?))?"
+        r"|(?:business|networking|members['’]?) breakfasts?"
+        r"|petits?[- ]dejeuners?(?:[ -](?:d['’]\w+|de[s ]|du |debats?|thematiques?|techniques?))?"
+        r"|matinales?",
+        ("breakfast meeting", "breakfast meetings", "petit-déjeuner", "petits-déjeuners"),
+    ),
+    Narrow(
+        "meeting",
+        r"(?:networking|gala|annual|business|members['’]?|partners['’]?) dinners?|dinners?"
+        r"|diners?(?:[ -](?:d['’]\w+|de \w+|debats?|annuels?|networking|des \w+))?",
+        ("dinner", "dinners", "dîner", "dîners"),
+    ),
+    Narrow(
+        "meeting",
+        r"after-?works?|evening (?:events?|talks?)|networking (?:events?|evenings?)"
+        r"|soirees?(?:[ -](?:d['’]\w+|de \w+|des \w+|debats?|annuelles?|networking))?",
+        ("evening event", "evening events", "soirée", "soirées"),
+    ),
+    Narrow(
         "training",
         r"training weeks?|semaines? de formation",
         ("training week", "training weeks", "semaine de formation", "semaines de formation"),

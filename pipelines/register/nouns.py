@@ -43,7 +43,11 @@ _ASKED: Final[tuple[tuple[EventKind, str], ...]] = (
     ("training", r"trainings?|semaines? de formation|formations?"),
     ("conference", r"rencontres(?! (?:b2b|bilaterales|individuelles))|congresses|journees?"),
     ("fair", r"fairs?|salons?|expos?"),
-    ("meeting", r"conseils? d['’]administration"),
+    (
+        "meeting",
+        r"conseils? d['’]administration|petits[- ]dejeuners|breakfasts|soirees|diners|dinners"
+        r"|networking evenings",
+    ),
 )
 _PARTICIPLE: Final = re.compile(r"ée?s?$")
 _ANY: Final = re.compile(r"\b(?:events?|evenements?|manifestations?)(?!\w)")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ingest.describe.dates.datekinds import kind_of
 from ingest.gazetteer import fold
+from ingest.register.sociable import SOCIABLE
 from ingest.types import DateRange, Language, Span, Text, Value
 from pipelines.catalogue.events import Told
 from pipelines.register.cues import Cell
@@ -21,6 +22,7 @@ from pipelines.terms import ordinals
 
 _LONGEST = 9  # words of a name; a longer line tells of several things
 # Which one of a kind it is, or of whom.
+_SOCIABLE = re.compile(without_accents(SOCIABLE))
 _LESS = re.compile(
     rf"{ordinals.PATTERN}|\b(?:x+|\d+\w*|next|final|last|prochaine?|derniere?"
     r"|finale?|editions?|comites?|committees?"
@@ -173,12 +175,14 @@ def _name(row: Row, language: Language) -> Shown:
 
 
 def _says_more(told: Told) -> bool:
-    """Whether an event's name says more than its kind, its project and which one it is."""
+    """Whether an event's name says more than its kind, its project and which one it is; a dinner or
+    a breakfast is more than a meeting."""
     name = told.event.name
     if name.text == told.title or name.span is None or len(name.text.split()) > _LONGEST:
         return False
     low = without_accents(" ".join(name.text.lower().split()))
-    low = blanked(low, (f.span for f in asked_kinds(low)))
+    kinds = (f.span for f in asked_kinds(low))
+    low = blanked(low, (span for span in kinds if not _SOCIABLE.fullmatch(span.of(low))))
     for project in told.event.projects:
         low = low.replace(without_accents(project.text.lower()), " ")
     return bool(_WORD.search(_LESS.sub(" ", low)))

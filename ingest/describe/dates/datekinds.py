@@ -89,10 +89,13 @@ _PUBLISHED: Final = re.compile(
 _IMPRINT: Final = re.compile(
     r"\b(?:news|actualités?|communiqué|newsletter|lettre des|la lettre|infolettre|gazette|digest"
     r"|bulletin|(?:fiche|note)\b"
-    "|sheet|policy brief|brief|(?:english|french|print|spring|summer|autumn|winter) edition"
+    r"|sheet|briefs?\b|an? briefing|briefing (?:prepared|written|by|note|paper)"
+    r"|(?:english|french|print|spring|summer|autumn|winter) edition"
     r"|édition (?:française|anglaise|imprimée)"
     r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)"
-    r"|^\W{0,6}lettre (?:aux?|à (?:nos|tous|toutes))\b",
+    r"|^\W{0,6}lettre (?:aux?|à (?:nos|tous|toutes))\b"
+    r"|^\W{0,6}(?:la |l['’]|the |our |notre )?(?:lettre|e-?news|flash|journal|magazine|courrier)\b"
+    r"[^.;\n]{0,50}[ ,–—-](?:n[°º]|no\.|nr\.?|#|issue|numéro|vol\.?)[ ]?\d",
     _I,
 )
 # "Compte rendu de la séance du 4 mai": at the head of a line it is this paper.

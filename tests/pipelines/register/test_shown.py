@@ -63,3 +63,21 @@ def test_a_list_says_how_many_events_it_leaves_out_as_cancelled(library_of):
     assert library.ask("Liste des ateliers").reason == "Non listé, car annulé : 1 atelier."
     assert library.ask("List all conferences").reason is None
     assert library.ask("List the cancelled workshops").reason is None
+
+
+def test_a_dinner_is_shown_as_more_than_a_meeting(library_of):
+    library = library_of(
+        {
+            "log.md": """# What the dairies did
+
+| Date | Event | Type | City |
+| --- | --- | --- | --- |
+| 6 October 2021 | Networking dinner | Meeting | Nantes |
+| 8 February 2022 | Meeting | Meeting | Lyon |
+"""
+        }
+    )
+    dinner, plain = library.ask("List all meetings").statements
+    assert dinner.text.startswith("Networking dinner · ")
+    assert plain.text.startswith("meeting · ")
+    assert len(library.ask("Which dinners took place?").statements) == 1
