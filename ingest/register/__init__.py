@@ -26,6 +26,7 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     from dataclasses import replace
 
     from ingest.register.agreements import agreements
+    from ingest.register.callitems import call_items, is_page_of, without_days_of
     from ingest.register.callrows import call_rows
     from ingest.register.calls import passing_calls
     from ingest.register.cells import parts_of
@@ -45,9 +46,13 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     projects = project_of_all(text, description, many)
     ours = projects_of(description, text.content) if description.type == "call" else projects
     lots = call_rows(parts, description, ours)
+    items = call_items(parts, text, description, ours)
     own = None
-    if description.type != "call" or not lots:  # a page of several calls is none of them
+    # A page of several calls is none of them.
+    if description.type != "call" or not (lots or is_page_of(items, description)):
         own = own_event(parts, text, description, many or is_list(rows, description.dates))
+        own = without_days_of(items, own) if own else None
+    lots += tuple(item for item in items if not any(_same(item, lot) for lot in lots))
     events = [own] if own else []
     # One that a title tells without its day is the one whose sentence tells it.
     signed = sorted(agreements(parts, own), key=lambda deal: deal.dates is None)

@@ -32,7 +32,7 @@ _OPENS: Final = re.compile(
     r"|launch date|lancements?|date de lancement|starts?|start date|debut|published|publication"
 )
 # The days on which one call is looked at again: a cell that names nothing else.
-_CUT_OFF: Final = re.compile(
+CUT_OFF: Final = re.compile(
     r"(?:(?:the|la|le|les)[ ])?"
     r"(?:(?:first|second|third|[1-9](?:st|nd|rd|th|e|re|er|ème)|premi[eè]re?|deuxième|seconde?"
     r"|troisième)[ ])?"
@@ -77,7 +77,7 @@ def _name(parts: Parts, row: tuple[Label, ...]) -> Span | None:
     name, titled = cell_of(row, _CALL), False
     if name is None:
         name, titled = cell_of(row, _TITLE), True
-    if name is None or _CUT_OFF.match(name.of(parts.low)):
+    if name is None or CUT_OFF.match(name.of(parts.low)):
         return None
     return None if titled and not _NOUN.search(parts.low, name.start, name.end) else name
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ingest.describe.dates.eventdates import call_date
+from ingest.describe.dates.calldates import call_date
 from ingest.describe.types.typeheads import FAQ
 from ingest.register.cells import Parts, countries_of, kinds_in
 from ingest.register.kinds import FoundKind, title_kind

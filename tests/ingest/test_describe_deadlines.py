@@ -126,3 +126,43 @@ def test_news_of_a_round_that_is_over_has_no_last_day(lines, days):
 def test_a_question_that_asks_when_to_apply_is_answered_by_the_days_below(lines, days):
     content = f"Questions on LINWAY\n\nUpdated 15 January 2024\n\n{lines}\n"
     assert last_days(content) == days
+
+
+def call_days(body):
+    found = describe(Text(f"{CALL}{body}\n", "txt"), "call.txt")
+    return found.dates and found.dates.iso()[0], [day.iso()[1] for day in found.deadlines]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ouverture : 3 février 2025. Clôture : 25 avril 2025.",
+        "Call opens: 3 February 2025. Call closes: 25 April 2025, 17:00 CET.",
+        "Opens: 3 February 2025. Closes: 25 April 2025.",
+        "Second round. Opening: 3 February 2025. Closing: 25 April 2025, 17:00 CET.",
+        "Open from 3 February 2025 to 25 April 2025. Please contact us before 11 April 2025.",
+        "Ouvert du lundi 3 février au vendredi 25 avril 2025 à midi.",
+        "- 3 février 2025 : ouverture des candidatures\n- 25 avril 2025, 12 h : clôture\n"
+        "- 16 juin 2025 : jury",
+        "Ouverture le 3 février 2025, clôture le 25 avril 2025. Il faut prendre contact avec le"
+        " pôle avant le 11 avril 2025.",
+        "Ouverture le 3 février 2025. Clôture : 25 avril 2025.\n\nLa cérémonie de clôture du"
+        " programme aura lieu le 5 décembre 2025 à Lille.",
+        "Opens: 3 February 2025. Deadline: 25 April 2025.\n\nClosing dinner: 5 December 2025, Vigo",
+    ],
+)
+def test_a_call_opens_and_closes_on_its_own_days_and_on_no_others(body):
+    assert call_days(body) == ("2025-02-03", ["2025-04-25"])
+
+
+def test_of_several_rounds_those_that_are_closed_are_none_to_apply_by():
+    rounds = (
+        "Cut-off: 1st | Date: 14 March 2025 (closed)\nCut-off: 2nd | Date: 13 June 2025\n"
+        "Cut-off: 3rd | Date: 10 October 2025"
+    )
+    assert call_days(rounds)[1] == ["2025-06-13", "2025-10-10"]
+    assert call_days("Date limite : 14 mars 2025 (clos)")[1] == ["2025-03-14"]
+
+
+def test_what_else_is_open_is_no_call():
+    assert call_days("The fair is open from 3 February 2025 to 7 February 2025.")[1] == []

@@ -5,12 +5,35 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from ingest.describe.dates.imprint import is_amendment, is_authored, is_imprint, is_of_minutes
 from ingest.describe.layout import sentence_at
 from ingest.types import Span
 
 DateKind = Literal["event", "published", "deadline", "other"]
 _I: Final = re.IGNORECASE
 _WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
+# "Closes: 26 April", behind what else a line tells
+CLOSES_LABEL: Final = re.compile(
+    r"\b(?:closes?|closing|closed|ferme(?:ture)?|cl[oô]ture|cut-?off|fin de l['’]appel)"
+    rf"(?: (?:date|on|le))?[ ]?:\s{_WEEKDAY}$",
+    _I,
+)
+# "31 mai 2024, 12 h : clôture": the hour between a day and what it is
+HOUR: Final = re.compile(
+    r"[ ]?(?:,|à|at|[–—-])?[ ]?\(?(?:(?:à|at) )?(?:\d{1,2}[ ]?(?:h[ ]?(?:\d\d)?|[:.]\d\d)"
+    r"(?:[ ]?[ap]m)?|\d{1,2}[ ]?[ap]m|midi|minuit|noon|midnight)"
+    r"(?:[ ](?:cet|cest|gmt|utc|(?:brussels|paris) time|heure de (?:paris|bruxelles)))?\)?",
+    _I,
+)
+# "Cérémonie de clôture": what is held at the end of something
+_HELD_AT_END: Final = "".join(
+    rf"(?<!\b{what} de )"
+    for what in (
+        *("cérémonie", "soirée", "dîner", "conférence", "séance", "événement", "évènement"),
+        *("réunion", "journée", "séminaire", "cocktail", "gala", "session", "discours", "mot"),
+        *("allocution", "atelier", "table ronde", "colloque", "forum", "comité", "webinaire"),
+    )
+)
 
 # "The call has been extended to 14 June", "l'appel est prolongé au 14 juin"
 _EXTENDED: Final = re.compile(
@@ -74,7 +97,8 @@ _SUBJECT: Final = re.compile(
 _PRONOUN: Final = re.compile(r"\W{0,6}(?:ils?|elles?|it|they|celui-ci|celle-ci|this)\b", _I)
 _BACK, _NEAR = 3, 12  # sentences that a pronoun may look back, and what is between two of them
 _DEADLINE_NEAR: Final = re.compile(
-    r"deadline|closing date|cut-?off|closes on|date limite|date butoir|cl[oô]ture|au plus tard"
+    r"deadline|closing date|cut-?off|closes on|date limite|date butoir"
+    rf"|{_HELD_AT_END}cl[oô]ture|au plus tard"
     r"|no later than|dernier délai|échéance|limite de (?:dépôt|soumission)|submissions? (?:by|due)"
     r"|applications? (?:are )?due",
     _I,
@@ -83,45 +107,6 @@ _PUBLISHED: Final = re.compile(
     "publi(?:é|ée|és|shed|cation)|mise?s? en ligne|mise? à jour|posted|submitted"
     "|updated|modifi(?:é|ed)"
     r"|soumis|déposée? le|issued|adopté|adopted|rédigé|communiqué|press release|version",
-    _I,
-)
-# What a news item, sheet or bulletin writes on its dateline.
-_IMPRINT: Final = re.compile(
-    r"\b(?:news|actualités?|communiqué|newsletter|lettre des|la lettre|infolettre|gazette|digest"
-    r"|bulletin|(?:fiche|note)\b"
-    r"|sheet|briefs?\b|an? briefing|briefing (?:prepared|written|by|note|paper)"
-    r"|(?:english|french|print|spring|summer|autumn|winter) edition"
-    r"|édition (?:française|anglaise|imprimée)"
-    r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)"
-    r"|^\W{0,6}lettre (?:aux?|à (?:nos|tous|toutes))\b"
-    r"|^\W{0,6}(?:la |l['’]|the |our |notre )?(?:lettre|e-?news|flash|journal|magazine|courrier)\b"
-    r"[^.;\n]{0,50}[ ,–—-](?:n[°º]|no\.|nr\.?|#|issue|numéro|vol\.?)[ ]?\d",
-    _I,
-)
-# "Compte rendu de la séance du 4 mai": at the head of a line it is this paper.
-_MINUTES: Final = re.compile(
-    r"\W{0,6}(?:(?:draft|approved|projet de|official)[ ])?(?:compte[ -]rendu|procès-verbal|PV"
-    r"|minutes|relevé de décisions)[ ](?:of|d[eu]s?)[ ](?:(?!approu?v|adopt|rédig|diffus"
-    r"|publi|sign|taken|written|prepared|valid)[^.;:\n]){0,60}",
-    _I,
-)
-_OPENING: Final = 600
-# "Propos recueillis par Ana Ruiz, le 4 mai": the interview's own day, whatever it speaks of
-_INTERVIEWED: Final = re.compile(
-    r"\W{0,6}(?:propos recueillis|interview(?:ed)?)[ ](?:by|par|en|le|à)\b", _I
-)
-# "Prepared by Ana Ruiz, Alba, July 2024": the day of the paper, not of what it tells.
-_AUTHORED: Final = re.compile(
-    r"\W{0,6}(?:(?:(?:this )?(?:report|document|note|minutes|paper)[ ]|(?:rapport|document|note"
-    r"|compte[ -]rendu|fiche)[ ])?(?:(?:prepared|compiled|drafted|written|drawn up)[ ]by"
-    r"|(?:rédigée?|établie?|préparée?|dressée?)[ ]par)[ ])",
-    _I,
-)
-# "Correction of 4 March 2024: the deadline is extended": the day that the text was amended on.
-_AMENDED: Final = re.compile(
-    r"(?:^|\n)\W{0,6}(?:correct(?:ion|ed)|corrigé|update|erratum|corrigendum|amendment|addendum"
-    r"|rectificatif|rectification|avenant|avis|mise à jour|mis à jour)"
-    rf"[ ](?:(?:of|on|dated|du|le|en date du)[ ])?(?:the[ ])?{_WEEKDAY}$",
     _I,
 )
 _HELD: Final = re.compile(
@@ -164,18 +149,6 @@ def is_past(content: str, span: Span) -> bool:
     return bool(_PAST_EVENT.search(content, max(sentence.start, span.start - 44), span.start))
 
 
-def is_of_minutes(content: str, span: Span) -> bool:
-    """Whether a day is that of the meeting that these minutes, by their first lines, are of."""
-    return span.start < _OPENING and bool(
-        _MINUTES.fullmatch(content, content.rfind("\n", 0, span.start) + 1, span.start)
-    )
-
-
-def is_amendment(content: str, span: Span) -> bool:
-    """Whether a text was corrected or brought up to date on a day, by the head of the line."""
-    return bool(_AMENDED.search(content, max(0, span.start - 60), span.start))
-
-
 def is_project_ended(content: str, start: int, verb: re.Match[str]) -> bool:
     """Whether what a verb tells as ended is a project: "le projet LIN, qui s'est achevé en mai"."""
     if not _ENDED.match(verb[0]):
@@ -184,16 +157,6 @@ def is_project_ended(content: str, start: int, verb: re.Match[str]) -> bool:
         return True
     named = list(_SUBJECT.finditer(content, start, verb.start()))
     return bool(named) and named[-1]["project"] is not None
-
-
-def is_authored(line: str) -> bool:
-    """Whether a line says, from its beginning, who wrote this paper, or asked the questions."""
-    return bool(_AUTHORED.match(line) or _INTERVIEWED.match(line))
-
-
-def is_interviewed(content: str, span: Span) -> bool:
-    """Whether the line of a day says that an interview was made then."""
-    return bool(_INTERVIEWED.match(content, content.rfind("\n", 0, span.start) + 1))
 
 
 def _line(content: str, span: Span) -> str:
@@ -236,6 +199,8 @@ def kind_of(content: str, span: Span) -> DateKind:
     sentence = sentence_at(content, span.start)
     left = content[max(sentence.start, span.start - 90) : span.start]
     right = content[span.end : min(max(sentence.end, span.end), span.end + 60)]
+    hour = HOUR.match(right)
+    named = right[hour.end() if hour else 0 :][:24]
     near = left[-56:]
     if is_amendment(content, span):
         return "published"
@@ -243,13 +208,14 @@ def kind_of(content: str, span: Span) -> DateKind:
         _DEADLINE_BEFORE.search(left)
         or ends_call(content, span)
         or _DEADLINE_NEAR.search(near)
-        or _DEADLINE_NEAR.search(_CLAUSE.split(right[:24])[0])
+        or CLOSES_LABEL.search(left)
+        or _DEADLINE_NEAR.search(_CLAUSE.split(named)[0])
     ):
         return "deadline"
     if _PUBLISHED.search(left[-40:]) and not _EVENT.search(left[-20:]):
         return "published"
     line = _line(content, span)
-    imprint = _IMPRINT.search(line) or is_authored(line)
+    imprint = is_imprint(line) or is_authored(line)
     if len(line) <= 130 and imprint and not _HELD.search(line):
         return "published"
     if _PAST_EVENT.search(left[-44:]):

@@ -14,16 +14,27 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.describe.dates.calendar import WEEKDAY
-from ingest.describe.dates.datekinds import ends_call
+from ingest.describe.dates.datekinds import CLOSES_LABEL, ends_call
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.dates.moved import is_superseded
 from ingest.describe.dates.published import line_label
+from ingest.describe.dates.rounds import (
+    OPEN,
+    is_open,
+    is_optional,
+    is_over,
+    is_said_closed,
+    is_to_ask,
+)
 from ingest.describe.layout import Label, sentence_at
 from ingest.gazetteer import fold
 from ingest.types import DateRange
 
 _LABEL: Final = re.compile(
-    r"\b(?:deadline|dead line|closing|closes?|closure|cut ?off|date limite|date butoir|cloture"
+    r"\b(?:deadline|dead line|closing(?! (?:dinner|ceremony|event|conference|session|meeting"
+    r"|seminar|party|reception|lunch|remarks))|closes?|closure|cut ?off|date limite|date butoir"
+    r"|(?<!ceremonie de )(?<!soiree de )(?<!diner de )(?<!conference de )(?<!seance de )"
+    r"(?<!evenement de )(?<!reunion de )(?<!journee de )(?<!seminaire de )cloture"
     r"|fermeture"
     r"|(?:depot|remise|reception|envoi) (?:des?|du)|fin (?:de l'appel|des candidatures"
     r"|des inscriptions)"
@@ -81,18 +92,6 @@ _ROW_OF_OTHER: Final = re.compile(
     r"|rapports?)\b(?! (?:deadline|applications?|submissions?|date limite))"
 )
 _PLAIN: Final = re.compile(r"\b(?:dead ?line|closing date|date (?:limite|butoir)|echeance)\b")
-# "Lettre d'intention (facultatif)", "pour la labellisation, au plus tard le 12 avril", beside a day
-# for the whole applications
-_OPTIONAL: Final = re.compile(
-    r"\b(?:optional|facultati(?:fs?|ves?)|non[ -]obligatoires?|not (?:mandatory|compulsory)"
-    r"|(?:pour|demandes? de|for|requests? for)[ ](?:(?:la|the|a)[ ])?label(?:lisation|l?ing))\b",
-    re.IGNORECASE,
-)
-# "ouvert du 3 juillet au 15 septembre", "open until 31 May"
-_OPEN: Final = re.compile(
-    r"\b(?:open(?:s|ed)?|ouvert(?:e|s|es)?|ouverture|available|accept(?:s|ed))\b[^.\n]{0,60}$",
-    re.IGNORECASE,
-)
 # "Du 6 mars au 28 avril : dépôt des candidatures"
 _SENDING: Final = re.compile(
     r"^[^.;]{0,12}\b(?:dépôt|candidatures?|inscriptions?|submission|applications?|soumission"
@@ -108,39 +107,30 @@ _HEADING: Final = re.compile(
     r"|pour (?:candidater|s['’]inscrire))\W{0,3}",
     re.IGNORECASE,
 )
-# "La première relève, close le 16 mai, …", "the first round has closed": told of what is over
-_CLOSED: Final = re.compile(
-    r"(?:,[ ]|\((?:now[ ])?|\b(?:a été|ont été|s['’]est|se sont|was|were|already|déjà)[ ])"
-    r"(?:(?:clos(?:es?)?|clôturée?s?|fermée?s?)[ ]le[ ]|closed[ ](?:on[ ])?(?:the[ ])?)"
-    rf"(?:{WEEKDAY},?[ ])?$",
-    re.IGNORECASE,
-)
-# "9 September 2024 – Second cut-off: 64 applications received": news of that day
-_NEWS: Final = re.compile(
-    r"[*_]{0,3}[ ]?[:–—-][ ][^\n]{0,120}?(?:\b\d[\d ]*(?:applications?|proposals?|bids?|projects?"
-    r"|vouchers?|dossiers?|candidatures?|projets?|propositions?|chèques?)\b"
-    r"(?:(?!\b(?:will|to be|ser(?:a|ont)|can|may|must)\b)[^.;\n]){0,24}?"
-    r"\b(?:received|submitted|funded|selected|granted|reçue?s?|déposée?s?|retenue?s?|financée?s?)\b"
-    r"|\b(?:a|ont) reçu \d|\breceived \d|\b(?:closed|clôturée?s?|close|s['’]est close?)[ ]"
-    r"(?:yesterday|hier|last night|this morning|ce matin)\b)",
-    re.IGNORECASE,
-)
 _UNDER: Final = 3  # lines that a heading may stand above a date
 _MOST: Final = 6
 _ASKED: Final = 90  # characters of a question that stands as a heading
 
 
 def find_deadlines(
-    content: str, found: Sequence[FoundDate], labels: tuple[Label, ...]
+    content: str, found: Sequence[FoundDate], labels: tuple[Label, ...], call: bool = False
 ) -> tuple[DateRange, ...]:
-    """Deadlines in the order of their days, each once; as precise as the text gives them."""
+    """Deadlines in the order of their days, each once; as precise as the text gives them. Those of
+    a ``call`` are the days that it closes on, not those to ask about it by; of several rounds,
+    those that are not said to be closed."""
     days: dict[tuple[str, str], DateRange] = {}
     told = [
         item
         for item in found
-        if _is_deadline(content, item, labels) and not is_superseded(content, item.span)
+        if (_is_deadline(content, item, labels) or (call and is_open(content, item)))
+        and not is_superseded(content, item.span)
     ]
-    due = [item for item in told if not _is_optional(content, item)]
+    due = [
+        item
+        for item in told
+        if not is_optional(content, item) and not (call and is_to_ask(content, item))
+    ]
+    due = [item for item in due if not is_said_closed(content, item)] or due
     for item in due or told:
         value = item.range
         if value.precision == "day" and value.start != value.end:
@@ -151,7 +141,7 @@ def find_deadlines(
 
 def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bool:
     key = line_label(labels, item.span)
-    if _is_over(content, item):
+    if is_over(content, item):
         return False
     if key and _is_asked(content, item, labels) and not _ASKS_WHEN.search(key):
         key = ""
@@ -168,32 +158,25 @@ def _is_deadline(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bo
         if _SENDING.search(after):
             return True
         applies = _APPLY.search(sentence.of(content)) or _under_heading(content, item.span.start)
-        if applies and _OPEN.search(before):
+        if applies and OPEN.search(before):
             return True
     line = content[: item.span.start].rpartition("\n")[2][-120:]
     if _EXPIRES.search(line) and not _OTHER.search(line):
         return True
     if item.kind != "deadline":
         return False
+    if CLOSES_LABEL.search(before) and not _OTHER.search(before):
+        return True
     if ends_call(content, item.span):
         return True
     if _OTHER.search(clause) or (key and _OTHER.search(key)):
         return False
-    if _APPLY.search(clause) or _OPEN.search(before) or _LABEL.search(fold(clause)):
+    if _APPLY.search(clause) or OPEN.search(before) or _LABEL.search(fold(clause)):
         return True
     if _under_heading(content, item.span.start) and not _OTHER.search(before):
         return True
     around = content[sentence.start : min(len(content), max(sentence.end, item.span.end))]
     return bool(_APPLY.search(around)) and not _OTHER.search(around)
-
-
-def _is_over(content: str, item: FoundDate) -> bool:
-    """Whether a day is told of a round that is over, or heads the news of one."""
-    line = content.rfind("\n", 0, item.span.start) + 1
-    before = content[line : item.span.start]
-    if not before.strip(" \t#*•·–—-"):
-        return bool(_NEWS.match(content, item.span.end))
-    return bool(_CLOSED.search(before[-60:]))
 
 
 def _is_asked(content: str, item: FoundDate, labels: tuple[Label, ...]) -> bool:
@@ -207,12 +190,6 @@ def _row_head(content: str, position: int) -> str:
     line = content.rfind("\n", 0, position) + 1
     cell, bar, _ = content[line:position].partition(" | ")
     return fold(cell.rpartition(": ")[2].strip(" *_")) if bar else ""
-
-
-def _is_optional(content: str, item: FoundDate) -> bool:
-    """Whether a sentence says of a last day that it is for a step beside the application."""
-    before = content[sentence_at(content, item.span.start).start : item.span.start]
-    return bool(_OPTIONAL.search(before[-80:]))
 
 
 def _under_heading(content: str, position: int) -> bool:

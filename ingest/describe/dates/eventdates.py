@@ -14,16 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from ingest.describe.bodies.names import UP
 from ingest.describe.dates.calendar import MONTH
-from ingest.describe.dates.datekinds import is_of_minutes, is_past, is_project_ended
+from ingest.describe.dates.datekinds import is_past, is_project_ended
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.dates.editions import is_next, is_report, title_year, was
 from ingest.describe.dates.eventwords import HELD, LAST, LAST_YEAR, PLANNED
+from ingest.describe.dates.imprint import is_of_minutes
 from ingest.describe.dates.moved import is_put_off
 from ingest.describe.dates.published import is_letter, line_label
 from ingest.describe.layout import Label, lines, sentence_at
@@ -35,23 +35,6 @@ _LABEL: Final = re.compile(
     "|date et (?:lieu|heure)|date and (?:place|time|venue)|dates? of (?:the |this )?(?!pub|issue).*"
     "|dates? d(?!e pub|e mise|u doc).*|(?:lieu|place|venue|where) (?:et|and) dates?"
     "|(?:le )?rendez vous|dates? ?\\(s\\)|date\\(s\\))"
-)
-_OPENING_LABEL: Final = re.compile(
-    "(?:call |l'appel |appel )?(?:opening|opens|open|ouverture|launch|lancement|starts?)"
-    "(?: date| of (?:the )?(?:call|submission|applications?)| d[eu]s? .{2,40}| on| le)?"
-    "|date (?:d'ouverture|de lancement|of opening)(?: .{2,40})?|start of (?:submission"
-    "|applications)"
-    "|open (?:from|since)|ouverte? (?:du|depuis)|debut (?:des|du) (?:candidatures|depot|appel)"
-)
-# "ouvert du 3 juillet", "a été lancé le 17 juin", "opens on 1 March"
-_OPENING: Final = re.compile(
-    r"\b(?:opens?|opened|open|ouvre(?:nt)?|ouverte?s?|ouvrir(?:a|ont))(?: \w{1,12}){0,4}"
-    r" (?:on|from|le|du|depuis(?: le)?|since)[ ]$",
-    re.IGNORECASE,
-)
-_LAUNCHED: Final = re.compile(
-    r"\b(?:launched|lancée?)(?: \w{1,12}){0,4} (?:on|from|le|du|depuis(?: le)?|since)[ ]$",
-    re.IGNORECASE,
 )
 # "was held a week later" than first set is told of the event itself.
 _NOT_HELD: Final = "".join(
@@ -202,34 +185,3 @@ def _is_told(content: str, item: FoundDate) -> bool:
         LAST.match(content, item.span.end)
         or any(not is_project_ended(content, sentence.start, m) for m in told)
     )
-
-
-def call_date(
-    content: str,
-    found: Sequence[FoundDate],
-    labels: tuple[Label, ...],
-    deadlines: Sequence[DateRange] = (),
-) -> DateRange | None:
-    """The day a call says that it opens; None when it doesn't.
-
-    The call whose last day is the last of ``deadlines`` doesn't open after it: a next one does.
-    """
-    if deadlines:
-        found = [d for d in found if d.range.start <= deadlines[-1].end]
-    opens = [x.span for x in labels if _OPENING_LABEL.fullmatch(x.key)]
-    for item in found:
-        if any(s.start <= item.span.start < s.end for s in opens):
-            return _first_day(item.range)
-    for told in (_OPENING, _LAUNCHED):
-        for item in found:
-            before = content[max(0, item.span.start - 70) : item.span.start].rpartition("\n")[2]
-            if item.kind != "deadline" and told.search(before):
-                return _first_day(item.range)
-    return None
-
-
-def _first_day(value: DateRange) -> DateRange:
-    """Of "open from … to …", the day it opens."""
-    if value.precision != "day" or value.start == value.end:
-        return value
-    return replace(value, end=value.start)

@@ -13,8 +13,8 @@ from typing import Final
 
 from ingest.describe.bodies.names import NAME, UP
 from ingest.describe.dates.calendar import MONTH, WEEKDAY
-from ingest.describe.dates.datekinds import is_amendment, is_authored
 from ingest.describe.dates.dates import FoundDate
+from ingest.describe.dates.imprint import is_amendment, is_authored
 from ingest.describe.layout import Label, lines
 from ingest.types import DateRange, Span
 

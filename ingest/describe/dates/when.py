@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.describe.dates.datekinds import is_interviewed
+from ingest.describe.dates.calldates import call_date
 from ingest.describe.dates.dates import FoundDate, find_dates, resolve
 from ingest.describe.dates.deadlines import find_deadlines
-from ingest.describe.dates.eventdates import call_date, event_date
+from ingest.describe.dates.eventdates import event_date
+from ingest.describe.dates.imprint import is_interviewed
 from ingest.describe.dates.moredays import all_days, with_day_after, with_days_before
 from ingest.describe.dates.pastfuture import is_told_past
 from ingest.describe.dates.published import dateline, published_date
@@ -97,7 +98,7 @@ def find_when(
         event = with_days_before(content, with_day_after(content, event))
     if event is not None and event.precision == "day":
         found = _in_order(found, before_event(content, found, event))
-    deadlines = find_deadlines(content, found, labels)
+    deadlines = find_deadlines(content, found, labels, kind == "call")
     if kind == "call":
         first = deadlines[0] if deadlines else None
         dates = call_date(content, found, labels, deadlines) or published
