@@ -13,6 +13,7 @@ from ingest.register.calls import answers_on_call, own_call
 from ingest.register.cells import Parts, countries_of, gap, kinds_in
 from ingest.register.kinds import FoundKind, find_kinds, is_board, lasts_too_long, title_kind
 from ingest.register.lists import LEAD
+from ingest.register.papers import is_standing_paper
 from ingest.register.partners import partners_of
 from ingest.register.people import headcount
 from ingest.register.projects import own_projects, projects_of
@@ -47,7 +48,7 @@ def own_event(
     ``many``, as a newsletter does."""
     if description.type == "call" or answers_on_call(parts, description):
         return own_call(parts, description)
-    if description.type not in EVENTS or many:
+    if description.type not in EVENTS or many or is_standing_paper(parts, description.title.span):
         return None
     dates = _dates(parts, description)
     found = _kind(parts, description, dates)

@@ -155,7 +155,8 @@ def _standing(
     parts: Parts, text: Text, description: Description, row: Row, own: Event | None
 ) -> Standing:
     """How an event stands: what its column says before anything else. What no word tells of, and
-    is not over when the list is known to be written, is planned; an agreement of a list is signed.
+    is not over when the list is known to be written, is planned, unless it tells how many came; an
+    agreement of a list is signed.
     """
     told = row.cell(_STATUS)
     if told is not None:
@@ -176,6 +177,8 @@ def _standing(
     if _is_deal(row):
         return "held", None
     written = description.published or (own.dates if own and own.status == "held" else None)
+    if written is None and counted(parts, row.cells) is not None:
+        return "held", None  # who came was counted
     over = written is not None and row.day.range.end < written.start
     return "held" if over else "planned", None
 

@@ -118,7 +118,8 @@ _PAST_EVENT: Final = re.compile(
     r"founded|established|created|set up|launched in|since|born|fond(?:é|ée) en|cré(?:é|ée)e?s? en"
     r"|depuis|copyright|©|directive|règlement|décret|\bloi\b|arrêté|newsletter|lettre"
     " d['’]information"
-    r"|regulation|as of|au \d|previous|précédent|dernière édition|last edition"
+    r"|regulation|as of|valid (?:from|as)|valables? (?:à|du|dès)|en vigueur|effective from|in force"
+    r"|as amended|au \d|previous|précédent|dernière édition|last edition"
     r"|procès-verbal|minutes of|approbation d|convention d|circulaire|consulté|accessed|template"
     r"|modèle",
     _I,

@@ -17,6 +17,8 @@ _IMPRINT: Final = re.compile(
     r"|(?:english|french|print|spring|summer|autumn|winter) edition"
     r"|édition (?:française|anglaise|imprimée)"
     r"|published|publiée?|posted|mise? en ligne|version|press release|report by|author|auteur)"
+    r"|^\W{0,6}(?:(?:spring|summer|autumn|winter|new|revised) issue|synthèse|summary)\b"
+    r"(?! (?:of|de|du|des) )|^\W{0,6}issue of\b"
     r"|^\W{0,6}lettre (?:aux?|à (?:nos|tous|toutes))\b"
     r"|^\W{0,6}(?:la |l['’]|the |our |notre )?(?:lettre|e-?news|flash|journal|magazine|courrier)\b"
     r"[^.;\n]{0,50}[ ,–—-](?:n[°º]|no\.|nr\.?|#|issue|numéro|vol\.?)[ ]?\d",

@@ -34,6 +34,18 @@ _TIME_LINE: Final = re.compile(
     r"|\d{1,2}[ ]?[ap]\.?m)\b",
     re.M,
 )
+# "Action: Mission | Subvention: 12 000 €": a row with a header of what was paid
+_MONEY: Final = re.compile(
+    r"(?<![^\n|])[ ]?(?:subventions?|grants?|aides?|bénéficiaires?|beneficiar(?:y|ies)|dotation"
+    r"|enveloppe|co-?funding|co-?financement|vouchers?|chèques?|(?:total )?budget|budget total)"
+    r"(?=[^|:\n]{0,24}: )"
+)
+_MONEY_ROW: Final = re.compile(
+    r"^(?=[^\n]{0,400}?(?:subvention|grant|aide|bénéficiaire|beneficiar|funding|financement"
+    r"|voucher|chèque|dotation|enveloppe))[^|\n]{1,200} \| [^\n]+$",
+    re.M,
+)
+_CALL_ROW: Final = re.compile(r"\b(?:calls?|appels?|candidatures?|applications?)\b")
 _TYPE_LABELS: Final[tuple[tuple[DocumentType, re.Pattern[str]], ...]] = (
     ("event_report", re.compile(r"compte rendu|event report|report$|rapport", _I)),
     ("agenda", re.compile(r"agenda|ordre du jour|programme", _I)),
@@ -42,6 +54,19 @@ _TYPE_LABELS: Final[tuple[tuple[DocumentType, re.Pattern[str]], ...]] = (
     ("best_practice", re.compile(r"bonnes? pratiques?|(?:best|good) practice", _I)),
     ("policy_note", re.compile(r"policy|politique|note de", _I)),
 )
+
+
+def _without_columns_of_money(low: str) -> str:
+    """A text without the headers of what was paid, where they stand in row after row of a table
+    that is of no calls: a budget sheet has a column of grants as well."""
+    rows = [match for match in _MONEY_ROW.finditer(low) if not _CALL_ROW.search(match[0])]
+    if len(rows) < 2:  # one row is no table
+        return low
+    parts, done = [], 0
+    for row in rows:
+        parts += [low[done : row.start()], _MONEY.sub(lambda m: " " * len(m[0]), row[0])]
+        done = row.end()
+    return "".join((*parts, low[done:]))
 
 
 def find_type(
@@ -57,7 +82,7 @@ def find_type(
     """
     scores: dict[DocumentType, float] = defaultdict(float)
     strongest: dict[DocumentType, tuple[float, Span]] = {}
-    low = lowered(content[:_ENOUGH])
+    low = _without_columns_of_money(lowered(content[:_ENOUGH]))
     invites = any(
         cue.type == "announcement" and cue.weight >= _PLAIN and cue.pattern.search(low, 0, _FIRST)
         for cue in CUES
