@@ -30,6 +30,7 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     from ingest.register.callrows import call_rows
     from ingest.register.calls import passing_calls
     from ingest.register.cells import parts_of
+    from ingest.register.listitems import is_told_in, list_items
     from ingest.register.lists import is_collection
     from ingest.register.own import own_event
     from ingest.register.passing import passing_events
@@ -44,6 +45,8 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     rows = rows_of(parts, text, description)
     many = is_collection(parts, text, description)
     projects = project_of_all(text, description, many)
+    offered = list_items(parts, text, description, projects)
+    many = many or is_told_in(offered, description.dates)
     ours = projects_of(description, text.content) if description.type == "call" else projects
     lots = call_rows(parts, description, ours)
     items = call_items(parts, text, description, ours)
@@ -62,7 +65,7 @@ def find_events(text: Text, description: Description) -> tuple[Event, ...]:
     calls = passing_calls(parts, description, projects, own)
     listed = row_events(rows, parts, text, description, own, projects)
     told = passing_events(parts, text, description, own, projects, rows)
-    for event in (*listed, *told, *signed, *calls):
+    for event in (*listed, *offered, *told, *signed, *calls):
         if not any(_same(event, other) for other in events):
             events.append(event)
     kept = [event for event in events if not any(_gave_way(event, other) for other in events)]

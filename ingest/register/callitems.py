@@ -23,14 +23,17 @@ _SORT: Final = (
     r"(?:à (?:projets?|candidatures?|propositions?|manifestations? d['’]intérêts?)"
     r"|for (?:projects|proposals|applications|expressions of interest))"
 )
+_OUR: Final = r"(?:(?:nos|les|our|the) )?"
 _OPEN: Final = re.compile(
-    rf"\W*(?:(?:nos|les|our|the) )?(?:appels(?: {_SORT})? (?:actuellement )?(?:en cours|ouverts?"
+    rf"\W{{0,6}}{_OUR}(?:appels(?: {_SORT})? (?:actuellement )?(?:en cours|ouverts?"
     r"|à venir|du moment)|(?:appels|aides|financements) à saisir"
     rf"|(?:open|current|upcoming|live|ongoing) (?:funding )?calls(?: {_SORT})?"
     rf"|calls(?: {_SORT})? (?:that are )?(?:now |currently )?open"
     r"|(?:open )?funding opportunities|opportunités de financement)\b[^\n]{0,40}"
 )
-_PLAIN: Final = re.compile(rf"\W*(?:(?:nos|les|our|the) )?(?:appels|calls)(?: {_SORT})?\W*")
+_PLAIN: Final = re.compile(
+    rf"\W{{0,6}}(?:(?:nos|les|our|the) )?(?:appels|calls)(?: {_SORT})?\W{{0,6}}"
+)
 # What stands between a call's name and its days.
 _NAME_ENDS: Final = re.compile(
     r"[*_ ]{0,4}(?:[ ][–—-][ ]|[ ]?[:|(]|,? (?=(?:is )?(?:open|closes?|closing|deadlines?|ouverts?"
@@ -46,7 +49,7 @@ _NO_NAME: Final = re.compile(
 )
 _OPENS: Final = re.compile(r"\b(?:ouvertures?|opening|opens?|lancement|launch)\b[^.;,]{0,20}$")
 _OVER: Final = re.compile(
-    r"\W*(?:(?:nos|les|our|the) )?(?:(?:closed|past|previous|former) calls?\b.*"
+    rf"\W{{0,6}}{_OUR}(?:(?:closed|past|previous|former) calls?\b.*"
     rf"|(?:appels?|calls?)(?: {_SORT})? (?:clos|closed|clôturés?|passés?|terminés?|fermés?)\b.*)"
 )
 _LONGEST: Final = 90

@@ -12,19 +12,16 @@ from itertools import groupby
 from typing import Final
 
 from ingest.describe.bodies.roles import Role, find_roles, main_role
-from ingest.describe.dates.dates import FoundDate, resolve
-from ingest.describe.dates.mentions import mentions
-from ingest.describe.dates.relative import relative_dates
-from ingest.describe.dates.titleyear import of_a_year
-from ingest.describe.layout import Label, labels, lowered, sentence_at
+from ingest.describe.dates.dates import FoundDate
+from ingest.describe.layout import Label, labels, lowered
 from ingest.describe.places.online import ONLINE
 from ingest.describe.places.places import FoundPlace, find_places
+from ingest.register.celldates import dates_of
 from ingest.register.kinds import FoundKind, find_kinds
 from ingest.sentences import sentences
-from ingest.types import DateRange, Description, Span, Text, Value
+from ingest.types import Description, Span, Text, Value
 
 _ROLE: Final = 2.5  # how plainly a host or organiser is told of an event told in passing
-_WORKED_OUT: Final = 0.7
 _ELSEWHERE: Final = re.compile(
     r"(?:based in|located in|basée?s? (?:à|en)|située? (?:à|en)|(?:came|coming|back|return) from"
     r"|venue?s? d[e']|retour (?:de|à)|as in|comme à|after|après|preferred to|préférée?s? à"
@@ -42,8 +39,6 @@ PLACE_LABEL: Final = re.compile(
     r"(?: (?:et|and) (?:pays|country|salle|venue))?|where|ou|date et lieu|signed (?:in|at)"
     r"|destinations?|signee?s? a|(?:lieu|place) (?:de|of) (?:la )?signature"
 )
-_YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
-_IN_BRACKETS: Final = re.compile(r"\((?:le |on |du |from )?(?:the )?$")
 _BEHIND: Final = re.compile(r"[ ]?[,–—|][ ]?(?:à |in |at )?")
 _AND_THEN: Final = re.compile(r"(?:[ ]?\([^()\n]{2,30}\))?[ ]?(?:[:|)–—]|-[ ]|\.?(?:\n|$))")
 _COUNTRY_AFTER: Final = re.compile(r"[ ]?[(,][^();]{0,60}")
@@ -70,7 +65,7 @@ def parts_of(text: Text, description: Description) -> Parts:
     return Parts(
         content=content,
         low=low,
-        dates=_dates(text, description),
+        dates=dates_of(text, description),
         places=tuple(_places(content, known)),
         roles=find_roles(content, description.language, known),
         labels=known,
@@ -184,61 +179,6 @@ def countries_of(parts: Parts, bodies: Iterable[Value]) -> tuple[Value, ...]:
         if place is not None:
             found.append(Value(place.country, place.span))
     return tuple(found)
-
-
-def _dates(text: Text, description: Description) -> tuple[FoundDate, ...]:
-    """Dates with a year, and those whose year the text leaves in no doubt."""
-    content, title = text.content, description.title.span
-    found = list(resolve(content, description.language))
-    if title is not None:
-        found += of_a_year(text, title, found)
-    if description.published is not None:
-        found += relative_dates(content, found, description.published)
-    taken = [item.span for item in found]
-    for mention in mentions(content):
-        if mention.year is not None or mention.first is None:
-            continue
-        if any(t.meets(mention.span) for t in taken):
-            continue
-        year = _year_beside(content, mention.span, found) or _year_of_call(description)
-        guess = mention.range(year) if year else None
-        if guess is None or not _fits_call(guess, description, year):
-            continue
-        found.append(FoundDate(replace(guess, confidence=_WORKED_OUT), "event"))
-    return tuple(sorted(found, key=lambda item: item.span))
-
-
-def _year_beside(content: str, span: Span, found: list[FoundDate]) -> int | None:
-    """Of "Lyon on 12 January 2022, Metz on 19 January", the year of the first for the second; of
-    "our programme of 2022: Lyon, 12 January", the one year that stands before the colon."""
-    for item in reversed(found):
-        between = content[item.span.end : span.start]
-        if (
-            item.span.end <= span.start
-            and len(between) <= 60
-            and not re.search(r"[.;:\n]", between)
-        ):
-            return item.range.end.year
-    head, colon, rest = content[sentence_at(content, span.start).start : span.start].partition(":")
-    years = set(_YEAR.findall(head))
-    if colon and len(years) == 1 and not _YEAR.search(rest) and _IN_BRACKETS.search(rest):
-        return int(years.pop())
-    return None
-
-
-def _year_of_call(description: Description) -> int | None:
-    """The year of a call that opens and closes in the same one."""
-    if description.type != "call" or not description.deadlines or not description.dates:
-        return None
-    first, last = description.dates.start, description.deadlines[-1].end
-    return first.year if first.year == last.year and first < last else None
-
-
-def _fits_call(day: DateRange, description: Description, year: int | None) -> bool:
-    """Whether a day whose year is the call's lies between its opening and its closing."""
-    if year != _year_of_call(description) or description.dates is None:
-        return True
-    return description.dates.start <= day.start <= description.deadlines[-1].end
 
 
 def label_lines(parts: Parts) -> Iterator[tuple[int, tuple[Label, ...]]]:

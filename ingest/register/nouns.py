@@ -27,7 +27,17 @@ _FAIR: Final = (
 )
 # Too plain to tell what a whole document is about.
 _PLAIN: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
-    ("fair", re.compile(_FAIR)),
+    ("fair", re.compile(rf"{_FAIR}|(?<=the )fair(?=[ ](?:[\w&’'-]+[ ]){{1,4}}\()")),
+    (
+        "visit",
+        re.compile(rf"{ITEM}(?:visites?(?= (?:d[eu]s? |d['’]|chez ))|visits?(?= (?:of|to|at) ))"),
+    ),
+    (
+        "training",
+        re.compile(
+            rf"{ITEM}(?:formations?|stages?(?= de )|training)(?! (?:day|bud|cent|sess|cour))(?!\w)"
+        ),
+    ),
     (
         "meeting",
         re.compile(
@@ -41,6 +51,8 @@ _PLAIN: Final[tuple[tuple[EventKind, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_OF_ITEMS: Final = ("visit", "training")  # parts of a programme, in its rows or on a journey
+_JOURNEYS: Final = ("mission", "visit", "exchange", "staff_exchange")
 # The next one of the document's own event.
 _EDITION: Final = re.compile(
     r"\b(?:(?:next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -108,6 +120,7 @@ def nouns_in(parts: Parts, area: Span, own: EventKind | None) -> list[FoundKind]
             FoundKind(kind, Span(*m.span()))
             for kind, pattern in _PLAIN
             for m in pattern.finditer(parts.low, area.start, area.end)
+            if kind not in _OF_ITEMS or (own not in _JOURNEYS and " | " not in area.of(parts.low))
         ]
     found = [k for k in nouns if not _NOT_IT.match(parts.low[k.span.end :][:20])]
     found += [k for k in _named_days(parts, area) if not any(k.span.meets(f.span) for f in found)]

@@ -33,7 +33,12 @@ _LAUNCHED: Final = re.compile(
 
 _HOUR: Final = re.compile(r"[^\w\n]{0,4}\d{1,2}(?:[ ]?h(?:[ ]?\d\d)?|[:.]\d\d)\b")
 _BARE: Final = re.compile(r"meetings?|réunions?|rencontres?")
-_SOCIABLE: Final = re.compile(SOCIABLE)  # without a day, one among other things that are told
+# Without a day of its own, one among other things that are told, or what those took place during
+_SOCIABLE: Final = re.compile(SOCIABLE)
+_DURING: Final = re.compile(
+    r"\b(?:during|pendant|durant|lors d[eu]s?|(?:à|on) (?:the |l['’])?occasion (?:of|d[eu]s?)"
+    r"|en marge d[eu]s?|alongside)[ ](?:(?:the|this|le|la|les|l['’])[ ]?)?(?:[\w-]+[ ]){0,2}$"
+)
 # What an agreement or a plan is to bring is no event, as long as it has no day.
 _TO_COME: Final = re.compile(
     r"\b(?:prévoi(?:t|ent)|prévoyait|comprend|comprendra|provides? for|foresees?|covers?|envisages?"
@@ -148,7 +153,7 @@ def _kind(parts: Parts, description: Description, dates: DateRange | None) -> Fo
         for k in _particular(parts, Span(0, LEAD))
         if not _is_session(parts, k)
         and not _is_to_come(parts, k)
-        and (dates is not None or not _SOCIABLE.fullmatch(k.span.of(parts.low)))
+        and (dates is not None or not _is_beside(parts, k))
     ]
     if dates is not None and dates.span is not None:
         day = dates.span
@@ -174,6 +179,12 @@ def _signed(parts: Parts, lead: list[FoundKind], day: Span) -> FoundKind | None:
     if not papers or papers[0].span < day or (lead and lead[0].span < papers[0].span):
         return None
     return papers[0] if is_signed(parts, papers[0]) else None
+
+
+def _is_beside(parts: Parts, noun: FoundKind) -> bool:
+    """Whether a noun of the opening says of no document that it is about such an event."""
+    before = parts.low[max(0, noun.span.start - 60) : noun.span.start]
+    return bool(_SOCIABLE.fullmatch(noun.span.of(parts.low)) or _DURING.search(before))
 
 
 def _is_to_come(parts: Parts, noun: FoundKind) -> bool:

@@ -9,7 +9,7 @@ from ingest.register.cells import Parts
 from ingest.register.kinds import title_kind
 from ingest.types import Span
 
-_ARTICLE: Final = r"\W*(?:l['’]|(?:le|la|les|notre|nos|the|our|a|an) )?"
+_ARTICLE: Final = r"\W{0,6}(?:l['’]|(?:le|la|les|notre|nos|the|our|a|an) )?"
 # What a title begins with in French, and ends with before any "of", dash or colon in English.
 _FR: Final = (
     r"(?:guide|manuel|catalogue|annuaire|statuts|charte|tarifs?|grille tarifaire|barème"
@@ -23,13 +23,13 @@ _EN: Final = (
     r"|articles of association|rules of procedure|internal rules|price list|fees|guide|toolkit"
     r"|glossary|brochure|white paper|terms and conditions|members?['’]? list|faqs?"
     r"|frequently asked questions|annual report|(?:strategic|action) plan|guidelines)"
-    r"(?=\W*$|[ ](?:of|for|to|on|by|(?:19|20)\d\d)\b|[ ]?[:–—(,-])"
+    r"(?=\W{0,6}$|[ ](?:of|for|to|on|by|(?:19|20)\d\d)\b|[ ]?[:–—(,-])"
 )
 _PAPER: Final = re.compile(rf"{_ARTICLE}(?:{_FR}|{_EN})")
 # A paper as well, unless the title goes on with the event at which it is presented.
 _STUDY: Final = re.compile(
     rf"{_ARTICLE}(?:(?:étude|enquête|baromètre|synthèse)(?!\w)"
-    r"|(?:[\w’'&-]+ ){0,3}?(?:study|survey|barometer)(?=\W*$|[ ](?:of|on|into)\b|[ ]?[:–—(,-]))"
+    r"|(?:[\w’'&-]+ ){0,3}?(?:study|survey|barometer)(?=\W{0,6}$|[ ](?:of|on|into)\b|[ ]?[:–—(,-]))"
 )
 
 

@@ -32,7 +32,7 @@ from ingest.register.projects import named_in
 from ingest.register.putoff import put_off
 from ingest.register.rows import Row
 from ingest.register.standing import FUTURE, Standing, passing_standing, says_cancelled
-from ingest.register.surroundings import name_of, town_above
+from ingest.register.surroundings import name_of, town_around
 from ingest.types import DateRange, Description, Event, Span, Text, Value
 
 Where = tuple[Value | None, Value | None]  # place and country
@@ -161,7 +161,7 @@ def _one(
     kind = min(kinds, key=lambda k: (k.span.start > day.span.start, gap(k.span, day.span)))
     where = place_in(document.parts, piece.around, kind.span.start, day.span)
     if where == (None, None):
-        where = town_above(document.parts, document.text, piece.area, day.range)
+        where = town_around(document.parts, document.text, piece.area, day.range)
     yield from _dated(document, piece, kind, day, where)
 
 

@@ -32,5 +32,6 @@ SOCIABLE_ALONE: Final = (
     r"soirées?|dîners?|petits?[- ]déjeuners?"
     r"|(?<!bed and )(?:breakfasts?|dinners?)(?=[ ](?:in|at|on|with|for)\b|,|[ ]?[:(–—-]|$)"
 )
-# Where an item begins.
-ITEM: Final = r"(?:(?<=\n)|(?<=\n[-*•] )|(?<=[•–:|] ))"
+# Where a line begins that no other goes on in, and where an item does.
+LINE: Final = r"(?:(?<=\n\n)|(?<=[.:;!?]\n)|(?<=\n[-*•] ))"
+ITEM: Final = rf"(?:{LINE}|(?<=[•–:|] ))"

@@ -35,12 +35,19 @@ _ABOUT: Final = re.compile(
     rf"|inscription|invitation|demande|request|behalf)\b){_MATTER}"
 )
 _OF: Final = re.compile(rf"[ ]{_MATTER}")
-_HEADS_ITEM: Final = re.compile(r"(?:^|\n)[ \t]*[-*•·▪–]?[ \t]*[*_]{0,3}$")
+# At the head of an item, or behind the day that heads it: "11 juillet : visite de la scierie"
+_HEADS_ITEM: Final = re.compile(
+    r"(?:(?:^|\n)[ \t]{0,8}[-*•·▪–]?[ \t]{0,8}[*_]{0,3}|\d[^\n:.|]{0,16}[ ]?[:–—][ ])$"
+)
 _DONE: Final = re.compile(
     rf"\b(?:{HAPPENS}|{HELD}|{PLANNED}|{POSTPONED}|{MOVED}|{CALLED_OFF}|takes?|meets?|gathers?"
     r"|réuni\w{0,5}|suivante?s?|next|following|replay|online|nos?|\d+)\b"
 )
 _ENDS_OF: Final = re.compile(r" (?:de|des|du|de la|of|of the)$")
+_ITEM_HEAD: Final = re.compile(r"(?:^|\n)[ \t]{0,8}[-*•·]?[ \t]{0,8}[*_]{0,3}$")
+_LINE_ENDS: Final = re.compile(r"\)?\.?[*_]{0,3}[ ]*(?:\n|$)")
+_PARTS: Final = (", ", " – ", " — ", " - ", "(", " | ")
+_BRACKET: Final = re.compile(r"[ ]\(")
 # What else a heading may hold that is of a year and a town alone.
 _BARE: Final = re.compile(r"(?:[\W_]|\b(?:à|a|in|en|at|edition|édition)\b)*")
 
@@ -67,18 +74,44 @@ def _called(parts: Parts, area: Span, noun: Span) -> Span:
     """A noun with the title in quotes or the matter that stands right behind it; at the head of an
     item, with the words that go on from it: "Matinale cybersécurité, le 14 mars"."""
     cut = _ENDS_OF.search(parts.low, noun.start, noun.end)
+    named = _AFTER.match(parts.content, noun.end, area.end)
+    if named and _BRACKET.match(parts.content, named.end()):
+        return Span(noun.start, named.end())  # "salon Cuir Avenir (Lyon, 4 mai)"
     for pattern in (_OF,) if cut else (_CALLED, _ABOUT):
         if match := pattern.match(parts.content, noun.end, area.end):
             end = match.start() + len(match[0].rstrip())
             return Span(noun.start, end)
-    if _HEADS_ITEM.search(parts.low, max(0, noun.start - 12), noun.start):
+    if _HEADS_ITEM.search(parts.low, max(0, noun.start - 24), noun.start):
         more = _OF.match(parts.content, noun.end, area.end)
         if more and not _DONE.search(parts.low, more.start(), more.end()):
             return Span(noun.start, more.start() + len(more[0].rstrip()))
     return noun
 
 
-def town_above(
+def town_around(
+    parts: Parts, text: Text, area: Span, days: DateRange
+) -> tuple[Value | None, Value | None]:
+    """Town and country of an event whose clause says them in no other way: at the end of its item,
+    or in the heading above."""
+    if days.span is not None and (town := _town_ending(parts, area, days.span)) != (None, None):
+        return town
+    return _town_above(parts, text, area, days)
+
+
+def _town_ending(parts: Parts, area: Span, day: Span) -> tuple[Value | None, Value | None]:
+    """The one town of an item that begins with its day, at the end: "15 May: assembly, Turku"."""
+    towns = [p for p in parts.places if p.kind == "city" and area.holds(p.span)]
+    heads = _ITEM_HEAD.search(parts.low, max(0, day.start - 12), day.start)
+    if len(towns) != 1 or not heads:
+        return None, None
+    (town,) = towns
+    parted = parts.low[max(day.end, town.span.start - 3) : town.span.start].endswith(_PARTS)
+    if not (parted and _LINE_ENDS.match(parts.low, town.span.end)):
+        return None, None
+    return Value(town.text, town.span), Value(town.country, town.span)
+
+
+def _town_above(
     parts: Parts, text: Text, area: Span, days: DateRange
 ) -> tuple[Value | None, Value | None]:
     """Town and country of the heading above, where that is nothing but a town and the year of

@@ -4,10 +4,11 @@ Points for an event date: label such as "Dates:" 5; in the title 4; on a short l
 ("Lyon, 4 May 2022") 3, alone on it 1.5 more; an event word in its sentence 2, and when the sentence
 tells of an event held or to be held 2 more; in the first 700 characters 1.5; to the day 1; a range
 of days 1; told again elsewhere 0.5 each, twice at most. Against: a past or planned other event
-("previous", "next", "prochain") −3; longer than a month −3; a dateline, where another date is told
-as an event's, −3. In the one year that the title names 1.5 more. Ties go to the earliest in the
-text. Deadlines, publication dates, dates of foundation and days that were given up for others are
-never the event's; nor, of a report that tells another day, what is to come.
+("previous", "next", "prochain") −3; in brackets behind what something else took place during −4;
+longer than a month −3; a dateline, where another date is told as an event's, −3. In the one year
+that the title names 1.5 more. Ties go to the earliest in the text. Deadlines, publication dates,
+dates of foundation and days that were given up for others are never the event's; nor, of a report
+that tells another day, what is to come.
 """
 
 from __future__ import annotations
@@ -62,6 +63,14 @@ _THEN_HELD: Final = re.compile(
 )
 # "Rendez-vous | Vigo, mai 2023: 46": a column that a table counts things in
 _COUNTED: Final = re.compile(r"[ ]?:[ ]?\d[\d .,\u00a0\u202f]*(?=[ ]\||\n|$)")
+# "During the FibreExpo fair (Lyon, 4–6 June 2024)": days of what the told took place at
+_AT_ANOTHER: Final = re.compile(
+    r"\b(?:during|pendant|durant|lors d[eu]s?|à l['’]occasion d[eu]s?|on the occasion of"
+    r"|(?:in|on) the (?:margins?|sidelines) of|en marge d[eu]s?|alongside)[ ]"
+    r"(?P<what>[^.;()\n]{2,80}?)[ ]?\([^()\n]{0,40}$",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _WHICH: Final = re.compile(r"\b(?:next|last|this|coming|upcoming)[ ](?:on[ ])?$", re.IGNORECASE)
 # A sentence that tells of the event itself. What was signed on a day is beside it, and so is what
 # ended: words of their own.
@@ -145,7 +154,8 @@ def event_date(
         short = line is not None and line.end - line.start <= 110
         alone = short and line is not None and line.end - line.start <= span.end - span.start + 24
         score = 5.0 * in_label + 4 * in_title + 3 * short + 1.5 * alone + 2 * (item.kind == "event")
-        score += 2.0 * _is_told(content, item)
+        beside = not in_label and _is_at_another(content, span, title)
+        score += 2.0 * (not beside and _is_told(content, item)) - 4.0 * beside
         score += 1.5 * (span.start < _LEAD) + 1.0 * (item.range.precision == "day")
         score += 1.0 * (item.range.precision == "day" and item.range.end > item.range.start)
         again = sum(d is not item and d.range.meets(item.range) for d in found)
@@ -161,6 +171,17 @@ def event_date(
         if best is None or score > best[0] + 1e-9:
             best = (score, -span.start, item.range)
     return best[2] if best else None
+
+
+def _is_at_another(content: str, span: Span, title: Span | None) -> bool:
+    """Whether a day stands in brackets behind an event during which something else took place, of
+    which the title has no word."""
+    start = sentence_at(content, span.start).start
+    told = _AT_ANOTHER.search(content, max(start, span.start - 160), span.start)
+    if told is None:
+        return False
+    named = set(_WORD.findall(title.of(content).lower())) if title else set()
+    return not named & set(_WORD.findall(told["what"].lower()))
 
 
 def _same_days(one: DateRange, other: DateRange) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ingest.describe.dates.datekinds import is_past
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.dates.eventwords import HAPPENS, HELD, INVITED, PLANNED, WILL
+from ingest.describe.dates.relative import relative_dates
 from ingest.describe.layout import lowered, sentence_at
-from ingest.types import Span
+from ingest.types import DateRange, Span
 
 # What guests did counts as well, as the day that they were there.
 _PAST: Final = re.compile(
@@ -25,8 +28,28 @@ _PAST: Final = re.compile(
 _TO_COME: Final = re.compile(
     rf"\b(?:{WILL}|{HAPPENS}|is to (?:be|take)|are to|{PLANNED}|{INVITED})\b"
 )
+_NEXT: Final = re.compile(r"\b(?:next|prochaine?s?|following|suivante?s?)\b")
+_HEAD: Final = 600
 # The verbs among these; what was "planned" may be told of as done in the same sentence.
 _WILL: Final = re.compile(rf"\b(?:{WILL})\b")
+
+
+def told_ahead(content: str, known: Sequence[FoundDate], held: DateRange) -> tuple[FoundDate, ...]:
+    """The days without a year that minutes of a meeting tell as yet to come: "the next meeting will
+    be on 4 May" is in the year after the day on which it was ``held``, as their head tells it. A
+    sentence that dates its event in full tells of other things besides."""
+    if held.precision != "day" or held.span is None or held.span.start > _HEAD:
+        return ()
+    if str(held.end.year) not in held.span.of(content):
+        return ()  # worked out itself
+    return tuple(
+        item
+        for item in relative_dates(content, known, replace(held, start=held.end))
+        if item.kind not in {"deadline", "published"}
+        and item.range.start > held.end
+        and not any(d.span.meets(sentence_at(content, item.span.start)) for d in known)
+        and (is_to_come(content, item.span) or _NEXT.search(_sentence(content, item.span)))
+    )
 
 
 def is_told_past(content: str, item: FoundDate) -> bool:

@@ -17,6 +17,7 @@ from ingest.describe.dates.calendar import DAY_NAME, MONTH, MONTHS, WEEKDAYS, da
 from ingest.describe.dates.datekinds import kind_of
 from ingest.describe.dates.dates import FoundDate
 from ingest.describe.dates.eventwords import HAPPENS, INVITED, LAST, PLANNED, WILL
+from ingest.describe.dates.headed import headed
 from ingest.describe.dates.mentions import Mention, mentions
 from ingest.describe.layout import lowered, sentence_at
 from ingest.types import DateRange, Span
@@ -149,7 +150,8 @@ def _year_found(content: str, low: str, mention: Mention, anchor: date) -> DateR
     elif _ON_AFTER.match(low, span.end) or _ON_BEFORE.search(before):
         told = _ON
     # "The deadline was extended to …": what was done to a last day says nothing of its year.
-    tense = told if kind_of(content, span) == "deadline" else told or _tense(low, span)
+    due = kind_of(content, span) == "deadline"
+    tense = told if due else told or _tense(low, span) or headed(low, span)
     if tense == _BACK:
         options = [o for o in options if o.start <= anchor and anchor - o.end <= _A_YEAR]
     elif tense == _ON:
