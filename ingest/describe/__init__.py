@@ -46,7 +46,7 @@ def describe(text: Text, source: str) -> Description:
     content = text.content
     spoken, language_sure = languages(content)
     language = spoken[0]
-    title = find_title(text)
+    title = find_title(text, source)
     known = labels(content)
     once = told_once(content, known)
     stated = dict(text.metadata).get("title", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import islice
+from pathlib import PurePath
 from typing import Final
 
 from ingest.describe.bodies.names import is_place
@@ -27,6 +28,8 @@ _BREADCRUMB: Final = re.compile(
     re.I,
 )
 _LABEL: Final = re.compile(r"^(?:[^\W\d_][\w ’'()-]{1,28})\s?:\s")
+_ROW: Final = re.compile(r"[^:|\n]{1,60}: [^|\n]+ \| [^:|\n]{1,60}: ")  # of a table
+_FILE: Final = re.compile(r"[\s_.-]+")
 _SITE: Final = re.compile(r"\s[|–—·-]\s[^|–—·]{2,40}$")
 _NO_TITLE: Final = re.compile(
     "^(?:home|accueil|menu|(?:latest )?news(?: article| item| archive)?|press corner"
@@ -85,9 +88,14 @@ _LONGEST: Final = 180
 _META_KEYS: Final = ("title", "dc:title", "og:title")
 
 
-def find_title(text: Text) -> Value:
-    """What the document is called, without "Fwd:" or why a letter comes, and where that stands."""
+def find_title(text: Text, source: str = "") -> Value:
+    """What the document is called, without "Fwd:" or why a letter comes, and where that stands.
+
+    What is nothing but a table is called by its file's name, ``source``: no row of it is a title.
+    """
     found = _titled(text)
+    if _ROW.match(found.text) and (name := _FILE.sub(" ", PurePath(source).stem).strip()):
+        return Value(name[0].upper() + name[1:], None, "metadata")
     if note := mailing_note(found.text):
         span = replace(found.span, end=found.span.start + note) if found.span else None
         found = replace(found, text=found.text[:note], span=span)
@@ -146,7 +154,7 @@ def _titled(text: Text) -> Value:
 
 
 def _good(line: str) -> bool:
-    if len(line) < 4 or not any(c.isalpha() for c in line):
+    if len(line) < 4 or not any(c.isalpha() for c in line) or _ROW.match(line):
         return False
     if is_masthead(line) or is_mailing(line):
         return False

@@ -20,9 +20,10 @@ from ingest.types import DateRange, Description, Event, Span, Text, Value
 
 # Several of one kind, as the whole of a heading but for when and whose they are.
 _SEVERAL: Final = re.compile(
-    r"\W{0,6}(?:(?:nos|les|notre|our|the|prochaine?s|upcoming|next|agenda des|calendrier des|programme"
-    r" des|list of|liste des) ){0,2}(?:formations|stages|sessions de formation|ateliers|webinaires"
-    r"|matinales|petits?[- ]déjeuners|visites|rencontres|réunions|séminaires|journées techniques"
+    r"\W{0,6}(?:(?:nos|les|notre|our|the|prochaine?s|upcoming|next|agenda des|calendrier des"
+    r"|programme des|list of|liste des) ){0,2}(?:formations|stages|sessions de formation"
+    r"|ateliers|webinaires|matinales|petits?[- ]déjeuners|visites|rencontres|réunions"
+    r"|séminaires|journées techniques"
     r"|training(?:s| courses| sessions| days)?|courses|workshops|webinars|visits|site visits"
     r"|seminars|meetings|breakfasts)\b(?! (?:report|minutes|rooms?)\b)[^\n.;]{0,60}"
 )

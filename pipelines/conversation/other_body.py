@@ -13,7 +13,8 @@ from pipelines.conversation import phrase
 from pipelines.conversation.parts import Parts, Token
 
 _LED: Final = re.compile(
-    r"^(?:(?:of|for|at|with|by|from|chez|pour|par|avec|de|du|des|d['’]|a|au|aux)(?: |(?<=['’])))?"
+    r"^(?:(?:that|those|the ones?|cel(?:ui|le|les)|ceux) (?=of |at |de |du |des |d['’]))?"
+    r"(?:(?:of|for|at|with|by|from|chez|pour|par|avec|de|du|des|d['’]|a|au|aux)(?: |(?<=['’])))?"
     r"(?P<article>(?:the|l[ea]s?) |l['’])?"
 )
 # What may stand between two words of a name: "Pôle Laine & Lin", "Agence de l'Eau".
@@ -21,6 +22,9 @@ _WITHIN: Final = re.compile(r"(?: (?:&|et|and|de|du|des|la|les|of|the|for|pour))
 _LEFT: Final = re.compile(
     r"(?:\b(?P<of>de la |de l['’]|du |des |de |d['’])|\b(?P<to>a la |a l['’]|au |aux |a )"
     r"|\b(?P<the>l[ea]s? |the |l['’]))$"
+)
+_KIND: Final = re.compile(
+    r"\b(?:poles?|clusters?|reseaux?|grappes?|associations?|agences?|agency|network) "
 )
 _CONTRACTED: Final = {"du ": "le ", "des ": "les ", "au ": "le ", "aux ": "les "}
 _LONGEST: Final = 6  # words of a name
@@ -36,6 +40,8 @@ def with_other_body(previous: Parts, new: Parts) -> str | None:
     if new.projects or new.stretches or new.places or new.years or len(names) != 1:
         return None
     name = names[0]
+    kind = _KIND.match(new.low, start)  # "du cluster Orla"
+    start = kind.end() if kind else start
     if name.start != start or name.end != len(new.text.rstrip(" ?!.")) or _is_person(new, name):
         return None
     if cue.ASKS.search(new.low[:start]):
@@ -44,10 +50,14 @@ def with_other_body(previous: Parts, new: Parts) -> str | None:
     if len(olds) != 1 or _is_person(previous, olds[0]) or olds[0].start == 0:
         return None
     old = olds[0]
-    before = previous.text[: old.start]
+    # The kind goes with the name.
+    first = next(
+        (k.start() for k in _KIND.finditer(previous.low) if k.end() == old.start), old.start
+    )
+    before = previous.text[:first]
     article = _article(lead, new.text) if previous.language == new.language else ""
-    left = _LEFT.search(previous.low[: old.start])
-    said = article + name.of(new.text)
+    left = _LEFT.search(previous.low[: len(before)])
+    said = article + (kind[0] if kind else "") + name.of(new.text)
     if left is not None:
         before = before[: left.start()]
         said = _joined(left, said, previous.language)

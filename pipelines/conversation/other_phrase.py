@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.types import Language
 from pipelines.conversation import cues as cue
 from pipelines.conversation.parts import Parts
 from pipelines.terms.words import is_function_word
@@ -18,7 +19,7 @@ _ONE: Final = re.compile(
     r"^(?:(?:for|to|pour|chez|a)[ ])?(?P<said>(?:an?|une?)[ ](?P<words>[a-z][\w-]+"
     r"(?:[ ](?!qui\b|that\b|who\b|which\b)[a-z][\w-]*){0,3}))$"
 )
-_INDEFINITE: Final = ("a", "an", "un", "une")
+_INDEFINITE: Final[dict[Language, tuple[str, ...]]] = {"en": ("a", "an"), "fr": ("un", "une")}
 # Those for whom fees, aid and rules differ: one in place of another is the same question.
 _PARTY: Final = re.compile(
     r"\b(?:start-?ups?|smes?|pme|tpe|eti|micro-?enterprise|firm|company|business|enterprise"
@@ -60,7 +61,7 @@ def with_other_phrase(previous: Parts, new: Parts) -> str | None:
     for word in found["words"].split():
         if is_function_word(word, new.language) or word in cue.STOPS or _OTHER.match(word):
             return None
-    alike = (match["lead"],) if match else _INDEFINITE
+    alike = (match["lead"],) if match else _INDEFINITE[new.language]
     leads = [t for t in previous.tokens if t.low in alike and not previous.told(t.span)]
     if len(leads) != 1:
         return None

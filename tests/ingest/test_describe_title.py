@@ -152,3 +152,9 @@ def test_why_a_letter_comes_is_not_in_its_title(text: str, title: str) -> None:
     assert found.text == title
     assert found.span is not None
     assert found.span.of(text) == title
+
+
+def test_a_table_is_called_by_its_file_and_by_none_of_its_rows():
+    rows = "Event: Loom day | Town: Metz\nEvent: Dye day | Town: Lille"
+    assert find_title(Text(rows, "csv"), "past/events_of-2024.csv").text == "Events of 2024"
+    assert find_title(Text(f"What we held\n{rows}", "md"), "a.md").text == "What we held"

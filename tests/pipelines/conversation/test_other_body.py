@@ -76,3 +76,32 @@ def test_the_same_is_asked_of_another(question, follow_up, whole):
 )
 def test_others_stay_as_they_are(question, follow_up):
     assert not after(question, follow_up).rewritten
+
+
+@pytest.mark.parametrize(
+    ("question", "follow_up", "whole"),
+    [
+        (
+            "Qui est la directrice du pôle Orla ?",
+            "Et celui de Borea ?",
+            "Qui est la directrice de Borea ?",
+        ),
+        (
+            "Quel est le budget du pôle Orla ?",
+            "Et du Réseau Verre ?",
+            "Quel est le budget du Réseau Verre ?",
+        ),
+        (
+            "Who is the director of the cluster Orla?",
+            "And that of Borea?",
+            "Who is the director of Borea?",
+        ),
+        (
+            "Combien paie une PME pour adhérer à Orla en 2025 ?",
+            "Et une grande entreprise ?",
+            "Combien paie une grande entreprise pour adhérer à Orla en 2025 ?",
+        ),
+    ],
+)
+def test_what_kind_of_body_it_is_goes_with_its_name(question, follow_up, whole):
+    assert after(question, follow_up).text == whole
