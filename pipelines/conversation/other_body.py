@@ -24,7 +24,7 @@ _LEFT: Final = re.compile(
     r"|\b(?P<the>l[ea]s? |the |l['’]))$"
 )
 _KIND: Final = re.compile(
-    r"\b(?:poles?|clusters?|reseaux?|grappes?|associations?|agences?|agency|network) "
+    r"\b(?:poles?|clusters?|reseaux?|grappes?|associations?|agences?|agency|network) $"
 )
 _CONTRACTED: Final = {"du ": "le ", "des ": "les ", "au ": "le ", "aux ": "les "}
 _LONGEST: Final = 6  # words of a name
@@ -40,9 +40,11 @@ def with_other_body(previous: Parts, new: Parts) -> str | None:
     if new.projects or new.stretches or new.places or new.years or len(names) != 1:
         return None
     name = names[0]
-    kind = _KIND.match(new.low, start)  # "du cluster Orla"
-    start = kind.end() if kind else start
-    if name.start != start or name.end != len(new.text.rstrip(" ?!.")) or _is_person(new, name):
+    if (
+        _with_kind(new, name) != start
+        or name.end != len(new.text.rstrip(" ?!."))
+        or _is_person(new, name)
+    ):
         return None
     if cue.ASKS.search(new.low[:start]):
         return None
@@ -50,18 +52,20 @@ def with_other_body(previous: Parts, new: Parts) -> str | None:
     if len(olds) != 1 or _is_person(previous, olds[0]) or olds[0].start == 0:
         return None
     old = olds[0]
-    # The kind goes with the name.
-    first = next(
-        (k.start() for k in _KIND.finditer(previous.low) if k.end() == old.start), old.start
-    )
-    before = previous.text[:first]
+    before = previous.text[: _with_kind(previous, old)]
     article = _article(lead, new.text) if previous.language == new.language else ""
     left = _LEFT.search(previous.low[: len(before)])
-    said = article + (kind[0] if kind else "") + name.of(new.text)
+    said = article + new.text[start : name.end]
     if left is not None:
         before = before[: left.start()]
         said = _joined(left, said, previous.language)
     return (before + said + previous.text[old.end :]).rstrip(" ?!.")
+
+
+def _with_kind(parts: Parts, name: Span) -> int:
+    """Where a name begins with the kind of body before it: "pôle Orla"."""
+    kind = _KIND.search(parts.low[: name.start])
+    return kind.start() if kind else name.start
 
 
 def _article(lead: re.Match[str] | None, text: str) -> str:
@@ -70,7 +74,7 @@ def _article(lead: re.Match[str] | None, text: str) -> str:
         return ""
     if lead["article"]:
         return text[lead.start("article") : lead.end("article")]
-    return _CONTRACTED.get(lead[0].lower(), "")
+    return _CONTRACTED.get(lead[0].rpartition(" ")[0].rpartition(" ")[2] + " ", "")
 
 
 def _joined(left: re.Match[str], said: str, language: Language) -> str:
