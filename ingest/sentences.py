@@ -29,6 +29,7 @@ _END: Final = re.compile(
 _CLOSERS: Final = "\"'”’»)] "
 _OPENERS: Final = "\"'“‘«([¿¡"
 _CAMEL: Final = re.compile(r"[a-zà-ÿ]{1,2}-?[A-ZÀ-Þ]")  # i-TRANS, eHealth
+_INITIALS: Final = re.compile(r"[A-ZÀ-ÖØ-Þ](?:\.?-[A-ZÀ-ÖØ-Þ])?")  # "L. Roe", "M.-A. Roe"
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.|[A-Z][a-z]\.)+(?:[^\W\d_]|[A-Z][a-z])")  # U.S, Ph.D
 _CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}")
 # A line of a programme begins with an hour: "9h30", "14:00", "de 10 h à 12 h", "2.30 pm".
@@ -230,8 +231,8 @@ def _full_stop(before: str, after: str, at_start: bool) -> bool:
     """Whether a single full stop between these two words ends a sentence."""
     if _announces(before, after) or (after[0] in "-–—" and _is_maybe(before)):
         return False
-    if len(before) == 1 and before.isalpha() and before.isupper():
-        return False  # an initial
+    if _INITIALS.fullmatch(before):
+        return False
     if at_start and _CHAPTER.fullmatch(before):
         return False  # "1. Ouverture", "2.1. Budget"
     if _is_maybe(before):

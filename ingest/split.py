@@ -20,7 +20,7 @@ from typing import Final
 from ingest.sentences import in_segment, is_item, segments
 from ingest.types import Heading, Language, Passage, Span, Text
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 Count = Callable[[Sequence[str]], list[int]]
 

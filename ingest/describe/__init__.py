@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.types import Description, Text, Value
 
-VERSION: Final = "10"
+VERSION: Final = "11"
 _BODIES: Final = frozenset({"host", "organiser", "coordinator"})
 _ENOUGH: Final = 300_000  # characters: what a text is about it says long before its 100th page
 _TOLD, _PLAINLY = 2.5, 3.4  # how plainly a host is told: of an event, of a note or a practice

@@ -32,12 +32,12 @@ _WHOSE: Final = re.compile(
     re.I,
 )
 _DATE_LINE: Final = re.compile(
-    r"^[\W\d]{0,20}(?P<words>(?:[^\W\d]{2,9}[\W\d]{1,12}){0,2})(?:19|20)\d\d\W{0,3}$"
+    r"^[\W\d]{0,20}(?P<words>(?:[^\W\d]{1,9}[\W\d]{1,12}){0,2})(?:19|20)\d\d\W{0,3}$"
 )
 _DATE_WORD: Final = re.compile(
     rf"(?:{MONTH}|{WEEKDAY}|spring|summer|autumn|fall|winter|printemps|été|automne|hiver|le|du|au"
     r"|on|the|of|to|from|and|et|er|st|nd|rd|th|published|publiée?|updated|version|édition|edition"
-    r"|issued|copyright|draft)\.?",
+    r"|issued|copyright|draft|brouillon|v|vers|rev|révision|revision)\.?",
     re.I,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.types import Description, Event, Text
 
-VERSION: Final = "7"
+VERSION: Final = "8"
 _ENOUGH: Final = 120_000  # characters read of a very long text
 _MOST: Final = 60
 _MOVED: Final = timedelta(days=200)

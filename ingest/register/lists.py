@@ -32,8 +32,9 @@ COLLECTION: Final = re.compile(
 _NUMBER: Final = r"(?:n[°º]|no\.|nr\.?|#|issue|numéro|vol\.?)[ ]?\d{1,4}"
 # "NUTRIX – the members' journal, no. 31": the name of what appears by numbers.
 _ISSUE: Final = re.compile(
-    r"(?:^|[–—:|-][ ])(?:[\w’'-]+ ){0,4}?(?:lettre|newsletter|bulletin|gazette|flash"
-    rf"|e-?news|magazine|journal|infolettre|courrier|courier|monthly|weekly|hebdo)"
+    r"(?:^|[–—:|-][ ])(?:[\w’'-]+ ){0,4}?(?:lettre|newsletter|bulletin|gazette|flash|e-?news|news"
+    r"|nouvelles|actualités|actus?|infos?|brèves|échos?|magazine|journal|infolettre|courrier"
+    r"|courier|monthly|weekly|hebdo)"
     rf"\b[^\n]{{0,60}}?[ ,(–—-]{_NUMBER}\b"
     rf"|\b(?:news from|(?:nouvelles|actualités) (?:de|du|des)\b)[^\n]{{0,60}}?[\s,(–—-]{_NUMBER}\b"
 )

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Final
 
 from ingest.describe.amounts import find_numbers
+from ingest.describe.dates.calendar import MONTH, MONTHS
 from ingest.describe.dates.eventwords import LAST_YEAR
 from ingest.describe.layout import Label, sentence_at
 from ingest.describe.ownevent import days_of, is_of_other_day, is_under_other_day
@@ -59,6 +61,9 @@ _NOT_YET: Final = re.compile(
     r"|capacité|room|salle)\b"
 )
 _AND_ONE: Final = re.compile(r" et une?\b")
+_DAY: Final = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?[ ](?:of )?)(?P<month>{MONTH})\b(?! (?:19|20)\d\d)"
+)
 _READ: Final = 3_000
 
 
@@ -81,6 +86,8 @@ def headcount(parts: Parts, told: bool, dates: DateRange | None = None) -> Value
         at = number.span.start
         if is_of_other_day(content, at, days) or is_under_other_day(content, at, days):
             continue
+        if dates and _names_other_day(low, sentence_at(content, at), dates):
+            continue
         sentence = sentence_at(content, number.span.start)
         before = low[sentence.start : number.span.start]
         after = low[noun.end() : sentence.end]
@@ -91,6 +98,21 @@ def headcount(parts: Parts, told: bool, dates: DateRange | None = None) -> Value
         if number.span.start - sentence.start <= 1 and _GUESTS.search(noun[0]) and after[:1] == ",":
             return _value(content, Span(number.span.start, noun.end()))
     return None
+
+
+def _names_other_day(low: str, sentence: Span, dates: DateRange) -> bool:
+    """Whether a sentence names days without a year that are none of ``dates``: "L'atelier du 16 mai
+    a réuni 41 personnes" in the minutes of September."""
+    named = [
+        (MONTHS[match["month"]], int(match["day"]))
+        for match in _DAY.finditer(low, sentence.start, sentence.end)
+    ]
+    first, last = dates.start - timedelta(1), dates.end + timedelta(1)
+    own = {
+        (day.month, day.day)
+        for day in (first + timedelta(n) for n in range((last - first).days + 1))
+    }
+    return bool(named) and not own & set(named)
 
 
 def tells_headcount(parts: Parts, area: Span) -> bool:

@@ -238,3 +238,8 @@ def test_the_last_day_may_stand_in_the_next_column(row, expected):
 )
 def test_the_year_at_the_head_of_a_clause_is_that_of_its_own_verb(text, days):
     assert [found.range.iso()[0] for found in resolve(text, "en")] == days
+
+
+def test_no_range_begins_within_the_mark_of_a_version() -> None:
+    (found,) = find_dates("DRAFT v1 - 12/06/2024", "en")
+    assert (found.range.start, found.range.end) == (date(2024, 6, 12), date(2024, 6, 12))

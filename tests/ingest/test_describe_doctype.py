@@ -152,3 +152,18 @@ def test_the_title_in_the_file_may_say_the_kind() -> None:
         "best_practice"
     )
     assert find_type(text, title, (), "", "Lend the looms | Bonnes pratiques")[0] == "other"
+
+
+@pytest.mark.parametrize(
+    ("head", "is_call"),
+    [
+        ("PROJECT FACTSHEET", False),
+        ("Fiche projet WEFTLINE", False),
+        ("Fiche projet : appel WEFTLINE", True),
+        ("WEFTLINE: second open call", True),
+    ],
+)
+def test_a_sheet_of_a_project_tells_of_calls_and_makes_none(head: str, is_call: bool) -> None:
+    text = f"{head}\n\nHalf of the grant goes out by three open calls. Call 1: open call for SMEs."
+    found = find_type(text, Span(0, len(head)), labels(text))[0]
+    assert (found == "call") is is_call

@@ -158,3 +158,8 @@ def test_a_table_is_called_by_its_file_and_by_none_of_its_rows():
     rows = "Event: Loom day | Town: Metz\nEvent: Dye day | Town: Lille"
     assert find_title(Text(rows, "csv"), "past/events_of-2024.csv").text == "Events of 2024"
     assert find_title(Text(f"What we held\n{rows}", "md"), "a.md").text == "What we held"
+
+
+def test_the_stamp_of_a_draft_is_no_title():
+    text = "DRAFT v1 - 12/06/2024\nSecond meeting of the weavers\nMetz, 15 October 2024"
+    assert find_title(Text(text, "txt")).text == "Second meeting of the weavers"

@@ -214,3 +214,11 @@ def test_days_of_a_yearly_report_are_of_its_year_and_of_that_of_their_heading(pu
         ("2023-11-30", "Dinant"),
         ("2024-03-14", "Huy"),
     ]
+
+
+def test_news_with_a_number_is_no_event():
+    letter = (
+        "WEAVER NEWS * Spring 2024 * no. 12\n\nNew faces\nAnn Roe joins.\n\nMission\n"
+        "On 21 March 2024 nine members flew to Metz. 44 people came to the breakfast.\n"
+    )
+    assert not any("NEWS" in event.name.text for event in told(letter))

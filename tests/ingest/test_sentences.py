@@ -238,3 +238,14 @@ def test_hostile_text_takes_no_time(hostile: str) -> None:
         sentences(hostile)
         spent.append(time.process_time() - began)
     assert min(spent) < 0.25
+
+
+def test_compound_initials_end_no_sentence():
+    assert split("Présents : L. Roe, M.-A. Low, J.-P. Vale. Ann Roe ouvre.") == [
+        "Présents : L. Roe, M.-A. Low, J.-P. Vale.",
+        "Ann Roe ouvre.",
+    ]
+    assert split("It is for the USA-B. Then it ended.") == [
+        "It is for the USA-B.",
+        "Then it ended.",
+    ]

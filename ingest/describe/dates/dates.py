@@ -23,7 +23,7 @@ from ingest.types import DateRange, Language, Span
 _I: Final = re.IGNORECASE
 _ISO: Final = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d\d)\2(\d\d)(?!\d|[-/.]\d)")
 _NUMERIC: Final = re.compile(
-    r"(?<![\d/.,-])(?:(?P<first>\d{1,2})(?:[./](?P<month1>\d{1,2}))?\.?\s?[-–]\s?)?"
+    r"(?<![\d/.,-])(?:(?<!\w)(?P<first>\d{1,2})(?:[./](?P<month1>\d{1,2}))?\.?\s?[-–]\s?)?"
     r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
 )
 _SPACED: Final = re.compile(r"(?<![\d.])(\d{1,2}) \. (\d{1,2}) \. ((?:19|20)\d\d)(?!\d)")

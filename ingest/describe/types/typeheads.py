@@ -71,6 +71,12 @@ _CLOSES: Final = re.compile(
     r"|eligib|éligib|bénéficiaires|how to apply|opening|ouverture)",
     _I | re.M,
 )
+# "PROJECT FACTSHEET", "Fiche projet WEFTLINE": it tells of calls, and makes none
+_SHEET: Final = re.compile(
+    r"\W{0,4}(?:[\w’'-]{1,20} ){0,2}?(?:(?:project )(?:sheet|leaflet|flyer|page|profile)"
+    r"|fact ?sheet|one[- ]pager|fiche (?:de )?projet|plaquette)\b",
+    _I,
+)
 _DELIVERABLE: Final = re.compile(
     r"(?:^\W{0,6}|[–—|·-] )(?:deliverable|livrable)[ ]?(?:no?\.? ?|n° ?)?[DL]?\d", _I | re.M
 )
@@ -129,6 +135,9 @@ def head_points(
         yield "event_report", _POINTS / 2, Span(*match.span())
     runs, led = _RUNS.search(content, named.end, stop), _LED.search(content, named.end, 2 * stop)
     applied = _APPLIED.search(content, named.start, named.end) or _CLOSES.search(content)
+    sheet = _SHEET.match(content, named.start, named.end)
+    if sheet and not _APPLIED.search(content, named.start, named.end):
+        yield "call", -_POINTS, Span(*sheet.span())
     if title is not None and runs and led and not applied:  # such a page may tell of a call
         yield "call", -_POINTS, Span(*runs.span())
         yield "other", _POINTS / 2, Span(*runs.span())
