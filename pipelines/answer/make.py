@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from encoder.lexicon import fold
+from ingest.describe.dates.calendar import MONTH
 from ingest.types import Span
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.choose import Choice, choose
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 # bound is high against other documents' facts, and this one is known to be the right one.
 _SAME_DOCUMENT = 0.5
 _SAID = 0.5  # from here on a text is taken to say a name
+_DAY = re.compile(rf"\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?(?:{MONTH})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,12 @@ def _told_of_event(
 ) -> Choice | None:
     """What its document's description tells of the event that another part is answered of: "when
     and where …?", where the title alone names the town. None where what is chosen has such a fact
-    of the event, or any for sure, or the other part is not of the document's event."""
+    of the event, or any for sure, or a day of some year, or the other part is not of the document's
+    event."""
     if any(c.sure or fact.main for c in own for fact in c.evidence.facts):
         return None
+    if ask_.kind == "date" and any(_DAY.search(fold(c.evidence.sentence.text)) for c in own):
+        return None  # "les 24 et 25 septembre", of which the year goes unsaid
     for other in (choices[0] for choices in made if choices is not own):
         reading = other.evidence.reading
         if not any(fact.main for fact in other.evidence.facts):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from encoder.lexicon import fold
 from ingest.describe.dates.moved import is_moved_to
 from ingest.describe.dates.pastfuture import is_to_come
 from ingest.types import Span
@@ -28,6 +30,7 @@ _CLOSE_BEHIND = 0.35  # of the likeliest's probability: what else is stated
 # as long as it is not far behind.
 _DOUBT, _FAR_BEHIND = 0.4, 0.15
 _AS_MUCH = 2 / 3  # of the question's words that the likeliest says: of the same event
+_NEXT = re.compile(r"\W*(?:(?:the|our|la|le|notre) )?(?:next|prochaine?)\b")  # "Next visit: Metz"
 _SAID = 0.5  # from here on a sentence is taken to say a word
 _OF_EVENTS = ("date", "place", "who")  # what is asked of an event that took place
 
@@ -175,7 +178,10 @@ def _moved_to(choice: Choice) -> list[Fact]:
 
 
 def _to_come(choice: Choice) -> bool:
-    return is_to_come(choice.evidence.reading.text.content, choice.evidence.sentence.span)
+    sentence = choice.evidence.sentence
+    if _NEXT.match(fold(sentence.text)):
+        return True
+    return is_to_come(choice.evidence.reading.text.content, sentence.span)
 
 
 def _overlap(one: Choice, other: Choice) -> bool:

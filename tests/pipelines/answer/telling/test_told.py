@@ -8,8 +8,10 @@ from types import SimpleNamespace
 from ingest.types import Span
 from pipelines.answer import ask
 from pipelines.answer.asking.question import understand
+from pipelines.answer.evidence.asked_facts import facts_for
 from pipelines.answer.evidence.evidence import _in_or_beside, rarity, weigh
 from pipelines.answer.evidence.reading import read_document
+from pipelines.answer.make import _told_of_event
 from pipelines.answer.telling.told import _is_described
 
 
@@ -164,3 +166,33 @@ def test_the_last_day_of_another_thing_in_a_letter_does_not_lead(library_of):
         ]
         assert len(led) == 1
         assert "WEFTLINE" in led[0]
+
+
+def test_the_host_of_the_next_meeting_is_not_told_of_the_one_that_was(library_of):
+    library = library_of(
+        {
+            "kick.txt": "WEFTLINE kick-off\nMetz, 6 February 2024\n\n"
+            "Host: Orla Cluster, at the old mill, Metz\n"
+            "The partners agreed on the work to be done in the first year of the project.\n\n"
+            "Next partner meeting in Lille in October 2024, hosted by Borea Network.\n"
+        }
+    )
+    said = told(library, "Who hosted the WEFTLINE kick-off?")
+    assert "Orla" in said[0]
+    assert not any("Borea" in text for text in said)
+
+
+def test_a_day_without_its_year_is_not_told_again_as_the_month_of_a_letter(chosen):
+    letter = (
+        "# Report on the WEFTLINE meeting in Lund\n\nOctober 2024\n\n"
+        "The partners of WEFTLINE met on {day} in Lund, where Borea Network was the host.\n"
+    )
+    asked = "When and where did the partners of WEFTLINE meet?"
+    for day, told_too in (("24 and 25 September", False), ("two warm days", True)):
+        question, (choice,) = chosen(letter.format(day=day), asked, "The partners")
+        doubtful = replace(choice, score=0.4)
+        when, where = sorted(question.asks, key=lambda ask_: ask_.kind)
+        places = facts_for(where, question, choice.evidence.reading)
+        placed = replace(doubtful, evidence=replace(choice.evidence, facts=places))
+        beside = _told_of_event(question, when, [doubtful], [[placed]])
+        assert (beside is not None) is told_too
