@@ -21,6 +21,7 @@ from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.lastyear import of_another_year
 from pipelines.answer.evidence.ofedition import of_another_edition
 from pipelines.answer.evidence.ofoccasion import of_another_occasion
+from pipelines.answer.evidence.ofothers import counts_others
 from pipelines.answer.evidence.ofround import of_another_round
 from pipelines.answer.evidence.otherday import tells_other_day
 from pipelines.answer.evidence.unfunded import tells_no_money
@@ -51,6 +52,7 @@ _OTHER = (
     of_another_edition,
     of_another_occasion,
     tells_no_money,
+    counts_others,
 )
 # What makes a sentence worth reading: fitted so that one that answers stands before others
 # (softmax over the sentences of a question, questions of `corpus/practice`).
