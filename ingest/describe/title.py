@@ -28,7 +28,7 @@ _BREADCRUMB: Final = re.compile(
     re.I,
 )
 _LABEL: Final = re.compile(r"^(?:[^\W\d_][\w ’'()-]{1,28})\s?:\s")
-_ROW: Final = re.compile(r"[^:|\n]{1,60}: [^|\n]+ \| [^:|\n]{1,60}: ")  # of a table
+_ROW: Final = re.compile(r"[^:|\n]{1,60}: [^|\n]{1,200} \| [^:|\n]{1,60}: ")  # of a table
 _FILE: Final = re.compile(r"[\s_.-]+")
 _SITE: Final = re.compile(r"\s[|–—·-]\s[^|–—·]{2,40}$")
 _NO_TITLE: Final = re.compile(

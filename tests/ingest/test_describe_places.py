@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.describe import describe
 from ingest.describe.layout import labels
 from ingest.describe.places.placelabels import is_place_label
 from ingest.describe.places.places import find_places
 from ingest.describe.places.whereabouts import country_of, event_place
 from ingest.gazetteer import _rows, aliases, fold, regions
+from ingest.types import Text
 
 
 @pytest.mark.parametrize(
@@ -109,3 +111,28 @@ def test_a_town_that_is_a_word_as_well(text: str, place: str | None) -> None:
 def test_the_region_in_a_bodys_name_is_not_where_a_town_is(text: str, country: str) -> None:
     town = next(p for p in find_places(text) if p.kind == "city")
     assert town.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Rencontres du lin : le bilan\n\nPrévues à Nantes le 12 juin, les Rencontres du lin se"
+            " sont finalement tenues à Rennes le 19 juin 2024.",
+            "Rennes",
+        ),
+        (
+            "Flax days\n\nThe Flax Days, initially planned in Nantes on 12 June, were finally held"
+            " in Rennes on 19 June 2024.",
+            "Rennes",
+        ),
+        (
+            "Communiqué\nLille, le 3 avril 2024 – Le Pôle Lin accueillera le forum Fibres les 14 et"
+            " 15 mai 2024 à Roubaix.",
+            "Roubaix",
+        ),
+        ("Lyon, 14 mai 2024 – Le forum du lin a réuni 120 personnes le 14 mai 2024.", "Lyon"),
+    ],
+)
+def test_where_it_was_is_not_where_it_was_planned_or_where_a_notice_was_written(text, place):
+    assert describe(Text(text, "txt"), "a.txt").place.text == place

@@ -51,6 +51,7 @@ _TO: Final = re.compile(
     _I,
 )
 # "first set for 3 May, was held on 10 May"
+_AT_PLACE: Final = re.compile(r"\b(?:à|au|aux|in|at)[ ](?:la |le |les |the )?[A-ZÀ-Þ]")
 _FIRST_SET: Final = re.compile(
     r"\b(?:first|initially|originally|previously|d['’]abord|initialement|précédemment)[ ]"
     rf"(?:{PLANNED}|set|fixed|due|meant|announced|annoncée?s?|fixée?s?)[ ]"
@@ -198,6 +199,17 @@ def is_moved_to(content: str, span: Span) -> bool:
         moved.end() <= span.start and not re.search(r"[;\d]", content[moved.end() : span.start])
         for moved in _MOVES.finditer(content, sentence.start, sentence.end)
     )
+
+
+def is_moved_away(content: str, span: Span) -> bool:
+    """Whether a sentence says of the place at ``span`` that something was planned there, and then
+    that it was held at another: "prévues à Nantes, elles se sont finalement tenues à Rennes"."""
+    sentence = sentence_at(content, span.start)
+    planned = _PLANNED.search(content, sentence.start, span.start)
+    held = _HELD.search(lowered(content), span.end, sentence.end) if planned else None
+    if planned is None or held is None or _HELD.search(lowered(content), planned.end(), span.start):
+        return False
+    return _AT_PLACE.search(content, held.end(), sentence.end) is not None
 
 
 def _was_held_later(content: str, span: Span) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from ingest.describe.dates.moved import is_moved_away
 from ingest.describe.layout import Label, sentence_at
 from ingest.describe.ownevent import Days, is_of_other, is_of_other_day, meant_sentence
 from ingest.describe.places.placelabels import (
@@ -51,6 +52,10 @@ EVENTS: Final = frozenset({"event_report", "agenda", "announcement", "other"})
 _DATELINE: Final = re.compile(
     r"[ ]?(?:\([^()\n]{2,30}\))?[ ]?,[ ]?(?:le |on )?(?:the )?(?:\w{3,9},? )?$"
 )
+_WRITTEN: Final = re.compile(
+    r"[ ]?(?:\([^()\n]{2,30}\))?,[ ](?:le |on )?(?:the )?(?P<day>\d{1,2}(?:er|st|nd|rd|th)?[ ]"
+    r"[^\W\d_]{3,9}\.?[ ](?:19|20)\d\d)\.?[ ]?[–—-][ ]"
+)
 _AFTER_DATE: Final = re.compile(r"[ ]?(?:,|–|—|-|\||·|•|à|in|at)[ ]?(?:à |in |at )?")
 _OPENING: Final = 260
 _TOP: Final = 200
@@ -73,7 +78,8 @@ def event_place(
     Counted: label of a place 6, of the body that speaks ("Host:", "Structure :") 3; event word in
     the sentence 2 and right before the place's "à/in" 1; the event's date in the sentence 2; a
     dateline ("Lyon, 4 mars") 2; title 2; first lines 1.5; country named beside it 1; said of
-    something else ("based in", the next event) −3; regions 1.5 less than cities. In a practice the
+    something else ("based in", the next event) −3; only planned there, or where a notice of another
+    day is written ("Lyon, 4 mars –") −6; regions 1.5 less than cities. In a practice the
     event's words and date say nothing, and a town in the opening in brackets, or with its country
     after a name or in the first lines, counts 1.5: it is where the body that speaks is at home. So
     is, on a page about a body, what it is "based in" or where it was founded. Of a call or a note
@@ -117,6 +123,9 @@ def event_place(
             own = any(meant.start <= d.start < meant.end for d in (*days, *told.own))
             score += 2 * own
             score += min(counts[place.text] - 1, 3) * 0.5
+            written = _WRITTEN.match(content, place.span.end)
+            notice = written is not None and all(d.of(content) != written["day"] for d in days)
+            score -= 6 * (notice or is_moved_away(content, place.span))
         elif (
             kind == "best_practice"
             and at < 450
