@@ -17,9 +17,11 @@ from ingest.describe.titlelines import (
     is_edition,
     is_kind_line,
     is_motto,
+    is_owner_of,
     is_stamp,
     is_whose,
 )
+from ingest.describe.titlesentence import from_sentence
 from ingest.gazetteer import fold
 from ingest.types import Span, Text, Value
 
@@ -52,14 +54,6 @@ _TITLE_LABEL: Final = re.compile(
 _PLACE_LINE: Final = re.compile(
     r"^(?:in|at|à|en|au|aux|from|de)[ \u00a0](?:the |la |le |les )?"
     r"(?P<place>[^\W\d_][\w’' -]{2,40})$",
-    re.I,
-)
-_EVENT_PHRASE: Final = re.compile(
-    r"(?:[^\W\d_][\w-]{2,20}[ ]){0,2}(?:exchange|meeting|workshop|seminar|webinar"
-    "|conference|visit|forum|call"
-    "|training|kick-off|summit|réunion|atelier|séminaire|webinaire|conférence|visite"
-    "|échange|rencontre"
-    r"|formation|appel|journée)s?\b[^.;:!?\n(]{0,80}",
     re.I,
 )
 # "Press release – for immediate release": what is said of when it may be told.
@@ -145,7 +139,7 @@ def _titled(text: Text) -> Value:
             break
         return _combined(content, line)
     if first_long is not None:
-        return _from_sentence(content, first_long)
+        return from_sentence(content, first_long)
     line_or_none = next(lines(content, 0, min(len(content), 4000)), None)
     if line_or_none is None:
         return Value("", None, "metadata")
@@ -193,6 +187,8 @@ def _combined(content: str, line: Span) -> Value:
         words = len(other.split())
         headline = words <= 26 and len(other) <= 160 and not other.endswith((".", ":", ";", ","))
         headline = headline and not (is_stamp(other) or is_motto(other, surface))
+        if is_owner_of(surface, other):
+            return Value(f"{surface} – {other}", Span(line.start, after.end))
         where = _PLACE_LINE.match(surface)
         if where and headline and words <= 14 and is_place(where["place"]):
             return Value(f"{surface} – {other}", Span(line.start, after.end))
@@ -215,30 +211,6 @@ def _once(surface: str) -> str:
     if not rest and half > 8 and surface[:half] == surface[half:]:
         return surface[:half]
     return surface
-
-
-def _from_sentence(content: str, line: Span) -> Value:
-    stop = min(line.end, line.start + 420)
-    if match := _EVENT_PHRASE.search(content, line.start, stop):
-        phrase = match[0].rstrip(" ,–-")
-        start = match.start()
-        lead = re.match(
-            r"(?:(?:in|to|the|a|an|at|un|une|le|la|les|à|participate|of|de|du)[ ])+", phrase, re.I
-        )
-        if lead:
-            start += lead.end()
-            phrase = phrase[lead.end() :]
-        if len(phrase) >= 24:
-            return Value(phrase, Span(start, start + len(phrase)))
-    end = line.end
-    start = end - len(line.of(content).lstrip(" .!?"))  # what is cut off may end there: ". The …"
-    sentence = re.search(r"[.!?](?=\s|$)", content[start:end])
-    if sentence:
-        end = start + sentence.start()
-    if end - start > 120:
-        cut = content.rfind(" ", start, start + 120)
-        end = cut if cut > start else start + 120
-    return Value(content[start:end], Span(start, end))
 
 
 def _has_name(surface: str) -> bool:

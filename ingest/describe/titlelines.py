@@ -31,6 +31,19 @@ _WHOSE: Final = re.compile(
     r"|agence)\b(?: (?:of|for|de|du|des|d['’]|pour)[ ]?[^.:;!?\n]{2,50})?\W{0,4}",
     re.I,
 )
+# "MOBILIS project", "Alpine Timber Cluster": a name that says nothing of what the paper is
+_OWNER: Final = re.compile(
+    rf"(?i:(?:the )?(?:projet|project) ){NAME}|{NAME}(?i: (?:project|cluster|network|platform))"
+)
+_PAPER: Final = re.compile(
+    r"(?:(?:draft|approved|final) )?(?:minutes|compte[ -]rendu|procès-verbal|pv|relevé de décisions"
+    r"|rapport (?:annuel|final|intermédiaire|moral|financier|d['’](?:activités?|étape|avancement))"
+    r"|(?:annual|activity|final|interim|progress) report|tarifs?|price list|fees|cotisations?"
+    r"|barème|statuts|statutes|by-?laws|règlement|ordre du jour|agenda|programme|membership"
+    r"|adhésion|plan d['’]actions?|action plan|liste des (?:membres|adhérents)|list of members"
+    r"|members?['’]? list|fact ?sheet|fiche projet|feuille de route|roadmap)\b[^.!?;\n]{0,80}",
+    re.I,
+)
 _DATE_LINE: Final = re.compile(
     r"^[\W\d]{0,20}(?P<words>(?:[^\W\d]{1,9}[\W\d]{1,12}){0,2})(?:19|20)\d\d\W{0,3}$"
 )
@@ -62,6 +75,13 @@ def is_kind_line(line: str) -> bool:
 def is_whose(line: str) -> bool:
     """Whether a line names the body that speaks: "Alizé – the network of flax mills"."""
     return bool(SITE_NAME.fullmatch(line) or _WHOSE.fullmatch(line))
+
+
+def is_owner_of(line: str, below: str) -> bool:
+    """Whether a line names a project or body and nothing else, and the one ``below`` it what sort
+    of paper of theirs this is: the two are a title together."""
+    named = SITE_NAME.fullmatch(line) or _OWNER.fullmatch(line)
+    return named is not None and _PAPER.fullmatch(below) is not None
 
 
 def is_date(line: str) -> bool:

@@ -163,3 +163,22 @@ def test_a_table_is_called_by_its_file_and_by_none_of_its_rows():
 def test_the_stamp_of_a_draft_is_no_title():
     text = "DRAFT v1 - 12/06/2024\nSecond meeting of the weavers\nMetz, 15 October 2024"
     assert find_title(Text(text, "txt")).text == "Second meeting of the weavers"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "MOBILIS project\nMinutes of the second meeting (Porto, 3 May 2023)",
+            "MOBILIS project – Minutes of the second meeting (Porto, 3 May 2023)",
+        ),
+        ("Cluster Orla\nRapport d'activité 2023", "Cluster Orla – Rapport d'activité 2023"),
+        (
+            "Cluster Orla\nA day at the mill with forty weavers",
+            "A day at the mill with forty weavers",
+        ),
+        ("Orla Weaving Forum\nMinutes of the jury", "Orla Weaving Forum"),
+    ],
+)
+def test_whose_paper_it_is_and_what_are_a_title_together(lines, title):
+    assert find_title(Text(f"{lines}\n\nIt was a good day.", "txt")).text == title
