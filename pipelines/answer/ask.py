@@ -28,6 +28,7 @@ from pipelines.catalogue.records import VISIBLE
 from pipelines.filters import Filters
 from pipelines.register.answer import list_events
 from pipelines.register.disagree import disagreeing
+from pipelines.register.single import one_event
 from pipelines.results import Coverage, Kind, Reply
 from pipelines.retrieval.query import Query, one_line
 from pipelines.retrieval.retrieve import Retrieved
@@ -86,6 +87,8 @@ def ask(
         if not tried.made.choices or _names_years(wider.made, narrowed, filters):
             narrowed, tried = lifted, wider
     made, coverage = tried.made, tried.coverage
+    if listed is None and not made.choices and not without:
+        listed = one_event(catalogue, question, filters)
     if listed is not None:
         made = beside(listed, made)
         coverage = replace(coverage, matched=len(listed.documents | made.documents))

@@ -56,10 +56,10 @@ def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> L
     found = asked_of(catalogue, question, filters)
     if found is None:
         return None
-    asked, rows, text_of = found.wanted, list(found.register.rows), found.text_of
+    asked = found.wanted
     if _asks_partners(asked):
         return _partners(catalogue, found, question.query.language, filters)
-    listed = _events(found.judged, rows, asked, question.query.language, text_of)
+    listed = listed_of(found, question.query.language)
     if listed is None and not asked.implied:
         searched = found.register.coverage.searched
         if reason := missing(found, question, searched):
@@ -69,6 +69,11 @@ def list_events(catalogue: Catalogue, question: Question, filters: Filters) -> L
         return None
     gone = _gone(found, question.query.language) if listed.statements else None
     return replace(listed, narrowed=narrowed(asked, found.today), gone=gone)
+
+
+def listed_of(found: Asked, language: Language) -> Listed | None:
+    """The rows found as a list; None where they have none of the cells asked for."""
+    return _events(found.judged, list(found.register.rows), found.wanted, language, found.text_of)
 
 
 def _gone(found: Asked, language: Language) -> str | None:

@@ -31,10 +31,14 @@ class Asked:
     today: date
 
 
-def asked_of(catalogue: Catalogue, question: Question, filters: Filters) -> Asked | None:
-    """The rows under the filters that a question asks for; None for one that asks for no list."""
+def asked_of(
+    catalogue: Catalogue, question: Question, filters: Filters, one: bool = False
+) -> Asked | None:
+    """The rows under the filters that a question asks for; None for one that asks for no list, nor,
+    where that will do, for ``one`` event."""
     today = datetime.now(UTC).date()
-    asked = wanted(question, list(catalogue.values("project")), bodies(catalogue), today)
+    projects = list(catalogue.values("project"))
+    asked = wanted(question, projects, bodies(catalogue), today, one)
     if asked is None:
         return None
     register = find_rows(catalogue, filters)

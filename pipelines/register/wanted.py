@@ -119,8 +119,10 @@ def wanted(
     projects: Collection[str],
     bodies: Mapping[str, str],
     today: date,
+    one: bool = False,
 ) -> Wanted | None:
-    """What the question asks of the register; None when it is not for a list or count of events.
+    """What the question asks of the register; None when it is not for a list or count of events,
+    nor, where that will do, for ``one`` event.
 
     ``projects`` are the names that the library knows, ``bodies`` the organisations by their folded
     names, with what all forms of a name share. ``today`` is what "last year" is told from.
@@ -153,7 +155,7 @@ def wanted(
         return None
     soonest = is_soonest(text, found) and not counted
     if found:
-        several = counted or verb or soonest or any(is_plural(text, f) for f in found)
+        several = one or counted or verb or soonest or any(is_plural(text, f) for f in found)
         if not several and not (cue.PLURAL_BODY.search(text) and of_any(text, found)):
             return None
     elif not is_partnership(text, cells, question.plural):
