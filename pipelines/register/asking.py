@@ -6,13 +6,11 @@ Matched on text in lower case without accents.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final, Literal
 
-from ingest.describe.dates.calendar import YEAR
 from ingest.gazetteer import cities, fold
 from ingest.register.kinds import FoundKind
-from ingest.types import Span
 from pipelines.register import cues as cue
 from pipelines.register.cues import Cell
 from pipelines.register.narrow import narrow_in
@@ -180,24 +178,3 @@ def is_soonest(text: str, found: tuple[FoundKind, ...]) -> bool:
 def of_any(text: str, found: tuple[FoundKind, ...]) -> bool:
     """Whether one event of any is meant: "which clusters hosted a study visit"."""
     return any(cue.ANY_ONE.search(text[: f.span.start]) for f in found)
-
-
-def is_spent(
-    term: Term,
-    text: str,
-    nouns: Sequence[Span],
-    named: Collection[str],
-    lands: Collection[str],
-    months: Collection[str],
-) -> bool:
-    """Whether a term has had its say already: noun, role, month, country or project."""
-    word = fold(term.text)
-    if any(span.start < term.end and term.start < span.end for span in nouns):
-        return True
-    if YEAR.fullmatch(word) or word in months:
-        return True
-    if any(set(word.split()) <= set(land.split()) for land in lands):
-        return True
-    if any(word in fold(name).split() or word == fold(name) for name in named):
-        return True
-    return all(cue.SPENT.match(part) or cue.DEFINED.match(part) for part in word.split())

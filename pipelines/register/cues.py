@@ -245,29 +245,9 @@ PLURAL_BODY: Final = re.compile(
 ANY_ONE: Final = re.compile(r"(?:^|[ ])(?:an?|une?|des|any|some|d['’])[ ]?(?:[\w-]+[ ])?$")
 OF: Final = re.compile(r" (?:de|du|des|d['’]|a|of|for|en|d)(?: |\b)")
 PARTNER_OF: Final = re.compile(r"\b(?:partners?|partenaires?|clusters?|poles?)\b[^,;?]{0,14}$")
-# Words that choose the cell or the tense and are no topic.
-SPENT: Final = re.compile(
-    r"^(?:take|takes|took|taken|place|held|hold|eu|lieu|host\w*|hotes?|accueil\w*|heberg\w*|rec[ue]\w*"
-    r"|receiv\w*|welcom\w*|organi[sz]\w*|dates?|when|where|clos\w*|clotur\w*|ferm\w*|deadlines?|limites?"
-    r"|open\w*|ouv\w*|announced?|annonc\w*|planned|prevu\w*|cancel\w*|annul\w*|sign\w*|partner\w*"
-    r"|parten\w*|particip\w*|part|consortium|list\w*|events?|evenements?|manifestations?|happen\w*"
-    r"|upcoming|coming|next|prochain\w*|venir|today|aujourd['’]?(?:hui)?|hui|moment|year|annee|an|month|mois|number|nombre|many|combien"
-    r"|lead|launch\w*|lanc\w*|towns?|communes?|lieux|locations?|projects?|projets?|countr\w+|pays|cit(?:y|ies)|villes?|venues?|places?"
-    r"|one|two|three|four|five|six|seven|eight|deux|trois|quatre|cinq|sept|huit|exist\w*|record\w*"
-    r"|tenue?s?|tenir|tien\w*|deroul\w*|attend\w*|came|venue?s?|join\w*|make|makes|made|up|involv\w*"
-    r"|compos\w*|constitu\w*|belong\w*|appart\w*|impliqu\w*|engagee?s?|associee?s?|partnership"
-    r"|forment|behind|derriere|twinned|jumel\w+|together|ensemble|unissent|reunit|runs?"
-    r"|port(?:e|ent|ait|aient|ee?s?)|deal|deals|dealt|dealing|trait\w*|concern\w*|consacr\w*"
-    r"|theme\w*|topics?|sujets?|dedicated|devoted|relat\w*|focus\w*|publish\w*|publi\w*|another"
-    r"|other|autres?|schedul\w*|programmee?s?|foreseen|currently|actuellement|still|encore|toujours"
-    r"|partie|know[ns]?|conna[iî]\w*|compt\w*|compren\w*|count\w*|inclu\w*|already|deja|cours|outcome|sort\w*|since|before|after|between|until|period\w*"
-    r"|complet\w*|exhausti\w*|librar(?:y|ies)|bibliotheques?|documents?|corpus|there|connus?"
-    r"|mentioned|mentionnee?s?|cited|citee?s?|listee?s?|listed|recensee?s?)$"
-)
 # Somewhere else, which missions are anyway.
 ABROAD: Final = re.compile(r"\b(?:a l['’]etranger|abroad|overseas|in foreign countries)\b")
 # Said by somebody of an event: no word that lists.
 SAID_BY: Final = re.compile(
     r"\b(?:mentioned|cited|listed|mentionnee?s?|citee?s?|listee?s?)[ ](?:by|par)\b"
 )
-DEFINED: Final = re.compile(rf"^(?:{BODY})$")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import Final
 
 from ingest.register.kinds import NOUNS, FoundKind
-from ingest.types import EventKind, Span
+from ingest.types import EVENT_KINDS, EventKind, Span
+from pipelines.register.cues import JOINED
 
 
 def without_accents(text: str) -> str:
@@ -98,3 +100,29 @@ def is_verb(original: str, span: Span) -> bool:
     return bool(_PARTICIPLE.search(word)) and not word.startswith(
         ("journée", "assemblée", "d'été", "d’été")
     )
+
+
+def kinds_asked(
+    found: tuple[FoundKind, ...], text: str, narrow: Collection[EventKind]
+) -> frozenset[EventKind]:
+    """The kinds that are asked for: of "events" joined to some kind, that kind and all others. One
+    that is asked for by a ``narrow`` noun takes no other in."""
+    every = frozenset(EVENT_KINDS) - {"call", "agreement"}
+    if not found:
+        return every | {"call"}
+    kinds = frozenset(
+        k
+        for f in found
+        for k in ({f.kind} if f.kind in narrow else kinds_called(f, text))
+        if f.kind != "other"
+    )
+    joined = [
+        (one, two)
+        for one, two in pairwise(found)
+        if JOINED.fullmatch(text[one.span.end : two.span.start])
+    ]
+    if any("other" in (one.kind, two.kind) for one, two in joined):
+        return every | kinds
+    if "agreement" in kinds and not any("agreement" in (a.kind, b.kind) for a, b in joined):
+        return frozenset({"agreement"})
+    return kinds or every

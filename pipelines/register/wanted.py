@@ -6,12 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 from ingest.gazetteer import fold
-from ingest.register.kinds import FoundKind
-from ingest.types import EVENT_KINDS, EventKind, Span
+from ingest.types import EventKind, Span
 from pipelines.answer.asking.question import Question
 from pipelines.register import cues as cue
 from pipelines.register.asking import (
@@ -21,7 +19,6 @@ from pipelines.register.asking import (
     is_partnership,
     is_plural,
     is_soonest,
-    is_spent,
     of_any,
     phrases_in,
     what_is_counted,
@@ -41,10 +38,11 @@ from pipelines.register.nouns import (
     asked_kinds,
     blanked,
     is_verb,
-    kinds_called,
+    kinds_asked,
     without,
     without_accents,
 )
+from pipelines.register.spent import is_spent
 from pipelines.register.stretches import Period
 from pipelines.register.unread import is_denied, is_ranked, is_timed_otherwise, unnamed
 from pipelines.register.verbs import (
@@ -161,7 +159,7 @@ def wanted(
     elif not is_partnership(text, cells, question.plural):
         return None
     narrow, sorts = narrow_in(text, found)
-    kinds = _kinds(found, text, frozenset(n.kind for n in narrow))
+    kinds = kinds_asked(found, text, frozenset(n.kind for n in narrow))
     kinds = kinds.union(*(n.kinds for n in narrow))
     when = when_in(text, cells, kinds == {"call"}, today)
     if when is None:
@@ -251,29 +249,3 @@ def wanted(
         outside=frozenset(lands[name][0] for name in outside),
         phrases=phrases_in(text, found, terms, query.text),
     )
-
-
-def _kinds(
-    found: tuple[FoundKind, ...], text: str, narrow: Collection[EventKind]
-) -> frozenset[EventKind]:
-    """The kinds that are asked for: of "events" joined to some kind, that kind and all others. One
-    that is asked for by a ``narrow`` noun takes no other in."""
-    every = frozenset(EVENT_KINDS) - {"call", "agreement"}
-    if not found:
-        return every | {"call"}
-    kinds = frozenset(
-        k
-        for f in found
-        for k in ({f.kind} if f.kind in narrow else kinds_called(f, text))
-        if f.kind != "other"
-    )
-    joined = [
-        (one, two)
-        for one, two in pairwise(found)
-        if cue.JOINED.fullmatch(text[one.span.end : two.span.start])
-    ]
-    if any("other" in (one.kind, two.kind) for one, two in joined):
-        return every | kinds
-    if "agreement" in kinds and not any("agreement" in (a.kind, b.kind) for a, b in joined):
-        return frozenset({"agreement"})
-    return kinds or every
