@@ -32,8 +32,8 @@ _PARTY: Final = re.compile(
 )
 # What one of a sort does with money, aid and papers: the phrase ends before it.
 _DOES: Final = re.compile(
-    r"(?:pays?|pa[iy]ent?|paie|costs?|gets?|receives?|needs?|owes?|applys?|joins?|obtient|touche"
-    r"|recoit|verse|doit|peut|can|must|apply|cotise)$"
+    r"(?:pays?|pa[iy]ent?|paie|costs?|gets?|receives?|needs?|owes?|apply|applies|joins?|obtient|touche"
+    r"|recoit|verse|doit|peut|can|must|cotise)$"
 )
 # No topic of a question: what it is read in, how it is told, and when.
 _OTHER: Final = re.compile(
