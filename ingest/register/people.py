@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Final
 
 from ingest.describe.amounts import find_numbers
-from ingest.describe.dates.calendar import MONTH, MONTHS
+from ingest.describe.dates.calendar import DAY, MONTH, MONTHS
 from ingest.describe.dates.eventwords import LAST_YEAR
 from ingest.describe.layout import Label, sentence_at
 from ingest.describe.ownevent import days_of, is_of_other_day, is_under_other_day
@@ -61,9 +61,7 @@ _NOT_YET: Final = re.compile(
     r"|capacité|room|salle)\b"
 )
 _AND_ONE: Final = re.compile(r" et une?\b")
-_DAY: Final = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?[ ](?:of )?)(?P<month>{MONTH})\b(?! (?:19|20)\d\d)"
-)
+_DAY: Final = re.compile(rf"\b(?P<day>{DAY}) (?:of )?(?P<month>{MONTH})\b(?! (?:19|20)\d\d)")
 _READ: Final = 3_000
 
 
@@ -104,7 +102,7 @@ def _names_other_day(low: str, sentence: Span, dates: DateRange) -> bool:
     """Whether a sentence names days without a year that are none of ``dates``: "L'atelier du 16 mai
     a réuni 41 personnes" in the minutes of September."""
     named = [
-        (MONTHS[match["month"]], int(match["day"]))
+        (MONTHS[match["month"]], int(re.sub(r"\D", "", match["day"])))
         for match in _DAY.finditer(low, sentence.start, sentence.end)
     ]
     first, last = dates.start - timedelta(1), dates.end + timedelta(1)

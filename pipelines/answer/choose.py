@@ -44,7 +44,7 @@ _NOT_BY_FIGURE = re.compile(
 )
 _NEAR_BEHIND = 0.35  # of a sentence's probability, that another must have to be told before it
 _HEADED = 0.5  # from here on a heading is taken to say a word
-# What a question can't mean, each asked of every sentence.
+# What a question can't mean, asked of the most promising sentences until enough are left to read.
 _OTHER = (
     tells_other_day,
     of_another_year,

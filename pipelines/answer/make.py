@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from encoder.lexicon import fold
-from ingest.describe.dates.calendar import MONTH
+from ingest.describe.dates.calendar import DAY, MONTH
 from ingest.types import Span
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.choose import Choice, choose
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 # bound is high against other documents' facts, and this one is known to be the right one.
 _SAME_DOCUMENT = 0.5
 _SAID = 0.5  # from here on a text is taken to say a name
-_DAY = re.compile(rf"\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?(?:{MONTH})\b")
+_DAY = re.compile(rf"\b{DAY} (?:of )?(?:{MONTH})\b")
 
 
 @dataclass(frozen=True, slots=True)

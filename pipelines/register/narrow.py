@@ -181,16 +181,21 @@ NARROW: Final = (
 _PATTERNS: Final = tuple(narrow.pattern() for narrow in NARROW)
 
 
+def sorts_in(text: str) -> list[tuple[Narrow, Span]]:
+    """The narrow nouns of a text in lower case without accents, each with where it stands."""
+    return [
+        (narrow, Span(*match.span()))
+        for narrow, pattern in zip(NARROW, _PATTERNS, strict=True)
+        for match in pattern.finditer(text)
+    ]
+
+
 def narrow_in(text: str, found: Sequence[FoundKind]) -> tuple[tuple[Narrow, ...], tuple[Span, ...]]:
     """What narrows the kinds that a question asks for, and where it says so.
 
     Nothing does where the kind is asked for by a plainer noun as well, or events of any kind are.
     """
-    spans: list[tuple[Narrow, Span]] = [
-        (narrow, Span(*match.span()))
-        for narrow, pattern in zip(NARROW, _PATTERNS, strict=True)
-        for match in pattern.finditer(text)
-    ]
+    spans = sorts_in(text)
     plain = {f.kind for f in found if not any(span.holds(f.span) for _, span in spans)}
     asked = {f.kind for f in found} - plain
     kept = [(n, span) for n, span in spans if n.kind in asked and "other" not in plain]

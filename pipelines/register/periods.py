@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from ingest.describe.dates.calendar import MONTHS
+from ingest.describe.dates.calendar import DAY, MONTHS
 from ingest.types import Span
 from pipelines.register import relative
 from pipelines.register.nouns import without_accents
@@ -20,7 +20,6 @@ from pipelines.register.stretches import Period, months
 _NUMBERS: Final = {without_accents(word): number for word, number in MONTHS.items()}
 MONTH: Final = "|".join(sorted((re.escape(w) for w in _NUMBERS if len(w) > 2), key=len)[::-1])
 _YEAR: Final = r"(?:19|20)\d\d"
-_DAY: Final = r"\d{1,2}(?:er|st|nd|rd|th)?"
 
 
 def _point(number: int, edge: str) -> str:
@@ -28,7 +27,7 @@ def _point(number: int, edge: str) -> str:
     return (
         rf"(?:(?:the |le |la |l['’])?(?:(?:{edge}) (?:of |de )?)?"
         r"(?:l['’]annee )?"
-        rf"(?:(?P<d{number}>{_DAY}) (?:of )?)?(?:(?P<m{number}>{MONTH})\b,? ?(?:of |de )?)?"
+        rf"(?:(?P<d{number}>{DAY}) (?:of )?)?(?:(?P<m{number}>{MONTH})\b,? ?(?:of |de )?)?"
         rf"(?P<y{number}>{_YEAR})?)"
     )
 
@@ -41,8 +40,8 @@ _BETWEEN: Final = re.compile(
     rf"|(?P<first>{_YEAR}) ?[-–/] ?(?P<last>{_YEAR})(?!\w)"
 )
 _EXACT: Final = re.compile(
-    rf"(?<![\d/–-])(?P<d1>{_DAY}) (?:of )?(?P<m1>{MONTH}),? (?P<y1>{_YEAR})"
-    rf"|\b(?P<m2>{MONTH}) (?:the )?(?P<d2>{_DAY}),? (?P<y2>{_YEAR})(?!\d)"
+    rf"(?<![\d/–-])(?P<d1>{DAY}) (?:of )?(?P<m1>{MONTH}),? (?P<y1>{_YEAR})"
+    rf"|\b(?P<m2>{MONTH}) (?:the )?(?P<d2>{DAY}),? (?P<y2>{_YEAR})(?!\d)"
 )
 # In figures the day comes first, as it does in Europe.
 _FIGURES: Final = re.compile(

@@ -32,9 +32,9 @@ def one_event(catalogue: Catalogue, question: Question, filters: Filters) -> Lis
 
 
 def _is_named(asked: Wanted, row: Row) -> bool:
-    """Whether what tells the event apart is told: its project, town or name; and the number of the
+    """Whether what tells the event apart is told: its project or town; and the number of the
     edition, where the question has one, in a document's words."""
-    if not (asked.projects or asked.towns or asked.phrases):
+    if not (asked.projects or asked.towns):
         return False
     titles = [fold(f"{told.title} {told.event.name.text}") for told in row.told]
     numbers = {number for title in titles for _, number in editions_in(title)}

@@ -64,8 +64,8 @@ _THERE: Final = (
 )
 _HELD: Final = re.compile(
     r"^(?:qu['’]est-ce (?:qui (?:a ete|s['’]est|est|sera|etait|aura|se)|que (?:nous|l['’]on|on)"
-    r" (?:a|ont|avons))|qu['’]?(?:a-t-on|avons-nous| a-t-on)) (?:ete )?"
-    rf"(?P<verb>(?:organise|tenu|deroule|prevu|programme|tient|tiendra|deroule)s?){_THERE}"
+    r" (?:a|ont|avons))|qu['’] ?(?:a-t-on|avons-nous)) (?:ete )?"
+    rf"(?P<verb>(?:organise|tenu|deroule|prevu|programme|tient|tiendra)s?){_THERE}"
     r"|^what (?:was|were|has been|have been|is|will be|did we|have we) (?:being )?"
     rf"(?P<done>organi[sz]ed?|held|hold|hosted|planned|scheduled|arranged){_THERE}"
     rf"|^what (?P<took>takes place|took place|has taken place|will take place){_THERE}"

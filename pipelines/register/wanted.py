@@ -127,8 +127,7 @@ def wanted(
     """
     query = question.query
     whole = without_accents(query.text.lower())
-    holding = asked_by_holding(whole)
-    if (cue.TOPIC.match(whole) and not holding) or cue.SAID_BY.search(whole):
+    if cue.SAID_BY.search(whole):
         return None
     named = {p for p in projects if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(whole))}
     spoken = bodies_in(query.text, bodies)
@@ -141,13 +140,16 @@ def wanted(
     text = blanked(text, abroad)
     started = None if found else asked_by_start(text)
     met = None if found or started else asked_by_meeting(text)
-    verb = started or met or (None if found else holding or asked_by_welcome(text))
+    held = None if found or started or met else asked_by_holding(whole)
+    if cue.TOPIC.match(whole) and not held:
+        return None
+    verb = started or met or held or (None if found else asked_by_welcome(text))
     if verb:
         found = (verb,)
     if started:
         text = blanked(text, [started.span])  # "clôturer" is no deadline here
-    cells: tuple[Cell, ...] = ("event",) if holding and verb is holding else ()
-    cells = ("place",) if met else cells or asked_cells(text, found, bool(named), query.text)
+    cells: tuple[Cell, ...] = ("place",) if met else ("event",) if held else ()
+    cells = cells or asked_cells(text, found, bool(named), query.text)
     counted = what_is_counted(text, found, cells)
     if not cells or not (found or named) or (counted and cue.RULE.search(text)):
         return None
@@ -188,7 +190,7 @@ def wanted(
         or ("call" in kinds and len(kinds) > 1 and found and state_in(text))
     ):
         return None  # none is better than events that were not asked for
-    if holding and not (lands or towns or continent or when.times or when.period or named):
+    if held and not (lands or towns or continent or when.times or when.period or named):
         return None  # "what was held on Tuesday" is of one day, as a document tells it
     period = when.period
     spent = [

@@ -34,6 +34,8 @@ WEEKDAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|(?:mon|tue|wed|thu|fri|sat|sun)\.?(?=,?\s\d))"
 )
+WEEKDAY_BEFORE: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"  # a date, perhaps
+DAY: Final = r"\d{1,2}(?:er|st|nd|rd|th)?"  # of a month
 WEEKDAYS: Final[dict[str, int]] = {
     word: number
     for number, words in enumerate(

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from ingest.describe.dates.calendar import WEEKDAY_BEFORE
 from ingest.describe.dates.imprint import is_amendment, is_authored, is_imprint, is_of_minutes
 from ingest.describe.layout import sentence_at
 from ingest.types import Span
 
 DateKind = Literal["event", "published", "deadline", "other"]
 _I: Final = re.IGNORECASE
-_WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
 # "Closes: 26 April", behind what else a line tells
 CLOSES_LABEL: Final = re.compile(
     r"\b(?:closes?|closing|closed|ferme(?:ture)?|cl[oô]ture|cut-?off|fin de l['’]appel)"
-    rf"(?: (?:date|on|le))?[ ]?:\s{_WEEKDAY}$",
+    rf"(?: (?:date|on|le))?[ ]?:\s{WEEKDAY_BEFORE}$",
     _I,
 )
 # "31 mai 2024, 12 h : clôture": the hour between a day and what it is
@@ -39,7 +39,7 @@ _HELD_AT_END: Final = "".join(
 _EXTENDED: Final = re.compile(
     r"\b(?:extended|prolonged|prolongée?s?|prorogée?s?|repoussée?s?|reportée?s?|postponed"
     r"|pushed back)[ ](?:again[ ])?(?:to|au)"
-    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{WEEKDAY_BEFORE}$",
     _I,
 )
 # Right before the date, nothing but an article or a weekday between.
@@ -47,7 +47,7 @@ _DEADLINE_BEFORE: Final = re.compile(
     r"(?:\bby|\bbefore|\buntil|\bno later than|\bavant|\bjusqu['’]au|\bau plus tard"
     r"|\bd['’]ici(?: au)?"
     r"|\bdue(?: on| by)?|\b(?:closes?|expires?)(?: on)?)"
-    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{WEEKDAY_BEFORE}$",
     _I,
 )
 # "ferme le", "ends on": a last day if what ends is a call, not if it is a fair or a project. What
@@ -57,7 +57,7 @@ _ENDS: Final = re.compile(
     r"|(?:se )?cl[oô]ture(?:nt|ra|ront)?|se termin(?:e(?:nt|ra|ront)?|ant)|s['’]achève(?:nt|ra)?"
     r"|(?:prend(?:ra|ront)?|prennent) fin|(?:sera|seront) (?:close?s?|fermée?s?|cl[oô]turée?s?)))"
     r"(?: on)?"
-    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{_WEEKDAY}$",
+    rf"\s(?:end\sof\s|fin\s)?(?:the\s|le\s)?{WEEKDAY_BEFORE}$",
     _I,
 )
 _CALL: Final = re.compile(

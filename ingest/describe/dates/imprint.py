@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.describe.dates.calendar import WEEKDAY_BEFORE
 from ingest.types import Span
 
 _I: Final = re.IGNORECASE
-_WEEKDAY: Final = r"(?:\w{3,9}day,?\s|\w{3,6}di\s)?"
 # What a news item, sheet or bulletin writes on its dateline.
 _IMPRINT: Final = re.compile(
     r"\b(?:news|actualités?|communiqué|newsletter|lettre des|la lettre|infolettre|gazette|digest"
@@ -47,7 +47,7 @@ _AUTHORED: Final = re.compile(
 _AMENDED: Final = re.compile(
     r"(?:^|\n)\W{0,6}(?:correct(?:ion|ed)|corrigé|update|erratum|corrigendum|amendment|addendum"
     r"|rectificatif|rectification|avenant|avis|mise à jour|mis à jour)"
-    rf"[ ](?:(?:of|on|dated|du|le|en date du)[ ])?(?:the[ ])?{_WEEKDAY}$",
+    rf"[ ](?:(?:of|on|dated|du|le|en date du)[ ])?(?:the[ ])?{WEEKDAY_BEFORE}$",
     _I,
 )
 

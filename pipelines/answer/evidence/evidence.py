@@ -129,7 +129,8 @@ def weigh(
     telling = [[said(term, sentence.bag) for term in terms] for sentence in reading.sentences]
     for number in (n for n, term in enumerate(terms) if asks_lessons(term.text)):
         for sentence, told in zip(reading.sentences, telling, strict=True):
-            told[number] = 1.0 if heads_lessons(sentence.text) else told[number]
+            if heads_lessons(sentence.text):
+                told[number] = 1.0
     rows = [is_row(sentence.text) for sentence in reading.sentences]
     found = []
     for index in wanted:

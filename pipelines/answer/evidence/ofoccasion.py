@@ -3,43 +3,25 @@ minutes of a steering committee."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
-from encoder.lexicon import fold
 from pipelines.answer.asking.question import Ask, Question
 from pipelines.answer.evidence.blocks import heading_over
 from pipelines.answer.evidence.evidence import Evidence
 from pipelines.answer.evidence.publisher import head_end
+from pipelines.register.narrow import sorts_in
+from pipelines.register.nouns import asked_kinds, without_accents
 
-_MEETING: Final = r"(?:meetings?|events?|conferences?|sessions?|seminars?|workshops?)"
-_REUNION: Final = r"(?:reunions?|evenements?|conferences?|journees?|seminaires?|comites?|ateliers?)"
 # Those that a project or body has one of, or numbers: none is ever called by another's name.
-_APART: Final = {
-    "kick-off": rf"kick[- ]?offs?(?: {_MEETING})?|(?:launch|opening|inaugural) {_MEETING}"
-    rf"|{_REUNION} (?:de |d')(?:lancement|demarrage|ouverture)|lancement d(?:u|es) projets?",
-    "closing": rf"(?:final|closing) {_MEETING}|{_REUNION} (?:final|de cloture|de fin)\w*",
-    "steering": r"steering (?:committees?|groups?|boards?)|comites? de (?:pilotage|suivi)|copils?",
-    "assembly": r"(?:general|annual) assembl(?:y|ies)|annual general meetings?|agm"
-    r"|assemblees? generales?",
-    "board": r"board (?:meetings?|of directors)|meetings? of the board|conseils? d'administration",
-    "review": rf"(?:mid-?term|interim|project) reviews?|review {_MEETING}"
-    r"|revues? (?:a mi-parcours|de projet|intermediaires?)",
-}
-# Others, whose names are used with less care: a visit may hold a kick-off.
-_LOOSE: Final = {
-    "visit": r"(?:study |site )?visits?|visites?",
-    "webinar": r"webinars?|webinaires?",
-    "workshop": r"workshops?|ateliers?",
-    "training": r"trainings?|formations?",
-    "exchange": r"exchanges?|echanges?",
-    "fair": r"fairs?|salons?",
-    "breakfast": r"breakfasts?|petits?[- ]dejeuners?",
-}
-_PATTERNS: Final = {
-    name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in (_APART | _LOOSE).items()
-}
+_APART: Final = frozenset(
+    ("kick_off", "closing", "steering committee meeting", "general assembly", "board meeting")
+)
+# Others, whose names are used with less care: a visit may hold a kick-off. A plain meeting or
+# conference may be any of them.
+_LOOSE: Final = frozenset(
+    ("visit", "webinar", "workshop", "training", "exchange", "staff_exchange", "fair")
+) | {"breakfast meeting"}
 
 
 def of_another_occasion(question: Question, _: Ask, evidence: Evidence) -> bool:
@@ -55,8 +37,8 @@ def of_another_occasion(question: Question, _: Ask, evidence: Evidence) -> bool:
     headed = occasions_in(f"{title}\n{content[: head_end(content)]}")
     if not headed or asked <= headed:
         return False
-    apart = headed <= _APART.keys()
-    if not apart and not asked <= _APART.keys():
+    apart = headed <= _APART
+    if not apart and not asked <= _APART:
         return False
     over = heading_over(reading.text, evidence.sentence.span)
     around = (evidence.sentence.text, evidence.before, over.of(content) if over else "")
@@ -72,20 +54,16 @@ def _everywhere(content: str) -> frozenset[str]:
 
 
 def occasions_in(text: str) -> frozenset[str]:
-    """The sorts of occasions that a text names; of words that name two, the first: a kick-off
-    workshop is a kick-off."""
-    folded = fold(text)
-    found: dict[str, list[re.Match[str]]] = {}
-    for name, pattern in _PATTERNS.items():
-        told = [
-            match
-            for match in pattern.finditer(folded)
-            if not any(
-                one.start() < match.end() and match.start() < one.end()
-                for other in found.values()
-                for one in other
-            )
-        ]
-        if told:
-            found[name] = told
-    return frozenset(found)
+    """The sorts of occasions that a text names, by the nouns of the register; of two words for one
+    occasion the first: a kick-off workshop is a kick-off."""
+    low = without_accents(text.lower())
+    narrow = [(sort.names[0], span) for sort, span in sorts_in(low)]
+    kinds = [
+        (noun.kind, noun.span)
+        for noun in asked_kinds(low)
+        if not any(span.meets(noun.span) for _, span in narrow)
+    ]
+    apart = [(name, span) for name, span in (*narrow, *kinds) if name in _APART]
+    ends = {span.end + 1 for _, span in apart}
+    loose = [n for n, span in (*narrow, *kinds) if n in _LOOSE and span.start not in ends]
+    return frozenset((*(name for name, _ in apart), *loose))

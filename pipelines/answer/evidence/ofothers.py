@@ -12,7 +12,7 @@ from pipelines.register.cues import PEOPLE
 from pipelines.terms.saying import said
 
 _PEOPLE: Final = re.compile(
-    rf"{PEOPLE}|participante?s|visiteuses|guests|invites|presents|stagiaires"
+    rf"\b(?:{PEOPLE}|participante?s|visiteuses|guests|invites|presents|stagiaires)\b"
 )
 # Right behind a number; firms and clusters may be those who came.
 _OTHERS: Final = re.compile(

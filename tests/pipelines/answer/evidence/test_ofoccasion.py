@@ -42,6 +42,9 @@ def test_a_visit_may_hold_a_kick_off(chosen):
 
 
 def test_what_two_words_name_is_one_occasion():
-    assert occasions_in("the kick-off workshop") == {"kick-off"}
-    assert occasions_in("Comité de pilotage puis assemblée générale") == {"steering", "assembly"}
+    assert occasions_in("the kick-off workshop") == {"kick_off"}
+    assert occasions_in("Comité de pilotage puis assemblée générale") == {
+        "steering committee meeting",
+        "general assembly",
+    }
     assert not occasions_in("the annual report of the project")
